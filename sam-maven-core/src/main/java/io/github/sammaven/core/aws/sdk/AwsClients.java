@@ -1,0 +1,120 @@
+package io.github.sammaven.core.aws.sdk;
+
+import io.github.sammaven.core.aws.AwsSettings;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/**
+ * Builds the SDK clients, each when it is first asked for, over one HTTP client and one credentials chain. Closing it
+ * closes what was built.
+ */
+public final class AwsClients implements AutoCloseable {
+
+    private final AwsSettings settings;
+    private final List<SdkAutoCloseable> opened = new ArrayList<>();
+    private @Nullable SdkHttpClient http;
+    private @Nullable AwsCredentialsProvider credentials;
+
+    public AwsClients(AwsSettings settings) {
+        this.settings = settings;
+    }
+
+    public synchronized S3Client s3() {
+        // Virtual-hosted names need DNS that an emulator on localhost does not have.
+        boolean pathStyle = settings.endpointOf("s3").isPresent();
+        return open(
+                configure(S3Client.builder(), "s3").forcePathStyle(pathStyle).build());
+    }
+
+    public synchronized CloudFormationClient cloudFormation() {
+        return open(configure(CloudFormationClient.builder(), "cloudformation").build());
+    }
+
+    public synchronized StsClient sts() {
+        return open(configure(StsClient.builder(), "sts").build());
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configure(B builder, String service) {
+        builder.httpClient(http()).credentialsProvider(credentials());
+        settings.region().map(Region::of).ifPresent(builder::region);
+        settings.endpointOf(service).ifPresent(builder::endpointOverride);
+        settings.profile().ifPresent(name -> builder.overrideConfiguration(change -> change.defaultProfileName(name)));
+        return builder;
+    }
+
+    private AwsCredentialsProvider credentials() {
+        if (credentials == null) {
+            DefaultCredentialsProvider.Builder chain = DefaultCredentialsProvider.builder();
+            settings.profile().ifPresent(chain::profileName);
+            DefaultCredentialsProvider provider = chain.build();
+            opened.add(provider);
+            credentials = provider;
+        }
+        return credentials;
+    }
+
+    private SdkHttpClient http() {
+        if (http == null) {
+            UrlConnectionHttpClient.Builder builder = UrlConnectionHttpClient.builder();
+            settings.proxy().ifPresent(proxy -> builder.proxyConfiguration(proxyOf(proxy)));
+            http = builder.build();
+            opened.add(http);
+        }
+        return http;
+    }
+
+    private static ProxyConfiguration proxyOf(AwsSettings.Proxy proxy) {
+        URI endpoint = proxy.endpoint();
+        ProxyConfiguration.Builder builder = ProxyConfiguration.builder()
+                .endpoint(endpoint)
+                .useSystemPropertyValues(false)
+                .nonProxyHosts(patterns(proxy.nonProxyHosts()));
+        proxy.username().ifPresent(builder::username);
+        proxy.password().ifPresent(builder::password);
+        return builder.build();
+    }
+
+    /** The SDK takes regular expressions where Maven's settings have {@code *} as the only wildcard. */
+    private static Set<String> patterns(String nonProxyHosts) {
+        return nonProxyHosts.isBlank()
+                ? new HashSet<>()
+                : Pattern.compile("[|,]")
+                        .splitAsStream(nonProxyHosts)
+                        .map(String::trim)
+                        .filter(host -> !host.isEmpty())
+                        .map(host -> Pattern.compile("\\*")
+                                .splitAsStream(host)
+                                .map(part -> part.isEmpty() ? "" : Pattern.quote(part))
+                                .collect(Collectors.joining(".*")))
+                        .collect(Collectors.toSet());
+    }
+
+    private <T extends SdkAutoCloseable> T open(T client) {
+        opened.add(client);
+        return client;
+    }
+
+    @Override
+    public synchronized void close() {
+        opened.forEach(SdkAutoCloseable::close);
+        opened.clear();
+    }
+}

@@ -1,0 +1,4 @@
+package io.github.sammaven.core.report;
+
+/** Something a person may want to see while a goal runs. */
+public sealed interface SamEvent permits Note, Warning, ArtifactPackaged, ChangeSetReady, StackProgress {}

@@ -1,0 +1,139 @@
+package io.github.sammaven.core;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds the map of packages: who may use whom, and where third-party types stay. */
+class ArchitectureTest {
+
+    private static final String BASE = "io.github.sammaven.core";
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(BASE);
+
+    /** A package and the other packages of core it may use; everything else is out of its reach. */
+    private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
+            Map.entry("problem", Set.of()),
+            Map.entry("report", Set.of("problem")),
+            Map.entry("template", Set.of("problem")),
+            Map.entry("function", Set.of("template", "problem")),
+            Map.entry("config", Set.of("problem")),
+            Map.entry("limits", Set.of("function", "template", "problem")),
+            Map.entry("transform.context", Set.of("template", "problem")),
+            Map.entry("validate", Set.of("transform.context", "limits", "function", "template", "problem")),
+            Map.entry("build", Set.of("limits", "function", "template", "report", "problem")),
+            Map.entry("packaging", Set.of("build", "limits", "function", "template", "report", "aws", "problem")),
+            Map.entry("deploy", Set.of("limits", "template", "report", "aws", "problem")),
+            Map.entry("aws", Set.of("problem")),
+            Map.entry("aws.sdk", Set.of("aws", "problem")),
+            Map.entry("local.invoke", Set.of("limits", "function", "template", "report", "problem")),
+            Map.entry("local.runtime", Set.of("local.invoke", "problem")),
+            Map.entry("local.process", Set.of("local.invoke", "local.runtime", "function", "report", "problem")));
+
+    /** Third-party packages and the only packages of core that may see them. */
+    private static final Map<String, List<String>> FENCES = Map.of(
+            "software.amazon.awssdk", List.of("aws.sdk"),
+            "org.snakeyaml", List.of("template", "config"),
+            "org.tomlj", List.of("config"),
+            "org.apache.commons.compress", List.of("packaging"),
+            "io.undertow", List.of("local.runtime"),
+            "com.amazonaws", List.of("local.process.loop"),
+            "com.github.dockerjava", List.of(),
+            "org.apache.maven", List.of());
+
+    static Stream<Arguments> arrows() {
+        return ARROWS.entrySet().stream().map(entry -> Arguments.of(entry.getKey(), entry.getValue()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("arrows")
+    void usesOnlyThePackagesBelowIt(String name, Set<String> allowed) {
+        Set<String> reachable = allowed.stream().map(ArchitectureTest::full).collect(Collectors.toSet());
+        classes()
+                .that()
+                .resideInAPackage(full(name))
+                .should()
+                .onlyDependOnClassesThat(
+                        new DescribedPredicate<>("are outside core, in " + name + " or in " + allowed) {
+                            @Override
+                            public boolean test(JavaClass target) {
+                                String home = target.getPackageName();
+                                return !home.startsWith(BASE) || home.equals(full(name)) || reachable.contains(home);
+                            }
+                        })
+                .allowEmptyShould(true)
+                .check(MAIN);
+    }
+
+    @Test
+    void everyPackageIsOnTheMap() {
+        Set<String> known = ARROWS.keySet().stream().map(ArchitectureTest::full).collect(Collectors.toSet());
+        // The pure-Java runtime loop runs in the child process and knows nobody.
+        known.add(full("local.process.loop"));
+        Set<String> present = MAIN.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
+        assertThat(known).containsAll(present);
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        slices().matching(BASE + ".(**)").should().beFreeOfCycles().check(MAIN);
+    }
+
+    static Stream<Arguments> fences() {
+        return FENCES.entrySet().stream().map(entry -> Arguments.of(entry.getKey(), entry.getValue()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("fences")
+    void thirdPartyTypesStayBehindTheirFence(String library, List<String> homes) {
+        String[] allowed = homes.stream().map(ArchitectureTest::full).toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(allowed)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library + "..")
+                .check(MAIN);
+    }
+
+    @Test
+    void everyPackageSaysWhatLivesThere() throws IOException {
+        Path sources = Path.of("src/main/java");
+        try (Stream<Path> files = Files.walk(sources)) {
+            List<Path> silent = files.filter(Files::isDirectory)
+                    .filter(folder -> hasJava(folder) && !Files.exists(folder.resolve("package-info.java")))
+                    .toList();
+            assertThat(silent).isEmpty();
+        }
+    }
+
+    private static boolean hasJava(Path folder) {
+        String[] names = folder.toFile().list((parent, name) -> name.endsWith(".java"));
+        return names != null && Arrays.stream(names).findAny().isPresent();
+    }
+
+    private static String full(String name) {
+        return BASE + "." + name;
+    }
+}
