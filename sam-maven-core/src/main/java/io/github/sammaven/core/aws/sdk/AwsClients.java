@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,32 +25,36 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
  * Builds the SDK clients, each when it is first asked for, over one HTTP client and one credentials chain. Closing it
- * closes what was built.
+ * closes what was built. What cannot be built for want of configuration, such as a region, is a {@code SamException}.
  */
 public final class AwsClients implements AutoCloseable {
 
     private final AwsSettings settings;
+    private final AwsErrors errors;
     private final List<SdkAutoCloseable> opened = new ArrayList<>();
     private @Nullable SdkHttpClient http;
     private @Nullable AwsCredentialsProvider credentials;
 
     public AwsClients(AwsSettings settings) {
         this.settings = settings;
+        this.errors = new AwsErrors(settings);
     }
 
     public synchronized S3Client s3() {
         // Virtual-hosted names need DNS that an emulator on localhost does not have.
         boolean pathStyle = settings.endpointOf("s3").isPresent();
-        return open(
-                configure(S3Client.builder(), "s3").forcePathStyle(pathStyle).build());
+        return open("s3", () -> configure(S3Client.builder(), "s3")
+                .forcePathStyle(pathStyle)
+                .build());
     }
 
     public synchronized CloudFormationClient cloudFormation() {
-        return open(configure(CloudFormationClient.builder(), "cloudformation").build());
+        return open("cloudformation", () -> configure(CloudFormationClient.builder(), "cloudformation")
+                .build());
     }
 
     public synchronized StsClient sts() {
-        return open(configure(StsClient.builder(), "sts").build());
+        return open("sts", () -> configure(StsClient.builder(), "sts").build());
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configure(B builder, String service) {
@@ -107,7 +112,13 @@ public final class AwsClients implements AutoCloseable {
                         .collect(Collectors.toSet());
     }
 
-    private <T extends SdkAutoCloseable> T open(T client) {
+    /** Translates what the SDK says, for every implementation of a port over these clients. */
+    AwsErrors errors() {
+        return errors;
+    }
+
+    private <T extends SdkAutoCloseable> T open(String service, Supplier<T> builder) {
+        T client = errors.calling(service, "the connection to AWS " + service + " cannot be set up", builder);
         opened.add(client);
         return client;
     }

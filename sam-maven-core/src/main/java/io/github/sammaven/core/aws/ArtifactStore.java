@@ -1,0 +1,24 @@
+package io.github.sammaven.core.aws;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+/**
+ * A bucket that holds artifacts under keys made from their content. Methods may be called from several threads at once.
+ * They throw a {@code SamException} with the way out when the service refuses or cannot be reached, and when the thread
+ * is interrupted; the interrupt flag is then still set.
+ */
+public interface ArtifactStore {
+
+    /** Name of the bucket. */
+    String bucket();
+
+    /** Whether there is an object with this key. */
+    boolean contains(String key);
+
+    /** Writes {@code file} under {@code key}, replacing what is there. */
+    void put(String key, Path file);
+
+    /** The HTTPS address of {@code key}, as CloudFormation takes it for templates; the object need not be there. */
+    URI url(String key);
+}
