@@ -5,8 +5,8 @@ import java.nio.file.Path;
 
 /**
  * A bucket that holds artifacts under keys made from their content. Methods may be called from several threads at once.
- * They throw a {@code SamException} with the way out when the service refuses or cannot be reached, and when the thread
- * is interrupted; the interrupt flag is then still set.
+ * They throw a {@code SamException} with the way out when the service refuses or cannot be reached, and one whose cause
+ * is an {@link InterruptedException} when the thread is interrupted.
  */
 public interface ArtifactStore {
 

@@ -61,15 +61,19 @@ final class AwsErrors {
         }
     }
 
-    /** The failure in plain words; parameters as for {@link #calling}. */
+    /**
+     * The failure in plain words; parameters as for {@link #calling}. An interruption is one whose cause is an {@code
+     * InterruptedException}.
+     */
     SamException translate(String service, String what, SdkException failure) {
+        if (failure instanceof AbortedException) {
+            Throwable cause = new InterruptedException(failure.getMessage()).initCause(failure);
+            return new SamException(what + ": it was interrupted", "", cause);
+        }
         return new SamException(problem(service, what, failure), failure);
     }
 
     private Problem problem(String service, String what, SdkException failure) {
-        if (failure instanceof AbortedException) {
-            return error(what + ": it was interrupted", "");
-        }
         if (failure instanceof AwsServiceException refused) {
             return refusal(service, what, refused);
         }

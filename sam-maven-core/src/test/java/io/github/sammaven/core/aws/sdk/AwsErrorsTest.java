@@ -116,7 +116,8 @@ class AwsErrorsTest {
     @Test
     void saysThatACallWasInterrupted() {
         assertThat(errors().translate("s3", WHAT, AbortedException.create("Thread was interrupted")))
-                .hasMessage(WHAT + ": it was interrupted");
+                .hasMessage(WHAT + ": it was interrupted")
+                .hasCauseInstanceOf(InterruptedException.class);
     }
 
     @Test

@@ -1,0 +1,80 @@
+package io.github.sammaven.core.packaging;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What an archive is made from. */
+sealed interface ArchiveSource {
+
+    /** Names the content in the bucket; see {@link ContentHash}. */
+    String hash();
+
+    /** As {@link #hash()}, but executable bits count too. */
+    String hashWithModes();
+
+    /** What is in it. */
+    List<Entry> entries();
+
+    /** The archive, made in {@code folder} if it is not there or ready elsewhere. */
+    Path archive(Path folder) throws IOException;
+
+    /** Bytes once unpacked. */
+    default long unzippedBytes() {
+        return entries().stream().mapToLong(Entry::bytes).sum();
+    }
+
+    /**
+     * A file in an archive.
+     *
+     * @param name its name there
+     * @param bytes its size once unpacked
+     */
+    record Entry(String name, long bytes) {}
+
+    /** A zip or jar that is taken as it is. */
+    record Ready(Path file, String hash, List<Entry> entries) implements ArchiveSource {
+
+        @Override
+        public String hashWithModes() {
+            return hash;
+        }
+
+        @Override
+        public Path archive(Path folder) {
+            return file;
+        }
+    }
+
+    /** Files that are to be zipped. An archive with the same content from an earlier run is used again. */
+    record Unpacked(List<TreeFile> files, ContentHash.OfTree hashes) implements ArchiveSource {
+
+        @Override
+        public String hash() {
+            return hashes.content();
+        }
+
+        @Override
+        public String hashWithModes() {
+            return hashes.contentAndModes();
+        }
+
+        @Override
+        public List<Entry> entries() {
+            return files.stream()
+                    .map(file -> new Entry(file.name(), file.size()))
+                    .toList();
+        }
+
+        @Override
+        public Path archive(Path folder) throws IOException {
+            Path target = folder.resolve(hashWithModes() + ".zip");
+            if (!Files.exists(target)) {
+                Files.createDirectories(folder);
+                new ReproducibleZip().write(files, target);
+            }
+            return target;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.sammaven.core.packaging;
+
+import io.github.sammaven.core.problem.InvalidOptionException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * How artifacts are named and when they are uploaded.
+ *
+ * @param keyPrefix what comes before each key, without slashes at its ends; empty for none
+ * @param forceUpload whether to upload what the bucket has already
+ * @param modesInKey whether a change of an executable bit alone makes a new key; keys then differ from those of SAM CLI
+ */
+public record PackageOptions(String keyPrefix, boolean forceUpload, boolean modesInKey) {
+
+    /** S3 user guide, object keys. */
+    private static final int MAX_KEY_BYTES = 1024;
+
+    private static final int HASH_LENGTH = 32;
+
+    public PackageOptions {
+        keyPrefix = keyPrefix.replaceAll("^/+|/+$", "");
+        int bytes = keyPrefix.getBytes(StandardCharsets.UTF_8).length + 1 + HASH_LENGTH;
+        if (bytes > MAX_KEY_BYTES) {
+            throw new InvalidOptionException(
+                    "the S3 prefix makes keys of " + bytes + " bytes, over the limit of " + MAX_KEY_BYTES,
+                    "shorten -Dsam.s3Prefix");
+        }
+    }
+
+    public static PackageOptions defaults() {
+        return new PackageOptions("", false, false);
+    }
+
+    String key(String hash) {
+        return keyPrefix.isEmpty() ? hash : keyPrefix + "/" + hash;
+    }
+}

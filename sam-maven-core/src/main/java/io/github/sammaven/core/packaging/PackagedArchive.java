@@ -1,0 +1,32 @@
+package io.github.sammaven.core.packaging;
+
+import io.github.sammaven.core.report.ArtifactPackaged;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * An archive that is where it belongs.
+ *
+ * @param users logical ids of the resources that use it, in template order
+ * @param source the folder or file it was made from, as shown
+ * @param file the archive on disk
+ * @param key its key in the bucket, also where nothing was uploaded
+ * @param sha256 hex SHA-256 of the archive
+ * @param archiveBytes size of the archive
+ * @param unzippedBytes size of its content
+ * @param outcome what had to be done
+ */
+public record PackagedArchive(
+        List<String> users,
+        String source,
+        Path file,
+        String key,
+        String sha256,
+        long archiveBytes,
+        long unzippedBytes,
+        ArtifactPackaged.Outcome outcome) {
+
+    public PackagedArchive {
+        users = List.copyOf(users);
+    }
+}

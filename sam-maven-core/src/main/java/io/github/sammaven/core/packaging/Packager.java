@@ -1,0 +1,62 @@
+package io.github.sammaven.core.packaging;
+
+import io.github.sammaven.core.aws.ArtifactStore;
+import io.github.sammaven.core.problem.InvalidTemplateException;
+import io.github.sammaven.core.problem.Problem;
+import io.github.sammaven.core.problem.SamException;
+import io.github.sammaven.core.report.EventSink;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/**
+ * Packages a template: makes the archives of its functions and layers, puts those into the bucket that it does not have
+ * yet, and gives back the template with their locations. Each distinct content is zipped and uploaded once, however many
+ * resources share it; nothing is uploaded before all of them have been looked at.
+ */
+public final class Packager {
+
+    private final Optional<ArtifactStore> store;
+    private final EventSink events;
+
+    /**
+     * @param store where archives go; if empty, they stay on this machine and neither credentials nor a network are used
+     * @param events receives one event for each archive, in template order
+     */
+    public Packager(Optional<ArtifactStore> store, EventSink events) {
+        this.store = store;
+        this.events = events;
+    }
+
+    /**
+     * @throws InvalidTemplateException naming everything that is absent, empty, unreadable or too big
+     * @throws SamException if an archive cannot be written or uploaded; what was uploaded by then stays and is found by
+     *     the next run
+     */
+    public PackagedTemplate pack(PackageRequest request) {
+        LocalReferences references = new LocalReferences(request.template(), request.artifacts());
+        List<Problem> problems = new ArrayList<>(references.problems());
+        ArchivePlan plan = new ArchivePlan(request);
+        List<Archive> archives = plan.archives(references.found(), problems);
+        new SizeCheck(request.functions()).check(archives, problems);
+        if (!problems.isEmpty()) {
+            throw new InvalidTemplateException(problems);
+        }
+        return deliver(archives, request);
+    }
+
+    private PackagedTemplate deliver(List<Archive> archives, PackageRequest request) {
+        ArchiveDelivery delivery = new ArchiveDelivery(store, request.options(), request.archiveFolder());
+        List<Callable<ArchiveDelivery.Delivered>> tasks = new ArrayList<>();
+        archives.forEach(archive -> tasks.add(() -> delivery.deliver(archive)));
+        TemplateLocations locations = new TemplateLocations(store, request.packagedTemplate());
+        List<PackagedArchive> packaged = new ArrayList<>();
+        new ParallelWork<>(tasks).run(delivered -> {
+            packaged.add(delivered.archive());
+            locations.add(delivered.users(), delivered.archive());
+            events.accept(delivered.event());
+        });
+        return new PackagedTemplate(locations.writeInto(request.template()), packaged);
+    }
+}
