@@ -25,7 +25,7 @@ import java.util.function.Consumer;
 final class ParallelWork<T> {
 
     private static final int MAX_THREADS = 4;
-    private static final long SETTLE_SECONDS = 30;
+    private static final long SETTLE_SECONDS = 10;
 
     private final List<Callable<T>> tasks;
     private final ExecutorService pool;
@@ -42,6 +42,7 @@ final class ParallelWork<T> {
      */
     void run(Consumer<T> done) {
         List<SamException> failures = new ArrayList<>();
+        InterruptedException interruption = null;
         try {
             List<Future<T>> results = new ArrayList<>();
             for (Callable<T> task : tasks) {
@@ -52,11 +53,14 @@ final class ParallelWork<T> {
                 take(result, done, failures);
             }
         } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new SamException("packaging was interrupted", "", interrupted);
+            interruption = interrupted;
         } finally {
             stop();
             settle();
+        }
+        if (interruption != null) {
+            Thread.currentThread().interrupt();
+            throw new SamException("packaging was interrupted", "", interruption);
         }
         if (!failures.isEmpty()) {
             throw together(failures);

@@ -37,6 +37,7 @@ public final class S3Server implements AutoCloseable {
                 .blobStore(store)
                 .v4MaxNonChunkedRequestSize(1L << 30)
                 .ignoreUnknownHeaders(true)
+                .stopTimeout(0)
                 .build();
         try {
             server.start();
