@@ -20,6 +20,7 @@ public final class S3ArtifactStore implements ArtifactStore {
     private final AwsClients clients;
     private final ArtifactBucket bucket;
     private @Nullable S3Client client;
+    private boolean bucketSeen;
 
     public S3ArtifactStore(AwsClients clients, ArtifactBucket bucket) {
         this.clients = clients;
@@ -40,7 +41,7 @@ public final class S3ArtifactStore implements ArtifactStore {
             if (refused.statusCode() == NOT_FOUND) {
                 return false;
             }
-            throw failures().ofHead(key, refused, this::explain);
+            throw failures().ofHead(key, refused);
         } catch (SdkException failure) {
             throw failures().other("it is unknown whether " + address(key) + " is there", failure);
         }
@@ -48,6 +49,7 @@ public final class S3ArtifactStore implements ArtifactStore {
 
     @Override
     public void put(String key, Path file) {
+        checkBucket();
         PutObjectRequest.Builder request =
                 PutObjectRequest.builder().bucket(bucket.name()).key(key).metadata(bucket.metadata());
         bucket.kmsKeyId()
@@ -71,8 +73,27 @@ public final class S3ArtifactStore implements ArtifactStore {
                 .toString());
     }
 
-    /** A HEAD is answered without a body, so the reason has to be asked for with a call that gets one. */
-    private void explain(String key) {
+    /**
+     * Asks once for the bucket itself before anything large is sent to one that is not there. Whoever may not list the
+     * bucket may still be allowed to write to it, so a refusal says nothing.
+     */
+    private synchronized void checkBucket() {
+        if (bucketSeen) {
+            return;
+        }
+        try {
+            s3().headBucket(request -> request.bucket(bucket.name()));
+        } catch (S3Exception refused) {
+            failures().ofBucket(refused).ifPresent(failure -> {
+                throw failure;
+            });
+        } catch (SdkException failure) {
+            throw failures().other("the bucket '" + bucket.name() + "' cannot be reached", failure);
+        }
+        bucketSeen = true;
+    }
+
+    private void list(String key) {
         s3().listObjectsV2(request -> request.bucket(bucket.name()).prefix(key).maxKeys(1));
     }
 
@@ -84,7 +105,8 @@ public final class S3ArtifactStore implements ArtifactStore {
         return new S3Failures(
                 clients.errors(),
                 bucket,
-                s3().serviceClientConfiguration().region().id());
+                s3().serviceClientConfiguration().region().id(),
+                this::list);
     }
 
     private synchronized S3Client s3() {

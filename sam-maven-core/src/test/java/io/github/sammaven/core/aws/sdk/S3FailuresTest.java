@@ -105,6 +105,45 @@ class S3FailuresTest {
     }
 
     @Test
+    void findsOutThatTheBucketIsMissingBeforeItSendsTheFile() {
+        service.on("HEAD", 404);
+
+        assertThat(problem(this::put).message()).isEqualTo("there is no S3 bucket 'acme'");
+        assertThat(service.requests())
+                .extracting(ScriptedService.Request::method)
+                .containsExactly("HEAD");
+    }
+
+    @Test
+    void writesToABucketThatItMayNotList() {
+        service.on("HEAD", 403).on("PUT", 200, Map.of("ETag", "\"x\""), "");
+
+        put(store());
+
+        assertThat(service.requests())
+                .extracting(ScriptedService.Request::method)
+                .containsExactly("HEAD", "PUT");
+    }
+
+    @Test
+    void readsTheRefusalOfALargeFileThatTheServerDoesNotTake() throws Exception {
+        Path large = Files.write(folder.resolve("large"), new byte[8 << 20]);
+        try (EarlyRefusal refusal = new EarlyRefusal()) {
+            AwsSettings settings = new AwsSettings(
+                    Optional.of("eu-central-1"),
+                    Optional.empty(),
+                    Optional.of(refusal.endpoint()),
+                    Map.of(),
+                    Optional.empty());
+            S3ArtifactStore store = new S3ArtifactStore(new AwsClients(settings), ArtifactBucket.named("acme"));
+
+            assertThat(catchThrowableOfType(SamException.class, () -> store.put("key", large)))
+                    .hasMessageContaining("does not let these credentials write key")
+                    .hasMessageContaining("allow s3:PutObject");
+        }
+    }
+
+    @Test
     void keepsTheWordsOfS3WhenTheFaultIsNoKnownOne() {
         service.refuse("PUT", 400, "MetadataTooLarge", "Your metadata headers exceed the maximum size.");
 
@@ -114,11 +153,11 @@ class S3FailuresTest {
 
     @Test
     void sendsTheKmsKeyWithTheObject() {
-        service.on("PUT", 200, Map.of("ETag", "\"x\""), "");
+        service.on("HEAD", 200).on("PUT", 200, Map.of("ETag", "\"x\""), "");
 
         put(store());
 
-        assertThat(service.requests()).singleElement().satisfies(request -> {
+        assertThat(service.requests()).last().satisfies(request -> {
             assertThat(request.header("X-amz-server-side-encryption")).isEqualTo("aws:kms");
             assertThat(request.header("X-amz-server-side-encryption-aws-kms-key-id"))
                     .isEqualTo("key-1");
