@@ -210,7 +210,7 @@ final class AwsErrors {
         return endpoint(service)
                 .map(url -> name + " at " + url)
                 .orElseGet(() -> "AWS " + name
-                        + settings.region().map(name -> " in " + name).orElse(""));
+                        + settings.region().map(region -> " in " + region).orElse(""));
     }
 
     /** The service's own words without the ids the SDK appends. */
