@@ -65,6 +65,17 @@ class DeployerTest {
                         List.of(change("Orders", "AWS::SQS::Queue", 2), change("News", "AWS::SNS::Topic", 4))));
     }
 
+    @Test
+    void showsAllChangesWhenTheyComeInPages() {
+        scene.aws.cloudFormation().changesPerPage(1);
+
+        scene.deploy(request(QUEUE_AND_TOPIC));
+
+        assertThat(scene.events.of(ChangeSetReady.class).get(0).changes())
+                .extracting(ResourceChange::logicalId)
+                .containsExactly("Orders", "News");
+    }
+
     private static ResourceChange change(String id, String type, int line) {
         SourceMark mark = new SourceMark("template.yaml", line, 3);
         return new ResourceChange(Action.ADD, id, type, Replacement.NO, List.of(), mark);

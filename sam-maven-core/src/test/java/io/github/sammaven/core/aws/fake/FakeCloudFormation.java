@@ -18,6 +18,7 @@ public final class FakeCloudFormation {
     private final ChangeSetChecks checks = new ChangeSetChecks(url -> templateAt(url));
     private Function<URI, Optional<String>> bucket = url -> Optional.empty();
     private int eventsPerPage = 100;
+    private int changesPerPage = 100;
     private long second;
 
     FakeCloudFormation() {}
@@ -35,6 +36,11 @@ public final class FakeCloudFormation {
 
     public synchronized FakeCloudFormation eventsPerPage(int events) {
         eventsPerPage = events;
+        return this;
+    }
+
+    public synchronized FakeCloudFormation changesPerPage(int changes) {
+        changesPerPage = changes;
         return this;
     }
 
@@ -210,9 +216,14 @@ public final class FakeCloudFormation {
     private String describeChangeSet(QueryRequest request) {
         FakeStack stack = stack(request, "Stack [%s] does not exist");
         FakeChangeSet changeSet = changeSet(request, stack);
-        changeSet.look();
+        if (request.get("NextToken").isEmpty()) {
+            changeSet.look();
+        }
         boolean ready = changeSet.status().equals("CREATE_COMPLETE");
-        return new Xml()
+        List<FakeChangeSet.Change> all = ready ? changeSet.changes : List.of();
+        int from = request.get("NextToken").map(Integer::parseInt).orElse(0);
+        int to = Math.min(all.size(), from + changesPerPage);
+        Xml xml = new Xml()
                 .element("ChangeSetName", changeSet.name)
                 .element("ChangeSetId", changeSet.arn)
                 .element("StackId", stack.id)
@@ -220,10 +231,9 @@ public final class FakeCloudFormation {
                 .element("Status", changeSet.status())
                 .element("ExecutionStatus", changeSet.executionStatus())
                 .optional("StatusReason", changeSet.status().equals("FAILED") ? changeSet.failure : "")
-                .members("Changes", ready ? changeSet.changes : List.of(), (member, change) -> member.element(
-                                "Type", "Resource")
-                        .nested("ResourceChange", change(change)))
-                .toString();
+                .members("Changes", all.subList(from, to), (member, change) -> member.element("Type", "Resource")
+                        .nested("ResourceChange", change(change)));
+        return (to < all.size() ? xml.element("NextToken", String.valueOf(to)) : xml).toString();
     }
 
     private static Xml change(FakeChangeSet.Change change) {
