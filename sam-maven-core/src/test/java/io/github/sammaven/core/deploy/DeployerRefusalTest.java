@@ -259,4 +259,13 @@ class DeployerRefusalTest {
                 .hasMessageContaining("orders-prod: no change set can be made: Template format error: At least one"
                         + " Resources member must be defined");
     }
+
+    @Test
+    void leavesNothingBehindWhenTheChangeSetCannotBeStarted() {
+        scene.aws.refuse("ExecuteChangeSet", 400, "ValidationError", "Role orders is invalid or cannot be assumed");
+
+        assertThat(refused(request(QUEUE_AND_TOPIC)))
+                .hasMessageContaining("the change set cannot be executed: Role orders is invalid");
+        assertThat(scene.aws.cloudFormation().statusOf(STACK)).isEmpty();
+    }
 }

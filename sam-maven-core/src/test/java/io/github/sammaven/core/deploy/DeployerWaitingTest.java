@@ -127,6 +127,22 @@ class DeployerWaitingTest {
     }
 
     @Test
+    void tellsOnlyTheEventsOfThisDeploymentWhenAllHaveTheSameTime() {
+        scene.aws.cloudFormation().timeStandsStill().eventsPerPage(3);
+        scene.deploy(request(QUEUE_AND_TOPIC));
+
+        scene.deploy(request(CHANGED));
+
+        assertThat(told().subList(CREATION.size(), told().size()))
+                .containsExactly(
+                        "orders-prod UPDATE_IN_PROGRESS",
+                        "News UPDATE_IN_PROGRESS",
+                        "News UPDATE_COMPLETE",
+                        "orders-prod UPDATE_COMPLETE_CLEANUP_IN_PROGRESS",
+                        "orders-prod UPDATE_COMPLETE");
+    }
+
+    @Test
     void waitsALittleForTheLastEvent() {
         scene.aws.cloudFormation().script(STACK).lastEventLateBy(2);
 
@@ -188,6 +204,23 @@ class DeployerWaitingTest {
         assertThat(failed)
                 .hasMessageContaining("orders-prod: interrupted, but the stack goes on by itself (CREATE_IN_PROGRESS)");
         assertThat(scene.aws.cloudFormation().statusOf(STACK)).contains("CREATE_IN_PROGRESS");
+    }
+
+    @Test
+    void leavesTheStackAloneWhenInterruptedDuringACall() {
+        scene.aws.cloudFormation().script(STACK).pollsPerStep(10);
+        Pauser interrupting = duration -> {
+            scene.time.pause(duration);
+            if (scene.aws.requests("DescribeStackEvents").size() > 5) {
+                Thread.currentThread().interrupt();
+            }
+        };
+
+        SamException failed = catchThrowableOfType(
+                SamException.class, () -> scene.deployer(interrupting).deploy(request(QUEUE_AND_TOPIC)));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failed).hasMessageContaining("orders-prod: interrupted, but the stack goes on by itself");
     }
 
     @Test

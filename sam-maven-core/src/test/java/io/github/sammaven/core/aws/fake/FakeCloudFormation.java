@@ -20,6 +20,7 @@ public final class FakeCloudFormation {
     private int eventsPerPage = 100;
     private int changesPerPage = 100;
     private long second;
+    private boolean timeStands;
 
     FakeCloudFormation() {}
 
@@ -41,6 +42,12 @@ public final class FakeCloudFormation {
 
     public synchronized FakeCloudFormation changesPerPage(int changes) {
         changesPerPage = changes;
+        return this;
+    }
+
+    /** From now on all events have the same time. */
+    public synchronized FakeCloudFormation timeStandsStill() {
+        timeStands = true;
         return this;
     }
 
@@ -85,7 +92,7 @@ public final class FakeCloudFormation {
     }
 
     private Instant tick() {
-        return Instant.parse("2026-01-01T00:00:00Z").plusSeconds(second++);
+        return Instant.parse("2026-01-01T00:00:00Z").plusSeconds(timeStands ? second : second++);
     }
 
     private Optional<String> templateAt(URI url) {
@@ -148,6 +155,10 @@ public final class FakeCloudFormation {
         });
         String name = request.required("ChangeSetName");
         String arn = stack.id.replace(":stack/" + stack.name, ":changeSet/" + name);
+        FakeChangeSet sameName = stack.changeSets.get(arn);
+        if (sameName != null && !sameName.executionStatus().equals("AVAILABLE")) {
+            throw new QueryError(400, "AlreadyExistsException", "ChangeSet " + name + " already exists");
+        }
         stack.changeSets.putIfAbsent(arn, changeSet(arn, name, request, checked, stack));
         return new Xml().element("Id", arn).element("StackId", stack.id).toString();
     }
