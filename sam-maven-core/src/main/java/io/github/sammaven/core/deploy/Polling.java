@@ -13,9 +13,9 @@ public record Polling(Duration firstDelay, Duration maxDelay, Duration patience)
 
     private static final int GROWTH_PERCENT = 150;
 
-    /** 150 ms growing to 5 s; 5 minutes of patience. */
+    /** 100 ms growing to 5 s; 5 minutes of patience. */
     public static Polling standard() {
-        return new Polling(Duration.ofMillis(150), Duration.ofSeconds(5), Duration.ofMinutes(5));
+        return new Polling(Duration.ofMillis(100), Duration.ofSeconds(5), Duration.ofMinutes(5));
     }
 
     Duration after(Duration delay) {

@@ -63,9 +63,9 @@ class DeployerWaitingTest {
         scene.deploy(request(QUEUE_AND_TOPIC));
 
         List<Duration> pauses = scene.time.pauses();
-        assertThat(pauses.get(0)).isEqualTo(Duration.ofMillis(150));
+        assertThat(pauses.get(0)).isEqualTo(Duration.ofMillis(100));
         assertThat(pauses.subList(1, 4))
-                .containsExactly(Duration.ofMillis(150), Duration.ofMillis(225), Duration.ofNanos(337_500_000));
+                .containsExactly(Duration.ofMillis(100), Duration.ofMillis(150), Duration.ofMillis(225));
         assertThat(pauses).last().isEqualTo(Duration.ofSeconds(5));
         assertThat(pauses).allMatch(pause -> pause.compareTo(Duration.ofSeconds(5)) <= 0);
     }
