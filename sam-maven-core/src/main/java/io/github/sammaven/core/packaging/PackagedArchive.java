@@ -11,7 +11,8 @@ import java.util.List;
  * @param source the folder or file it was made from, as shown
  * @param file the archive on disk
  * @param key its key in the bucket, also where nothing was uploaded
- * @param sha256 hex SHA-256 of the archive
+ * @param sha256 hex SHA-256 of the archive on disk; what is in the bucket under the same key has the same content, but
+ *     other bytes if SAM CLI uploaded it
  * @param archiveBytes size of the archive
  * @param unzippedBytes size of its content
  * @param outcome what had to be done

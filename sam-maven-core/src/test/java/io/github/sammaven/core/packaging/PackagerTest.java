@@ -131,6 +131,18 @@ class PackagerTest {
     }
 
     @Test
+    void uploadsAgainAfterAChangeOfAnExecutableBitWhenModesCount() throws IOException {
+        project.file("code/bootstrap", "#!/bin/sh").function("Orders", "code");
+        PackageOptions modesInKey = new PackageOptions("", false, true);
+        packWith(modesInKey);
+        Files.setPosixFilePermissions(folder.resolve("code/bootstrap"), PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        assertThat(packWith(modesInKey).archives())
+                .extracting(PackagedArchive::outcome)
+                .containsExactly(Outcome.UPLOADED);
+    }
+
+    @Test
     void tellsWhatHappenedInTemplateOrder() throws IOException {
         List<String> ids =
                 IntStream.range(0, 20).mapToObj(number -> "Function" + number).toList();
@@ -217,7 +229,7 @@ class PackagerTest {
 
             assertThat(failure(packager).problems())
                     .extracting(Problem::message)
-                    .containsExactly("s3 at " + nobody + " cannot be reached: Connection refused");
+                    .containsExactly("S3 at " + nobody + " cannot be reached: Connection refused");
         }
     }
 

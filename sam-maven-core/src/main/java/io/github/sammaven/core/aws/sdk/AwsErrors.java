@@ -9,6 +9,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -39,6 +40,9 @@ final class AwsErrors {
             "AuthFailure");
     private static final Set<String> DENIED =
             Set.of("AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "AllAccessDisabled");
+
+    private static final Map<String, String> NAMES =
+            Map.of("s3", "S3", "cloudformation", "CloudFormation", "sts", "STS");
 
     private final AwsSettings settings;
 
@@ -202,10 +206,11 @@ final class AwsErrors {
     }
 
     private String target(String service) {
+        String name = NAMES.getOrDefault(service, service);
         return endpoint(service)
-                .map(url -> service + " at " + url)
-                .orElseGet(() -> "AWS " + service
-                        + settings.region().map(name -> " in " + name).orElse(""));
+                .map(url -> name + " at " + url)
+                .orElseGet(() -> "AWS " + name
+                        + settings.region().map(region -> " in " + region).orElse(""));
     }
 
     /** The service's own words without the ids the SDK appends. */

@@ -74,7 +74,7 @@ class AwsErrorsTest {
 
         assertThat(callOf(settings("http://127.0.0.1:" + free, Optional.empty()))
                         .message())
-                .isEqualTo("s3 at http://127.0.0.1:" + free + " cannot be reached: Connection refused");
+                .isEqualTo("S3 at http://127.0.0.1:" + free + " cannot be reached: Connection refused");
     }
 
     @Test
@@ -93,9 +93,9 @@ class AwsErrorsTest {
         "400, ExpiredToken, the AWS credentials have expired",
         "403, InvalidClientTokenId, AWS does not accept the credentials: the reason",
         "403, AccessDenied, the stack orders cannot be read: the reason",
-        "400, Throttling, the stack orders cannot be read: AWS cloudformation in eu-central-1 is limiting the rate of"
+        "400, Throttling, the stack orders cannot be read: AWS CloudFormation in eu-central-1 is limiting the rate of"
                 + " calls and went on doing so after retries",
-        "503, ServiceUnavailable, the stack orders cannot be read: AWS cloudformation in eu-central-1 answered with"
+        "503, ServiceUnavailable, the stack orders cannot be read: AWS CloudFormation in eu-central-1 answered with"
                 + " error 503: the reason",
         "400, ValidationError, the stack orders cannot be read: the reason"
     })
