@@ -1,0 +1,32 @@
+package io.github.sammaven.core.aws;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A stack as it is now.
+ *
+ * @param id ARN of the stack
+ * @param name its name
+ * @param status as the service spells it, {@code UPDATE_COMPLETE}
+ * @param statusReason the service's words for the status; empty if there are none
+ * @param parameters names of the parameters the stack has values for
+ * @param outputs in the order of the service
+ * @param lastUpdated when the last update began, by the service's clock; empty if there was none
+ */
+public record StackDescription(
+        String id,
+        String name,
+        String status,
+        String statusReason,
+        Set<String> parameters,
+        List<StackOutput> outputs,
+        Optional<Instant> lastUpdated) {
+
+    public StackDescription {
+        parameters = Set.copyOf(parameters);
+        outputs = List.copyOf(outputs);
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.sammaven.core.aws.sdk;
+
+import io.github.sammaven.core.aws.ChangeSetDescription;
+import io.github.sammaven.core.aws.ChangeSetId;
+import io.github.sammaven.core.aws.ChangeSetRequest;
+import io.github.sammaven.core.aws.EventPage;
+import io.github.sammaven.core.aws.PlannedChange;
+import io.github.sammaven.core.aws.StackDescription;
+import io.github.sammaven.core.aws.StackGateway;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetResponse;
+import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsResponse;
+
+/** CloudFormation. The client is made when it is first needed; whoever made {@link AwsClients} closes it. */
+public final class CloudFormationStacks implements StackGateway {
+
+    private final AwsClients clients;
+    private final CloudFormationFailures failures;
+    private @Nullable CloudFormationClient client;
+
+    public CloudFormationStacks(AwsClients clients) {
+        this.clients = clients;
+        this.failures = new CloudFormationFailures(clients.errors());
+    }
+
+    @Override
+    public String region() {
+        return client().serviceClientConfiguration().region().id();
+    }
+
+    @Override
+    public Optional<StackDescription> describe(String stack) {
+        try {
+            return client().describeStacks(request -> request.stackName(stack)).stacks().stream()
+                    .findFirst()
+                    .map(StackRecords::stack);
+        } catch (CloudFormationException refused) {
+            if (CloudFormationFailures.isAbsent(refused)) {
+                return Optional.empty();
+            }
+            throw failures.of("the stack " + stack + " cannot be read", refused);
+        } catch (SdkException failure) {
+            throw failures.of("the stack " + stack + " cannot be read", failure);
+        }
+    }
+
+    @Override
+    public ChangeSetId createChangeSet(ChangeSetRequest request) {
+        CreateChangeSetResponse created =
+                calling("the change set for " + request.stackName() + " cannot be made", () -> client().createChangeSet(
+                                StackRecords.request(request)));
+        return new ChangeSetId(created.id(), created.stackId());
+    }
+
+    @Override
+    public ChangeSetDescription describeChangeSet(ChangeSetId changeSet) {
+        List<PlannedChange> changes = new ArrayList<>();
+        DescribeChangeSetResponse page = page(changeSet, null);
+        changes.addAll(StackRecords.changes(page));
+        while (page.nextToken() != null) {
+            page = page(changeSet, page.nextToken());
+            changes.addAll(StackRecords.changes(page));
+        }
+        return new ChangeSetDescription(page.statusAsString(), StackRecords.orEmpty(page.statusReason()), changes);
+    }
+
+    private DescribeChangeSetResponse page(ChangeSetId changeSet, @Nullable String token) {
+        return calling("the change set cannot be read", () -> client().describeChangeSet(
+                        request -> request.stackName(changeSet.stackId())
+                                .changeSetName(changeSet.arn())
+                                .nextToken(token)));
+    }
+
+    @Override
+    public void executeChangeSet(ChangeSetId changeSet, boolean disableRollback) {
+        calling("the change set cannot be executed", () -> client().executeChangeSet(request -> {
+            request.stackName(changeSet.stackId())
+                    .changeSetName(changeSet.arn())
+                    .clientRequestToken(
+                            changeSet.arn().substring(changeSet.arn().lastIndexOf('/') + 1));
+            if (disableRollback) {
+                request.disableRollback(true);
+            }
+        }));
+    }
+
+    @Override
+    public void deleteChangeSet(ChangeSetId changeSet) {
+        calling("the change set cannot be deleted", () -> client().deleteChangeSet(
+                        request -> request.stackName(changeSet.stackId()).changeSetName(changeSet.arn())));
+    }
+
+    @Override
+    public EventPage events(String stackId, Optional<String> page) {
+        DescribeStackEventsResponse answer =
+                calling("the events of the stack cannot be read", () -> client().describeStackEvents(
+                                request -> request.stackName(stackId).nextToken(page.orElse(null))));
+        return new EventPage(
+                answer.stackEvents().stream().map(StackRecords::event).toList(),
+                Optional.ofNullable(answer.nextToken()));
+    }
+
+    @Override
+    public void deleteStack(String stackId) {
+        calling("the stack cannot be deleted", () -> client().deleteStack(request -> request.stackName(stackId)));
+    }
+
+    private <T> T calling(String what, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (SdkException failure) {
+            throw failures.of(what, failure);
+        }
+    }
+
+    private synchronized CloudFormationClient client() {
+        if (client == null) {
+            client = clients.cloudFormation();
+        }
+        return client;
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.sammaven.core.aws.sdk;
+
+import io.github.sammaven.core.aws.ChangeSetRequest;
+import io.github.sammaven.core.aws.PlannedChange;
+import io.github.sammaven.core.aws.StackDescription;
+import io.github.sammaven.core.aws.StackEvent;
+import io.github.sammaven.core.aws.StackOutput;
+import io.github.sammaven.core.aws.TemplateSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudformation.model.Change;
+import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetRequest;
+import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
+import software.amazon.awssdk.services.cloudformation.model.Parameter;
+import software.amazon.awssdk.services.cloudformation.model.ResourceChange;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.cloudformation.model.Tag;
+
+/** The port's records to and from the SDK's. */
+final class StackRecords {
+
+    private StackRecords() {}
+
+    static CreateChangeSetRequest request(ChangeSetRequest wanted) {
+        CreateChangeSetRequest.Builder request = CreateChangeSetRequest.builder()
+                .stackName(wanted.stackName())
+                .changeSetName(wanted.name())
+                .clientToken(wanted.name())
+                .changeSetType(wanted.type().name())
+                .description(wanted.description())
+                .parameters(wanted.parameters().stream()
+                        .map(parameter -> Parameter.builder()
+                                .parameterKey(parameter.name())
+                                .parameterValue(parameter.value().orElse(null))
+                                .usePreviousValue(parameter.value().isEmpty() ? true : null)
+                                .build())
+                        .toList())
+                .tags(wanted.tags().entrySet().stream()
+                        .map(tag -> Tag.builder()
+                                .key(tag.getKey())
+                                .value(tag.getValue())
+                                .build())
+                        .toList());
+        if (wanted.template() instanceof TemplateSource.Inline inline) {
+            request.templateBody(inline.body());
+        } else if (wanted.template() instanceof TemplateSource.Uploaded uploaded) {
+            request.templateURL(uploaded.url().toString());
+        }
+        if (!wanted.capabilities().isEmpty()) {
+            request.capabilitiesWithStrings(wanted.capabilities());
+        }
+        if (!wanted.notificationArns().isEmpty()) {
+            request.notificationARNs(wanted.notificationArns());
+        }
+        wanted.roleArn().ifPresent(request::roleARN);
+        return request.build();
+    }
+
+    static StackDescription stack(Stack stack) {
+        return new StackDescription(
+                stack.stackId(),
+                stack.stackName(),
+                stack.stackStatusAsString(),
+                orEmpty(stack.stackStatusReason()),
+                stack.parameters().stream().map(Parameter::parameterKey).collect(Collectors.toSet()),
+                stack.outputs().stream()
+                        .map(output -> new StackOutput(output.outputKey(), orEmpty(output.outputValue())))
+                        .toList(),
+                Optional.ofNullable(stack.lastUpdatedTime()));
+    }
+
+    static StackEvent event(software.amazon.awssdk.services.cloudformation.model.StackEvent event) {
+        return new StackEvent(
+                event.eventId(),
+                event.timestamp(),
+                orEmpty(event.logicalResourceId()),
+                orEmpty(event.physicalResourceId()),
+                orEmpty(event.resourceType()),
+                orEmpty(event.resourceStatusAsString()),
+                orEmpty(event.resourceStatusReason()));
+    }
+
+    static List<PlannedChange> changes(DescribeChangeSetResponse page) {
+        return page.changes().stream()
+                .map(Change::resourceChange)
+                .filter(Objects::nonNull)
+                .map(StackRecords::change)
+                .toList();
+    }
+
+    private static PlannedChange change(ResourceChange change) {
+        List<String> properties = change.details().stream()
+                .map(detail -> detail.target() == null ? null : detail.target().name())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return new PlannedChange(
+                orEmpty(change.actionAsString()),
+                orEmpty(change.logicalResourceId()),
+                orEmpty(change.resourceType()),
+                orEmpty(change.replacementAsString()),
+                properties);
+    }
+
+    static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.sammaven.core.build;
+
+import io.github.sammaven.core.function.CodeSource;
+import io.github.sammaven.core.function.FunctionCatalog;
+import io.github.sammaven.core.function.LambdaFunction;
+import io.github.sammaven.core.function.LambdaLayer;
+import io.github.sammaven.core.problem.InvalidTemplateException;
+import io.github.sammaven.core.problem.Problem;
+import io.github.sammaven.core.problem.SamException;
+import io.github.sammaven.core.template.MappingNode;
+import io.github.sammaven.core.template.Node;
+import io.github.sammaven.core.template.SequenceNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Lays out one folder per function and layer. Code that is already remote, inline or an image has nothing to lay out;
+ * a jar or zip is taken as it is. One use each.
+ */
+public final class ArtifactBuilder {
+
+    private final JavaModules modules;
+    private final Path outputFolder;
+    private final FolderContent content;
+    private final JavaLayouts javaLayouts;
+    private final FolderMirror mirror = new FolderMirror();
+    private final List<Problem> problems = new ArrayList<>();
+
+    /**
+     * @param modules the Java modules of the running build
+     * @param buildFolder the project's build folder, {@code target}
+     * @param outputFolder receives one folder per logical id, below {@code buildFolder}
+     */
+    public ArtifactBuilder(JavaModules modules, Path buildFolder, Path outputFolder) {
+        this.modules = modules;
+        this.outputFolder = outputFolder;
+        this.content = new FolderContent(buildFolder);
+        this.javaLayouts = new JavaLayouts(content, new StableJar(), outputFolder.resolveSibling("jars"));
+    }
+
+    /**
+     * Brings the output folder up to date.
+     *
+     * @return the artifacts in template order, functions first
+     * @throws InvalidTemplateException naming every code path that does not exist or cannot be built
+     */
+    public List<BuiltArtifact> build(FunctionCatalog catalog) {
+        List<BuiltArtifact> built = new ArrayList<>();
+        for (LambdaFunction function : catalog.functions()) {
+            boolean java = function.runtime().startsWith("java");
+            artifact(function.logicalId(), "CodeUri", function.code(), java, false)
+                    .ifPresent(built::add);
+        }
+        for (LambdaLayer layer : catalog.layers()) {
+            artifact(layer.logicalId(), "ContentUri", layer.code(), mayHoldJava(layer.properties()), true)
+                    .ifPresent(built::add);
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidTemplateException(problems);
+        }
+        return built;
+    }
+
+    private Optional<BuiltArtifact> artifact(
+            String logicalId, String property, CodeSource source, boolean java, boolean layer) {
+        if (!(source instanceof CodeSource.Local local)) {
+            return Optional.empty();
+        }
+        Path path = local.path();
+        if (!Files.exists(path)) {
+            problems.add(Problem.error(
+                    local.mark(),
+                    logicalId + ": " + property + " refers to a file or folder that does not exist: " + local.written(),
+                    "paths count from the folder of the template; this one is " + path));
+            return Optional.empty();
+        }
+        if (Files.isRegularFile(path)) {
+            return Optional.of(new BuiltArtifact(logicalId, path, local.written()));
+        }
+        try {
+            return Optional.of(java ? javaOrPlain(logicalId, local, layer) : plain(logicalId, local));
+        } catch (IOException failed) {
+            throw new SamException(
+                    Problem.error(
+                            local.mark(),
+                            logicalId + ": " + path + " cannot be copied to " + outputFolder.resolve(logicalId) + ": "
+                                    + failed.getMessage()),
+                    failed);
+        }
+    }
+
+    private BuiltArtifact javaOrPlain(String logicalId, CodeSource.Local local, boolean layer) throws IOException {
+        Optional<BuildOutput> module = modules.moduleAt(local.path());
+        if (module.isPresent()) {
+            ArtifactLayout layout = layer ? javaLayouts.layer(module.get()) : javaLayouts.function(module.get());
+            return write(logicalId, layout, module.get().module());
+        }
+        if (Files.isRegularFile(local.path().resolve("pom.xml"))) {
+            problems.add(Problem.error(
+                    local.mark(),
+                    logicalId + ": " + local.written() + " is a Maven module that is not part of this build",
+                    "run Maven on the parent project, or add the module to its <modules>"));
+        }
+        return plain(logicalId, local);
+    }
+
+    private BuiltArtifact plain(String logicalId, CodeSource.Local local) throws IOException {
+        return write(logicalId, ArtifactLayout.of(content.of(local.path())), local.written());
+    }
+
+    private BuiltArtifact write(String logicalId, ArtifactLayout layout, String source) throws IOException {
+        Path folder = outputFolder.resolve(logicalId);
+        mirror.write(layout, folder);
+        return new BuiltArtifact(logicalId, folder, source);
+    }
+
+    /** A layer that names only other runtimes is taken as it is even if a pom lies beside it. */
+    private static boolean mayHoldJava(MappingNode properties) {
+        return properties
+                .sequence("CompatibleRuntimes")
+                .map(SequenceNode::items)
+                .filter(items -> items.stream().allMatch(item -> item.asText().isPresent()))
+                .map(items -> items.stream().map(Node::asText).anyMatch(name -> name.filter(
+                                text -> text.startsWith("java"))
+                        .isPresent()))
+                .orElse(true);
+    }
+}

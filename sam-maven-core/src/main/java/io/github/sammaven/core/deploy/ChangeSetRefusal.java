@@ -1,0 +1,55 @@
+package io.github.sammaven.core.deploy;
+
+import io.github.sammaven.core.problem.Problem;
+import io.github.sammaven.core.problem.SourceMark;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Puts the reason why there is no change set into words. The service gives it as a sentence only. */
+final class ChangeSetRefusal {
+
+    private static final Pattern CAPABILITIES = Pattern.compile("Requires capabilities\\s*:\\s*\\[([^\\]]*)\\]");
+    private static final Pattern RESOURCE = Pattern.compile("Resource with id \\[(\\w+)\\]");
+    private static final List<String> EMPTY =
+            List.of("The submitted information didn't contain changes", "No updates are to be performed");
+
+    private final String stackName;
+    private final List<String> capabilities;
+    private final ResourceMarks marks;
+
+    /** @param capabilities those that were given */
+    ChangeSetRefusal(String stackName, List<String> capabilities, ResourceMarks marks) {
+        this.stackName = stackName;
+        this.capabilities = capabilities;
+        this.marks = marks;
+    }
+
+    /** Whether {@code reason} says that there is nothing to do. */
+    static boolean isEmpty(String reason) {
+        return EMPTY.stream().anyMatch(reason::contains);
+    }
+
+    Problem problem(String reason) {
+        Matcher needed = CAPABILITIES.matcher(reason);
+        if (needed.find()) {
+            Set<String> all = new LinkedHashSet<>(capabilities);
+            all.addAll(Arrays.asList(needed.group(1).split("\\s*,\\s*")));
+            return Problem.error(
+                    SourceMark.NONE,
+                    stackName + ": the template asks for rights that were not granted: " + needed.group(1),
+                    "review what it does with IAM, then set -Dsam.capabilities=" + String.join(",", all));
+        }
+        Matcher resource = RESOURCE.matcher(reason);
+        SourceMark mark = resource.find() ? marks.of(resource.group(1)) : SourceMark.NONE;
+        String words = reason.isEmpty() ? "AWS gives no reason" : withoutFullStop(reason);
+        return Problem.error(mark, stackName + ": no change set can be made: " + words, "nothing was changed");
+    }
+
+    static String withoutFullStop(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.sammaven.core.deploy;
+
+import io.github.sammaven.core.aws.ChangeSetRequest;
+import io.github.sammaven.core.aws.ChangeSetRequest.Type;
+import io.github.sammaven.core.aws.StackDescription;
+import io.github.sammaven.core.aws.StackGateway;
+import io.github.sammaven.core.aws.StackParameter;
+import io.github.sammaven.core.aws.TemplateSource;
+import io.github.sammaven.core.problem.InvalidOptionException;
+import io.github.sammaven.core.problem.Problem;
+import io.github.sammaven.core.problem.SamException;
+import io.github.sammaven.core.report.ChangeSetReady;
+import io.github.sammaven.core.report.EventSink;
+import io.github.sammaven.core.report.Pauser;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Brings a stack into the state of a template: checks, change set, execution, events until the end.
+ *
+ * <p>All that can be known offline is checked before the first call. The first call reads the stack; then it is known
+ * whether it can be deployed to and whether every parameter has a value. Only after that the template is uploaded and a
+ * change set is made.
+ */
+public final class Deployer {
+
+    private static final DateTimeFormatter CHANGE_SET_NAME = DateTimeFormatter.ofPattern(
+                    "'sam-maven-'yyyyMMdd-HHmmss-SSS", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private final StackGateway gateway;
+    private final EventSink sink;
+    private final InstantSource clock;
+    private final Poller poller;
+
+    /** A deployer that polls as {@link Polling#standard()} says. */
+    public Deployer(StackGateway gateway, EventSink sink, Pauser pauser, InstantSource clock) {
+        this(gateway, sink, pauser, clock, Polling.standard());
+    }
+
+    public Deployer(StackGateway gateway, EventSink sink, Pauser pauser, InstantSource clock, Polling polling) {
+        this.gateway = gateway;
+        this.sink = sink;
+        this.clock = clock;
+        this.poller = new Poller(polling, pauser, clock, sink);
+    }
+
+    /**
+     * Returns when the stack is in its new state. If the thread is interrupted while the stack changes, that goes on by
+     * itself; the interrupt flag is then still set.
+     *
+     * @throws InvalidOptionException if the request cannot work, with all problems; nothing was changed
+     * @throws SamException if the service refuses, or the stack does not reach its new state: the last problem is the
+     *     resource that failed first
+     */
+    public DeployResult deploy(DeployRequest request) {
+        Instant started = clock.instant();
+        Instant deadline = started.plus(request.maxWait());
+        new RequestCheck(request).check();
+        Optional<StackDescription> before = gateway.describe(request.stackName());
+        Type type = StackState.operation(before);
+        Set<String> inStack =
+                type == Type.UPDATE ? before.map(StackDescription::parameters).orElse(Set.of()) : Set.of();
+        checkParameters(request, inStack);
+
+        ResourceMarks marks = new ResourceMarks(request.template().tree());
+        ChangeSetRefusal refusal =
+                new ChangeSetRefusal(request.stackName(), request.options().capabilities(), marks);
+        Optional<ChangeSets.Ready> ready = new ChangeSets(gateway, poller, sink)
+                .prepare(changeSet(request, type, inStack), refusal, before.isPresent(), deadline);
+        if (ready.isEmpty()) {
+            return unchanged(request, before, started);
+        }
+        sink.accept(new ChangeSetReady(
+                request.stackName(),
+                gateway.region(),
+                new PlannedChanges(marks).of(ready.get().description())));
+        StackDescription after = new Execution(gateway, poller, sink, clock)
+                .run(request, ready.get().id(), before, started, deadline);
+        return result(request, after, true, started);
+    }
+
+    private static void checkParameters(DeployRequest request, Set<String> inStack) {
+        List<Problem> missing =
+                new ParameterCheck(request.template().tree(), request.options().parameters()).missing(inStack);
+        if (!missing.isEmpty()) {
+            throw new InvalidOptionException(missing);
+        }
+    }
+
+    private ChangeSetRequest changeSet(DeployRequest request, Type type, Set<String> inStack) {
+        Instant now = clock.instant();
+        StackTemplate template = request.template();
+        TemplateSource source = template.upload()
+                .<TemplateSource>map(upload -> new TemplateSource.Uploaded(upload.upload(template.body())))
+                .orElseGet(() -> new TemplateSource.Inline(template.body()));
+        Map<String, String> given = request.options().parameters();
+        List<StackParameter> parameters = ParameterDeclaration.of(template.tree()).keySet().stream()
+                .filter(name -> given.containsKey(name) || inStack.contains(name))
+                .map(name -> new StackParameter(name, Optional.ofNullable(given.get(name))))
+                .toList();
+        return new ChangeSetRequest(
+                CHANGE_SET_NAME.format(now),
+                request.stackName(),
+                type,
+                "Created by sam-maven at " + now.truncatedTo(ChronoUnit.SECONDS),
+                source,
+                parameters,
+                request.options().tags(),
+                request.options().capabilities(),
+                request.options().roleArn(),
+                request.options().notificationArns());
+    }
+
+    private DeployResult unchanged(DeployRequest request, Optional<StackDescription> stack, Instant started) {
+        if (request.failOnEmptyChangeset() || stack.isEmpty()) {
+            throw new SamException(
+                    "no changes to deploy: the stack " + request.stackName() + " is up to date",
+                    "to take this as success, set -Dsam.failOnEmptyChangeset=false",
+                    null);
+        }
+        return result(request, stack.get(), false, started);
+    }
+
+    private DeployResult result(DeployRequest request, StackDescription stack, boolean changed, Instant started) {
+        Map<String, String> outputs = new LinkedHashMap<>();
+        request.template().tree().section("Outputs").keySet().forEach(name -> stack.outputs().stream()
+                .filter(output -> output.key().equals(name))
+                .forEach(output -> outputs.put(name, output.value())));
+        stack.outputs().forEach(output -> outputs.putIfAbsent(output.key(), output.value()));
+        return new DeployResult(
+                stack.name(),
+                stack.id(),
+                gateway.region(),
+                stack.status(),
+                changed,
+                outputs,
+                Duration.between(started, clock.instant()));
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.sammaven.core.deploy;
+
+import io.github.sammaven.core.problem.NearestName;
+import io.github.sammaven.core.problem.Problem;
+import io.github.sammaven.core.problem.SourceMark;
+import io.github.sammaven.core.template.Template;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Compares the parameters a template declares with the values given for them. What can be known offline is in
+ * {@link #problems()} and may be asked before anything is packaged. Whether a parameter without a value and without a
+ * default is missing depends on the stack, which may have a value from an earlier deployment: {@link #missing} takes the
+ * names of those. A deployment asks it after reading the stack, which is its first call, and before it uploads or changes
+ * anything.
+ */
+public final class ParameterCheck {
+
+    private final Template template;
+    private final Map<String, ParameterDeclaration> declared;
+    private final Map<String, String> given;
+
+    /** @param given values by parameter name */
+    public ParameterCheck(Template template, Map<String, String> given) {
+        this.template = template;
+        this.declared = ParameterDeclaration.of(template);
+        this.given = given;
+    }
+
+    /** Values for parameters that are not declared, and values their declaration does not allow. */
+    public List<Problem> problems() {
+        List<Problem> problems = new ArrayList<>();
+        given.forEach((name, value) -> {
+            ParameterDeclaration declaration = declared.get(name);
+            if (declaration == null) {
+                problems.add(undeclared(name));
+            } else {
+                new ParameterValueCheck(declaration).problem(value).ifPresent(problems::add);
+            }
+        });
+        return problems;
+    }
+
+    /** Names of the parameters that need a value and have none, in template order. */
+    public List<String> withoutValue() {
+        return declared.values().stream()
+                .filter(parameter -> !parameter.hasDefault() && !given.containsKey(parameter.name()))
+                .map(ParameterDeclaration::name)
+                .toList();
+    }
+
+    /**
+     * One problem for all parameters that have no value from anywhere, or none.
+     *
+     * @param inStack names of the parameters the stack has values for; none if it does not exist yet
+     */
+    public List<Problem> missing(Set<String> inStack) {
+        List<ParameterDeclaration> missing = withoutValue().stream()
+                .filter(name -> !inStack.contains(name))
+                .map(declared::get)
+                .toList();
+        if (missing.isEmpty()) {
+            return List.of();
+        }
+        String names = missing.stream().map(ParameterDeclaration::name).collect(Collectors.joining(", "));
+        String example =
+                missing.stream().map(parameter -> parameter.name() + "=VALUE").collect(Collectors.joining(" "));
+        return List.of(Problem.error(
+                missing.get(0).mark(),
+                missing.size() == 1
+                        ? "Parameter " + names + " has no value"
+                        : "Parameters [" + names + "] have no value",
+                "set -Dsam.parameterOverrides=\"" + example + "\", or declare a Default"));
+    }
+
+    private Problem undeclared(String name) {
+        SourceMark mark = template.root().has("Parameters")
+                ? template.root().keyMark("Parameters")
+                : SourceMark.ofFile(template.root().mark().file());
+        String near = NearestName.suggestion(name, declared.keySet());
+        String all = declared.isEmpty()
+                ? "the template declares no parameters"
+                : "the template declares " + String.join(", ", declared.keySet());
+        return Problem.error(
+                mark, "Parameter " + name + " is not declared in the template", near.isEmpty() ? all : near);
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.sammaven.core.deploy;
+
+import io.github.sammaven.core.aws.TransientServiceException;
+import io.github.sammaven.core.problem.Problem;
+import io.github.sammaven.core.problem.SourceMark;
+import io.github.sammaven.core.report.EventSink;
+import io.github.sammaven.core.report.Pauser;
+import io.github.sammaven.core.report.Warning;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Asks again and again until there is an answer. */
+final class Poller {
+
+    private final Polling polling;
+    private final Pauser pauser;
+    private final InstantSource clock;
+    private final EventSink sink;
+
+    Poller(Polling polling, Pauser pauser, InstantSource clock, EventSink sink) {
+        this.polling = polling;
+        this.pauser = pauser;
+        this.clock = clock;
+        this.sink = sink;
+    }
+
+    /** Time is up. */
+    static final class DeadlineException extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /**
+     * The first answer {@code question} gives. A question that fails for a reason that may pass is asked again; that is
+     * told once for each time it happens anew.
+     *
+     * @throws TransientServiceException if it goes on failing for longer than patience lasts
+     */
+    <T> T until(Instant deadline, Supplier<Optional<T>> question) throws InterruptedException, DeadlineException {
+        Duration delay = polling.firstDelay();
+        Instant failingSince = null;
+        while (true) {
+            try {
+                Optional<T> answer = question.get();
+                if (answer.isPresent()) {
+                    return answer.get();
+                }
+                failingSince = null;
+            } catch (TransientServiceException failure) {
+                failingSince = failing(failingSince, failure);
+            }
+            Instant now = clock.instant();
+            if (!now.isBefore(deadline)) {
+                throw new DeadlineException();
+            }
+            Duration left = Duration.between(now, deadline);
+            pauser.pause(left.compareTo(delay) < 0 ? left : delay);
+            delay = polling.after(delay);
+        }
+    }
+
+    private Instant failing(@Nullable Instant since, TransientServiceException failure) {
+        Instant now = clock.instant();
+        if (since == null) {
+            Problem problem = failure.problems().get(0);
+            sink.accept(new Warning(Problem.warning(SourceMark.NONE, problem.message(), "trying again")));
+            return now;
+        }
+        if (Duration.between(since, now).compareTo(polling.patience()) > 0) {
+            throw failure;
+        }
+        return since;
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.sammaven.core.deploy;
+
+import io.github.sammaven.core.aws.EventPage;
+import io.github.sammaven.core.aws.StackEvent;
+import io.github.sammaven.core.aws.StackGateway;
+import io.github.sammaven.core.aws.TransientServiceException;
+import io.github.sammaven.core.report.EventSink;
+import io.github.sammaven.core.report.StackProgress;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The events of one stack since {@link #startHere()}, each told once and oldest first. Only ids and the service's own
+ * times are compared, so the clock of this machine does not matter.
+ */
+final class StackEvents {
+
+    private final StackGateway gateway;
+    private final String stackId;
+    private final ResourceMarks marks;
+    private final EventSink sink;
+    private final Set<String> known = new HashSet<>();
+    private final List<StackEvent> told = new ArrayList<>();
+    private Instant start = Instant.MIN;
+
+    StackEvents(StackGateway gateway, String stackId, ResourceMarks marks, EventSink sink) {
+        this.gateway = gateway;
+        this.stackId = stackId;
+        this.marks = marks;
+        this.sink = sink;
+    }
+
+    /** Leaves out what has happened until now. */
+    void startHere() {
+        List<StackEvent> newest = gateway.events(stackId, Optional.empty()).events();
+        newest.forEach(event -> known.add(event.id()));
+        newest.stream().findFirst().ifPresent(event -> start = event.time());
+    }
+
+    /**
+     * Tells what is new.
+     *
+     * @throws TransientServiceException if a page cannot be had now; nothing was told then and nothing is lost
+     */
+    void follow() {
+        List<StackEvent> fresh = fresh();
+        Collections.reverse(fresh);
+        for (StackEvent event : fresh) {
+            known.add(event.id());
+            told.add(event);
+            sink.accept(new StackProgress(
+                    event.time(),
+                    event.logicalId(),
+                    event.resourceType(),
+                    event.status(),
+                    event.reason(),
+                    marks.of(event.logicalId())));
+        }
+    }
+
+    /** Newest first. Everything behind a page without news, or older than the start, was there before. */
+    private List<StackEvent> fresh() {
+        List<StackEvent> fresh = new ArrayList<>();
+        Set<String> collected = new HashSet<>();
+        Optional<String> token = Optional.empty();
+        do {
+            EventPage page = gateway.events(stackId, token);
+            List<StackEvent> news = page.events().stream()
+                    .filter(event ->
+                            !known.contains(event.id()) && !event.time().isBefore(start))
+                    .filter(event -> collected.add(event.id()))
+                    .toList();
+            fresh.addAll(news);
+            token = news.isEmpty() ? Optional.empty() : page.next();
+        } while (token.isPresent());
+        return fresh;
+    }
+
+    /** What was told, oldest first. */
+    List<StackEvent> told() {
+        return Collections.unmodifiableList(told);
+    }
+
+    boolean isOfStack(StackEvent event) {
+        return event.physicalId().equals(stackId);
+    }
+}

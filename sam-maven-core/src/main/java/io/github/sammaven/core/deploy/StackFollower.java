@@ -1,0 +1,109 @@
+package io.github.sammaven.core.deploy;
+
+import io.github.sammaven.core.aws.StackDescription;
+import io.github.sammaven.core.aws.StackGateway;
+import io.github.sammaven.core.problem.Problem;
+import io.github.sammaven.core.problem.SamException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Waits until an operation on a stack has ended, while its events are told. One use each. */
+final class StackFollower {
+
+    /** How often to look for a last event that the service shows later than the status. */
+    private static final int LATE_EVENT_POLLS = 3;
+
+    private final StackGateway gateway;
+    private final Poller poller;
+    private final String stackName;
+    private final String stackId;
+    private final Optional<StackDescription> before;
+    private final StackEvents events;
+    private String status = "";
+    private int polledForLastEvent;
+
+    /** @param before the stack before the operation began; empty if there was none */
+    StackFollower(
+            StackGateway gateway,
+            Poller poller,
+            String stackName,
+            String stackId,
+            Optional<StackDescription> before,
+            StackEvents events) {
+        this.gateway = gateway;
+        this.poller = poller;
+        this.stackName = stackName;
+        this.stackId = stackId;
+        this.before = before;
+        this.events = events;
+    }
+
+    /**
+     * @return the stack in its final state, whether it is a good one or not
+     * @throws SamException if the end cannot be waited for; the stack goes on by itself
+     */
+    StackDescription untilEnd(Instant deadline) {
+        try {
+            return poller.until(deadline, this::look);
+        } catch (Poller.DeadlineException late) {
+            throw left("the time to wait is over", late);
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+            throw left("interrupted", interrupt);
+        } catch (SamException failure) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw left("interrupted", failure);
+            }
+            throw new SamException(failure.problems().stream().map(this::goesOn).toList(), failure);
+        }
+    }
+
+    /** The status is read before the events, so that a final status comes with all of them. */
+    private Optional<StackDescription> look() {
+        StackDescription now = gateway.describe(stackId).orElseGet(this::deleted);
+        status = now.status();
+        events.follow();
+        return StackState.isFinal(status) && hasBegun(now) && hasLastEvent() ? Optional.of(now) : Optional.empty();
+    }
+
+    private StackDescription deleted() {
+        return new StackDescription(
+                stackId, stackName, "DELETE_COMPLETE", "the stack is gone", Set.of(), List.of(), Optional.empty());
+    }
+
+    /** Right after the call a stack may still show the final status of the operation before. */
+    private boolean hasBegun(StackDescription now) {
+        return before.isEmpty()
+                || !now.status().equals(before.get().status())
+                || !now.lastUpdated().equals(before.get().lastUpdated())
+                || events.told().stream().anyMatch(events::isOfStack);
+    }
+
+    private boolean hasLastEvent() {
+        boolean told = events.told().stream()
+                .anyMatch(event -> events.isOfStack(event) && event.status().equals(status));
+        return told || polledForLastEvent++ >= LATE_EVENT_POLLS;
+    }
+
+    private SamException left(String why, Exception cause) {
+        return new SamException(
+                stackName + ": " + why + ", but the stack goes on by itself" + state(),
+                "see how it ends: aws cloudformation describe-stack-events --stack-name " + stackName,
+                cause);
+    }
+
+    private Problem goesOn(Problem problem) {
+        String more = "the stack " + stackName + " goes on by itself" + state();
+        return new Problem(
+                problem.severity(),
+                problem.mark(),
+                problem.message(),
+                problem.suggestion().isEmpty() ? more : problem.suggestion() + "\n" + more);
+    }
+
+    private String state() {
+        return status.isEmpty() ? "" : " (" + status + ")";
+    }
+}
