@@ -87,8 +87,12 @@ final class ChangeSets {
                 cause);
     }
 
-    /** Cleaning up must not hide why it was necessary: what goes wrong in it is a warning. */
-    private void discard(ChangeSetId id, boolean withShell) {
+    /**
+     * Deletes a change set. What goes wrong is a warning: it must not hide why this was necessary.
+     *
+     * @param withShell whether the stack goes too, if there is nothing in it
+     */
+    void discard(ChangeSetId id, boolean withShell) {
         try {
             gateway.deleteChangeSet(id);
             if (withShell

@@ -5,6 +5,7 @@ import io.github.sammaven.core.aws.ChangeSetRequest.Type;
 import io.github.sammaven.core.aws.StackDescription;
 import io.github.sammaven.core.aws.StackGateway;
 import io.github.sammaven.core.aws.StackParameter;
+import io.github.sammaven.core.aws.StackRefusedException;
 import io.github.sammaven.core.aws.TemplateSource;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.problem.Problem;
@@ -76,8 +77,9 @@ public final class Deployer {
         ResourceMarks marks = new ResourceMarks(request.template().tree());
         ChangeSetRefusal refusal =
                 new ChangeSetRefusal(request.stackName(), request.options().capabilities(), marks);
-        Optional<ChangeSets.Ready> ready = new ChangeSets(gateway, poller, sink)
-                .prepare(changeSet(request, type, inStack), refusal, before.isPresent(), deadline);
+        ChangeSets changeSets = new ChangeSets(gateway, poller, sink);
+        Optional<ChangeSets.Ready> ready =
+                changeSets.prepare(changeSet(request, type, inStack), refusal, before.isPresent(), deadline);
         if (ready.isEmpty()) {
             return unchanged(request, before, started);
         }
@@ -85,8 +87,14 @@ public final class Deployer {
                 request.stackName(),
                 gateway.region(),
                 new PlannedChanges(marks).of(ready.get().description())));
-        StackDescription after = new Execution(gateway, poller, sink, clock)
-                .run(request, ready.get().id(), before, started, deadline);
+        StackDescription after;
+        try {
+            after = new Execution(gateway, poller, sink, clock)
+                    .run(request, ready.get().id(), before, started, deadline);
+        } catch (StackRefusedException notStarted) {
+            changeSets.discard(ready.get().id(), before.isEmpty());
+            throw notStarted;
+        }
         return result(request, after, true, started);
     }
 
@@ -133,11 +141,15 @@ public final class Deployer {
     }
 
     private DeployResult result(DeployRequest request, StackDescription stack, boolean changed, Instant started) {
+        Map<String, String> values = new LinkedHashMap<>();
+        stack.outputs().forEach(output -> values.put(output.key(), output.value()));
         Map<String, String> outputs = new LinkedHashMap<>();
-        request.template().tree().section("Outputs").keySet().forEach(name -> stack.outputs().stream()
-                .filter(output -> output.key().equals(name))
-                .forEach(output -> outputs.put(name, output.value())));
-        stack.outputs().forEach(output -> outputs.putIfAbsent(output.key(), output.value()));
+        for (String name : request.template().tree().section("Outputs").keySet()) {
+            if (values.containsKey(name)) {
+                outputs.put(name, values.remove(name));
+            }
+        }
+        outputs.putAll(values);
         return new DeployResult(
                 stack.name(),
                 stack.id(),

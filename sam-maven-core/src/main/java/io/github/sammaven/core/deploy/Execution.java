@@ -3,6 +3,7 @@ package io.github.sammaven.core.deploy;
 import io.github.sammaven.core.aws.ChangeSetId;
 import io.github.sammaven.core.aws.StackDescription;
 import io.github.sammaven.core.aws.StackGateway;
+import io.github.sammaven.core.aws.StackRefusedException;
 import io.github.sammaven.core.problem.SamException;
 import io.github.sammaven.core.report.EventSink;
 import java.time.Duration;
@@ -27,6 +28,7 @@ final class Execution {
 
     /**
      * @param before the stack before; empty if there was none
+     * @throws StackRefusedException if the change set cannot be started; nothing was changed
      * @throws SamException if the stack ends in any other state than the wanted one, or its end cannot be waited for
      */
     StackDescription run(

@@ -6,7 +6,6 @@ import io.github.sammaven.core.aws.StackGateway;
 import io.github.sammaven.core.aws.TransientServiceException;
 import io.github.sammaven.core.report.EventSink;
 import io.github.sammaven.core.report.StackProgress;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -15,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The events of one stack since {@link #startHere()}, each told once and oldest first. Only ids and the service's own
- * times are compared, so the clock of this machine does not matter.
+ * The events of one stack since {@link #startHere()}, each told once and oldest first. Only ids and the service's order
+ * count: several events may have the same time, and the clock of this machine does not matter.
  */
 final class StackEvents {
 
@@ -26,7 +25,7 @@ final class StackEvents {
     private final EventSink sink;
     private final Set<String> known = new HashSet<>();
     private final List<StackEvent> told = new ArrayList<>();
-    private Instant start = Instant.MIN;
+    private String start = "";
 
     StackEvents(StackGateway gateway, String stackId, ResourceMarks marks, EventSink sink) {
         this.gateway = gateway;
@@ -37,9 +36,10 @@ final class StackEvents {
 
     /** Leaves out what has happened until now. */
     void startHere() {
-        List<StackEvent> newest = gateway.events(stackId, Optional.empty()).events();
-        newest.forEach(event -> known.add(event.id()));
-        newest.stream().findFirst().ifPresent(event -> start = event.time());
+        start = gateway.events(stackId, Optional.empty()).events().stream()
+                .findFirst()
+                .map(StackEvent::id)
+                .orElse("");
     }
 
     /**
@@ -63,7 +63,7 @@ final class StackEvents {
         }
     }
 
-    /** Newest first. Everything behind a page without news, or older than the start, was there before. */
+    /** Newest first, up to the start or to a page without news. */
     private List<StackEvent> fresh() {
         List<StackEvent> fresh = new ArrayList<>();
         Set<String> collected = new HashSet<>();
@@ -71,12 +71,13 @@ final class StackEvents {
         do {
             EventPage page = gateway.events(stackId, token);
             List<StackEvent> news = page.events().stream()
-                    .filter(event ->
-                            !known.contains(event.id()) && !event.time().isBefore(start))
-                    .filter(event -> collected.add(event.id()))
+                    .takeWhile(event -> !event.id().equals(start))
+                    .filter(event -> !known.contains(event.id()) && collected.add(event.id()))
                     .toList();
             fresh.addAll(news);
-            token = news.isEmpty() ? Optional.empty() : page.next();
+            boolean reachedStart =
+                    page.events().stream().anyMatch(event -> event.id().equals(start));
+            token = reachedStart || news.isEmpty() ? Optional.empty() : page.next();
         } while (token.isPresent());
         return fresh;
     }

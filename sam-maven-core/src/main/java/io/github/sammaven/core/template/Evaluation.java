@@ -16,7 +16,10 @@ import java.util.function.Supplier;
 final class Evaluation implements NodeVisitor<Answer> {
 
     /** References chain through names and conditions, so that one walk can go deeper than any tree. */
-    private static final int MAX_DEPTH = 600;
+    private static final int MAX_DEPTH = 500;
+
+    /** A step to another part of the template takes as much stack as this many levels of a tree. */
+    private static final int STEP_DEPTH = 6;
 
     /** CloudFormation takes no template of more than 1 MB, so no text in it can be longer. */
     private static final int MAX_TEXT = 1 << 20;
@@ -37,7 +40,7 @@ final class Evaluation implements NodeVisitor<Answer> {
 
     /** An evaluation of a side issue, whose findings may be dropped or {@linkplain #absorb absorbed}. */
     Evaluation fork() {
-        return new Evaluation(functions, depth);
+        return new Evaluation(functions, depth + STEP_DEPTH);
     }
 
     void absorb(Evaluation other) {
@@ -212,10 +215,5 @@ final class Evaluation implements NodeVisitor<Answer> {
 
     void add(Problem error) {
         errors.add(error);
-    }
-
-    /** Whether anything was found to be unknown or wrong. */
-    boolean isClean() {
-        return unknown.isEmpty() && errors.isEmpty();
     }
 }

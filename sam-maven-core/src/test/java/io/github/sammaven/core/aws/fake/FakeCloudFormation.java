@@ -1,0 +1,316 @@
+package io.github.sammaven.core.aws.fake;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** CloudFormation's answers. Time in it is its own: it moves on by a second with each step of a stack. */
+public final class FakeCloudFormation {
+
+    private final List<FakeStack> stacks = new ArrayList<>();
+    private final Map<String, StackScript> scripts = new HashMap<>();
+    private final ChangeSetChecks checks = new ChangeSetChecks(url -> templateAt(url));
+    private Function<URI, Optional<String>> bucket = url -> Optional.empty();
+    private int eventsPerPage = 100;
+    private int changesPerPage = 100;
+    private long second;
+    private boolean timeStands;
+
+    FakeCloudFormation() {}
+
+    /** How the operations on {@code stackName} go. */
+    public synchronized StackScript script(String stackName) {
+        return scripts.computeIfAbsent(stackName, none -> new StackScript());
+    }
+
+    /** What a {@code TemplateURL} leads to. */
+    public synchronized FakeCloudFormation templatesFrom(Function<URI, Optional<String>> source) {
+        bucket = source;
+        return this;
+    }
+
+    public synchronized FakeCloudFormation eventsPerPage(int events) {
+        eventsPerPage = events;
+        return this;
+    }
+
+    public synchronized FakeCloudFormation changesPerPage(int changes) {
+        changesPerPage = changes;
+        return this;
+    }
+
+    /** From now on all events have the same time. */
+    public synchronized FakeCloudFormation timeStandsStill() {
+        timeStands = true;
+        return this;
+    }
+
+    /** A stack that is there already. */
+    public synchronized FakeCloudFormation existing(
+            String stackName, String status, String templateBody, Map<String, String> parameters) {
+        FakeStack stack = newStack(stackName);
+        stack.template = new FakeTemplate(templateBody);
+        stack.parameters = parameters;
+        stack.stackEvent(status, "");
+        return this;
+    }
+
+    /** Status of a stack that is not deleted. */
+    public synchronized Optional<String> statusOf(String stackName) {
+        return find(stackName).map(stack -> stack.status);
+    }
+
+    /** Change sets of the stack that are not deleted. */
+    public synchronized List<String> changeSetsOf(String stackName) {
+        return find(stackName).stream()
+                .flatMap(stack -> stack.changeSets.values().stream())
+                .map(changeSet -> changeSet.name)
+                .toList();
+    }
+
+    synchronized String answer(QueryRequest request) {
+        return switch (request.action()) {
+            case "DescribeStacks" -> describeStacks(request);
+            case "CreateChangeSet" -> createChangeSet(request);
+            case "DescribeChangeSet" -> describeChangeSet(request);
+            case "ExecuteChangeSet" -> executeChangeSet(request);
+            case "DeleteChangeSet" -> deleteChangeSet(request);
+            case "DescribeStackEvents" -> describeStackEvents(request);
+            case "DeleteStack" -> deleteStack(request);
+            default ->
+                throw new QueryError(
+                        400,
+                        "InvalidAction",
+                        "Could not find operation " + request.action() + " for version 2010-05-15");
+        };
+    }
+
+    private Instant tick() {
+        return Instant.parse("2026-01-01T00:00:00Z").plusSeconds(timeStands ? second : second++);
+    }
+
+    private Optional<String> templateAt(URI url) {
+        return bucket.apply(url);
+    }
+
+    private FakeStack newStack(String name) {
+        String id = "arn:aws:cloudformation:" + FakeAws.REGION + ":" + FakeAws.ACCOUNT + ":stack/" + name + "/"
+                + "%08d-0000-0000-0000-000000000000".formatted(stacks.size() + 1);
+        FakeStack stack = new FakeStack(id, name, script(name), this::tick);
+        stacks.add(stack);
+        return stack;
+    }
+
+    private Optional<FakeStack> find(String nameOrId) {
+        return stacks.stream()
+                .filter(stack -> stack.id.equals(nameOrId) || stack.name.equals(nameOrId) && !stack.isDeleted())
+                .findFirst();
+    }
+
+    private FakeStack stack(QueryRequest request, String absent) {
+        String name = request.required("StackName");
+        return find(name).orElseThrow(() -> QueryError.validation(absent.formatted(name)));
+    }
+
+    private String describeStacks(QueryRequest request) {
+        FakeStack stack = stack(request, "Stack with id %s does not exist");
+        stack.look();
+        Xml xml = new Xml()
+                .element("StackId", stack.id)
+                .element("StackName", stack.name)
+                .element("CreationTime", stack.created.toString())
+                .element("StackStatus", stack.shownStatus())
+                .optional("StackStatusReason", stack.reason)
+                .element("DisableRollback", "false");
+        if (stack.shownUpdated() != null) {
+            xml.element("LastUpdatedTime", stack.shownUpdated().toString());
+        }
+        xml.members("Parameters", List.copyOf(stack.parameters.keySet()), (member, name) -> member.element(
+                        "ParameterKey", name)
+                .element("ParameterValue", stack.parameters.get(name)));
+        Map<String, String> outputs = stack.template == null ? Map.of() : stack.template.outputs(stack.parameters);
+        xml.members("Outputs", List.copyOf(outputs.keySet()), (member, name) -> member.element("OutputKey", name)
+                .element("OutputValue", outputs.get(name)));
+        xml.members("Tags", List.copyOf(stack.tags.keySet()), (member, key) -> member.element("Key", key)
+                .element("Value", stack.tags.get(key)));
+        return new Xml()
+                .members("Stacks", List.of(xml), (members, one) -> members.append(one))
+                .toString();
+    }
+
+    private String createChangeSet(QueryRequest request) {
+        String stackName = request.required("StackName");
+        Optional<FakeStack> existing = find(stackName);
+        ChangeSetChecks.Checked checked = checks.check(request, existing);
+        FakeStack stack = existing.orElseGet(() -> {
+            FakeStack made = newStack(stackName);
+            made.stackEvent("REVIEW_IN_PROGRESS", "User Initiated");
+            return made;
+        });
+        String name = request.required("ChangeSetName");
+        String arn = stack.id.replace(":stack/" + stack.name, ":changeSet/" + name);
+        FakeChangeSet sameName = stack.changeSets.get(arn);
+        if (sameName != null && !sameName.executionStatus().equals("AVAILABLE")) {
+            throw new QueryError(400, "AlreadyExistsException", "ChangeSet " + name + " already exists");
+        }
+        stack.changeSets.putIfAbsent(arn, changeSet(arn, name, request, checked, stack));
+        return new Xml().element("Id", arn).element("StackId", stack.id).toString();
+    }
+
+    private FakeChangeSet changeSet(
+            String arn, String name, QueryRequest request, ChangeSetChecks.Checked checked, FakeStack stack) {
+        Map<String, String> tags = new LinkedHashMap<>();
+        request.structures("Tags").forEach(tag -> tags.put(tag.required("Key"), tag.required("Value")));
+        boolean unchanged = stack.template != null
+                && stack.template.body().equals(checked.template().body())
+                && stack.parameters.equals(checked.parameters())
+                && stack.tags.equals(tags);
+        String failure = checked.failure();
+        if (unchanged) {
+            failure = "The submitted information didn't contain changes."
+                    + " Submit different information to create a change set.";
+        } else if (stack.script.changeSetFailure != null) {
+            failure = stack.script.changeSetFailure;
+            stack.script.changeSetFailure = null;
+        }
+        List<FakeChangeSet.Change> changes =
+                failure.isEmpty() ? changes(stack, checked.template(), checked.parameters()) : List.of();
+        return new FakeChangeSet(
+                arn,
+                name,
+                request.get("ChangeSetType").orElse("UPDATE"),
+                checked.template(),
+                checked.parameters(),
+                tags,
+                changes,
+                failure,
+                stack.script.changeSetPolls);
+    }
+
+    private static List<FakeChangeSet.Change> changes(
+            FakeStack stack, FakeTemplate wanted, Map<String, String> parameters) {
+        Map<String, String> before = stack.template == null ? Map.of() : stack.template.resources();
+        List<FakeChangeSet.Change> changes = new ArrayList<>();
+        wanted.resources().forEach((id, type) -> {
+            if (!before.containsKey(id)) {
+                changes.add(new FakeChangeSet.Change("Add", id, type));
+            } else if (!stack.template.content(id).equals(wanted.content(id))
+                    || parameters.keySet().stream()
+                            .filter(name -> wanted.content(id).contains('"' + name + '"'))
+                            .anyMatch(name -> !parameters.get(name).equals(stack.parameters.get(name)))) {
+                changes.add(new FakeChangeSet.Change("Modify", id, type));
+            }
+        });
+        before.forEach((id, type) -> {
+            if (!wanted.resources().containsKey(id)) {
+                changes.add(new FakeChangeSet.Change("Remove", id, type));
+            }
+        });
+        return changes;
+    }
+
+    private FakeChangeSet changeSet(QueryRequest request, FakeStack stack) {
+        String wanted = request.required("ChangeSetName");
+        return stack.changeSets.values().stream()
+                .filter(set -> set.arn.equals(wanted) || set.name.equals(wanted))
+                .findFirst()
+                .orElseThrow(
+                        () -> new QueryError(404, "ChangeSetNotFound", "ChangeSet [" + wanted + "] does not exist"));
+    }
+
+    private String describeChangeSet(QueryRequest request) {
+        FakeStack stack = stack(request, "Stack [%s] does not exist");
+        FakeChangeSet changeSet = changeSet(request, stack);
+        if (request.get("NextToken").isEmpty()) {
+            changeSet.look();
+        }
+        boolean ready = changeSet.status().equals("CREATE_COMPLETE");
+        List<FakeChangeSet.Change> all = ready ? changeSet.changes : List.of();
+        int from = request.get("NextToken").map(Integer::parseInt).orElse(0);
+        int to = Math.min(all.size(), from + changesPerPage);
+        Xml xml = new Xml()
+                .element("ChangeSetName", changeSet.name)
+                .element("ChangeSetId", changeSet.arn)
+                .element("StackId", stack.id)
+                .element("StackName", stack.name)
+                .element("Status", changeSet.status())
+                .element("ExecutionStatus", changeSet.executionStatus())
+                .optional("StatusReason", changeSet.status().equals("FAILED") ? changeSet.failure : "")
+                .members("Changes", all.subList(from, to), (member, change) -> member.element("Type", "Resource")
+                        .nested("ResourceChange", change(change)));
+        return (to < all.size() ? xml.element("NextToken", String.valueOf(to)) : xml).toString();
+    }
+
+    private static Xml change(FakeChangeSet.Change change) {
+        Xml xml = new Xml()
+                .element("Action", change.action())
+                .element("LogicalResourceId", change.logicalId())
+                .element("ResourceType", change.type());
+        if (change.action().equals("Modify")) {
+            Xml target = new Xml()
+                    .element("Attribute", "Properties")
+                    .element("Name", "Description")
+                    .element("RequiresRecreation", "Never");
+            xml.element("Replacement", "False")
+                    .members("Details", List.of(target), (member, one) -> member.nested("Target", one));
+        }
+        return xml;
+    }
+
+    private String executeChangeSet(QueryRequest request) {
+        FakeStack stack = stack(request, "Stack [%s] does not exist");
+        FakeChangeSet changeSet = changeSet(request, stack);
+        changeSet.execute();
+        boolean disableRollback =
+                request.get("DisableRollback").filter("true"::equals).isPresent();
+        stack.begin(new FakeOperation(stack, changeSet, disableRollback).steps());
+        return "";
+    }
+
+    private String deleteChangeSet(QueryRequest request) {
+        FakeStack stack = stack(request, "Stack [%s] does not exist");
+        String wanted = request.required("ChangeSetName");
+        stack.changeSets.values().removeIf(set -> set.arn.equals(wanted) || set.name.equals(wanted));
+        return "";
+    }
+
+    private String describeStackEvents(QueryRequest request) {
+        FakeStack stack = stack(request, "Stack [%s] does not exist");
+        List<FakeEvent> all = stack.events();
+        int from = request.get("NextToken")
+                .map(Integer::parseInt)
+                .map(left -> all.size() - left)
+                .orElse(0);
+        int to = Math.min(all.size(), from + eventsPerPage);
+        Xml xml = new Xml()
+                .members("StackEvents", all.subList(from, to), (member, event) -> member.element("StackId", stack.id)
+                        .element("EventId", event.id())
+                        .element("StackName", stack.name)
+                        .element("LogicalResourceId", event.logicalId())
+                        .element("PhysicalResourceId", event.physicalId())
+                        .element("ResourceType", event.resourceType())
+                        .element("Timestamp", event.time().toString())
+                        .element("ResourceStatus", event.status())
+                        .optional("ResourceStatusReason", event.reason()));
+        return (to < all.size() ? xml.element("NextToken", String.valueOf(all.size() - to)) : xml).toString();
+    }
+
+    private String deleteStack(QueryRequest request) {
+        find(request.required("StackName")).ifPresent(stack -> {
+            List<Runnable> steps = new ArrayList<>();
+            steps.add(() -> stack.stackEvent("DELETE_IN_PROGRESS", "User Initiated"));
+            steps.add(() -> stack.stackEvent("DELETE_COMPLETE", ""));
+            stack.begin(steps);
+            if (!stack.exists()) {
+                stack.look();
+            }
+        });
+        return "";
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.sammaven.core.aws.fake;
+
+import org.jspecify.annotations.Nullable;
+
+/** How the operations on one stack go. Numbers count calls that look at it. */
+public final class StackScript {
+
+    int changeSetPolls = 2;
+    int pollsPerStep = 1;
+    int stalePolls;
+    int latePolls;
+
+    @Nullable
+    String changeSetFailure;
+
+    @Nullable
+    Failing failing;
+
+    @Nullable
+    Failing rollbackFailing;
+
+    /** A resource that fails and the reason. */
+    record Failing(String logicalId, String reason) {}
+
+    /** How often a change set is looked at before it is ready. */
+    public StackScript changeSetReadyAfter(int polls) {
+        changeSetPolls = polls;
+        return this;
+    }
+
+    /** How often a stack is looked at for each step of an operation. */
+    public StackScript pollsPerStep(int polls) {
+        pollsPerStep = polls;
+        return this;
+    }
+
+    /** How often the stack still shows its status of before after an execution began. */
+    public StackScript showsOldStatusFor(int polls) {
+        stalePolls = polls;
+        return this;
+    }
+
+    /** How often the events are looked at before the last one shows. */
+    public StackScript lastEventLateBy(int polls) {
+        latePolls = polls;
+        return this;
+    }
+
+    /** The next change set fails. */
+    public StackScript changeSetFails(String reason) {
+        changeSetFailure = reason;
+        return this;
+    }
+
+    /** The next execution fails at {@code logicalId}. */
+    public StackScript fails(String logicalId, String reason) {
+        failing = new Failing(logicalId, reason);
+        return this;
+    }
+
+    /** When the next execution fails, it cannot be undone because of {@code logicalId}. */
+    public StackScript rollbackFails(String logicalId, String reason) {
+        rollbackFailing = new Failing(logicalId, reason);
+        return this;
+    }
+}
