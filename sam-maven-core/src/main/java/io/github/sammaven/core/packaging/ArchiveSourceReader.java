@@ -90,7 +90,9 @@ final class ArchiveSourceReader {
         }
     }
 
-    private String shown(Path path) {
-        return path.startsWith(base) ? base.relativize(path).toString() : path.toString();
+    /** The path as messages show it. */
+    String shown(Path path) {
+        Path shown = path.startsWith(base) ? base.relativize(path) : path;
+        return shown.toString().isEmpty() ? "." : shown.toString();
     }
 }

@@ -28,6 +28,7 @@ class PackagerChecksTest {
                 .function("Loop", "loop")
                 .function("Broken", "broken.jar")
                 .function("Url", "https://example.com/code.zip")
+                .function("Everything", ".")
                 .resource("Nothing", "Type: AWS::Lambda::Function", "Properties: {Handler: a.B}");
         MemoryStore store = new MemoryStore();
 
@@ -48,7 +49,9 @@ class PackagerChecksTest {
                                 + " broken.jar (zip END header not found)",
                         "template.yaml:29:16 Parameter CodeUri of resource Url is a URL that is not in S3:"
                                 + " https://example.com/code.zip",
-                        "template.yaml:32:3 Nothing has no Code");
+                        "template.yaml:35:16 Parameter CodeUri of resource Everything refers to a folder that holds the"
+                                + " output of the build: .",
+                        "template.yaml:38:3 Nothing has no Code");
         assertThat(store.keys()).isEmpty();
     }
 }

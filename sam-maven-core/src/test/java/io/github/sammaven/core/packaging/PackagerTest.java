@@ -102,7 +102,7 @@ class PackagerTest {
     @Test
     void zipsAndUploadsASharedFolderOnce() throws IOException {
         project.file("shared/a.txt", "shared").file("copy/a.txt", "shared");
-        project.function("One", "shared").function("Two", "./shared/").function("Three", "copy");
+        project.function("One", "shared").function("Two", "copy").function("Three", "./shared/");
 
         PackagedTemplate packaged = pack();
 

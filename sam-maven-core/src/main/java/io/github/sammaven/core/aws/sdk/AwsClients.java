@@ -14,12 +14,15 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
@@ -41,11 +44,19 @@ public final class AwsClients implements AutoCloseable {
     }
 
     public synchronized S3Client s3() {
-        // Virtual-hosted names need DNS that an emulator on localhost does not have.
-        boolean pathStyle = settings.endpointOf("s3").isPresent();
-        return open("s3", () -> configure(S3Client.builder(), "s3")
-                .forcePathStyle(pathStyle)
-                .build());
+        boolean emulated = settings.endpointOf("s3").isPresent();
+        return open("s3", () -> {
+            S3ClientBuilder builder = configure(S3Client.builder(), "s3");
+            if (emulated) {
+                // Emulators have no DNS for virtual-hosted names, and some answer before they have read the last chunk
+                // or the checksum after it, which breaks the connection.
+                builder.forcePathStyle(true)
+                        .serviceConfiguration(configuration -> configuration.chunkedEncodingEnabled(false))
+                        .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                        .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
+            }
+            return builder.build();
+        });
     }
 
     public synchronized CloudFormationClient cloudFormation() {
