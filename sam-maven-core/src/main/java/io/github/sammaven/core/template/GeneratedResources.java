@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Names that are not in {@code Resources} but will be once CloudFormation has expanded the template. */
-final class GeneratedResources {
+public final class GeneratedResources {
 
     private static final String SERVERLESS = "AWS::Serverless::";
     private static final int MAX_ID = 255;
@@ -14,7 +14,7 @@ final class GeneratedResources {
     private final Template template;
     private final boolean open;
 
-    GeneratedResources(Template template) {
+    public GeneratedResources(Template template) {
         this.template = template;
         this.open = hasLoop(template) || hasMacro(template);
     }
@@ -35,7 +35,7 @@ final class GeneratedResources {
     }
 
     /** Whether a macro or a loop may make {@code name}, so that nobody can say offline that it is missing. */
-    boolean mayHave(String name) {
+    public boolean mayHave(String name) {
         return open || SHARED.stream().anyMatch(name::startsWith) || owner(name).isPresent();
     }
 

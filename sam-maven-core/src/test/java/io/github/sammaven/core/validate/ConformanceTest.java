@@ -1,0 +1,87 @@
+package io.github.sammaven.core.validate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.sammaven.core.problem.Problem;
+import io.github.sammaven.core.problem.SamException;
+import io.github.sammaven.core.template.Template;
+import io.github.sammaven.core.template.TemplateReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Runs the validator over templates whose transform is known. {@code -Dconformance.templates=DIR[,DIR]} names folders
+ * with {@code cases.tsv} (name, kind success or error, ...) and {@code input/<name>.yaml}.
+ */
+class ConformanceTest {
+
+    /** Accepted by the transform, refused by CloudFormation or Lambda afterwards: the validator is right. */
+    private static final Set<String> REFUSED_LATER = Set.of();
+
+    private final TemplateValidator validator = new TemplateValidator();
+
+    @Test
+    void reportsNoErrorWhenTheTransformAcceptsTheTemplate() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        int accepted = 0;
+        for (Path directory : directories()) {
+            for (String name : names(directory, "success")) {
+                accepted++;
+                if (!REFUSED_LATER.contains(name)) {
+                    errors(directory, name).forEach(problem -> wrong.add(name + " " + problem));
+                }
+            }
+        }
+        assertThat(accepted).as("templates").isPositive();
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void findsAnErrorInManyTemplatesTheTransformRefuses() throws IOException {
+        int all = 0;
+        List<String> missed = new ArrayList<>();
+        for (Path directory : directories()) {
+            for (String name : names(directory, "error")) {
+                all++;
+                if (errors(directory, name).isEmpty()) {
+                    missed.add(name);
+                }
+            }
+        }
+        System.out.printf("%d of %d refused templates have an error%n", all - missed.size(), all);
+        assertThat(missed.size()).as("missed %s", missed).isLessThan(all);
+    }
+
+    private List<Problem> errors(Path directory, String name) {
+        try {
+            Template template =
+                    new TemplateReader().read(directory.resolve("input").resolve(name + ".yaml"), name + ".yaml");
+            return validator.validate(template, ValidationRequest.defaults()).errors();
+        } catch (SamException unreadable) {
+            return unreadable.problems();
+        }
+    }
+
+    private static List<String> names(Path directory, String kind) throws IOException {
+        try (Stream<String> lines = Files.lines(directory.resolve("cases.tsv"))) {
+            return lines.map(line -> line.split("\t"))
+                    .filter(fields -> fields[1].equals(kind))
+                    .map(fields -> fields[0])
+                    .toList();
+        }
+    }
+
+    private static List<Path> directories() {
+        String property = System.getProperty("conformance.templates", "");
+        assumeTrue(!property.isEmpty(), "-Dconformance.templates=DIR is not given");
+        return Arrays.stream(property.split(",")).map(Path::of).toList();
+    }
+}
