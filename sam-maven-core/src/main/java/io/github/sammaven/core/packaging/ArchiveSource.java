@@ -1,5 +1,6 @@
 package io.github.sammaven.core.packaging;
 
+import io.github.sammaven.core.limits.ArchiveEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,26 +16,18 @@ sealed interface ArchiveSource {
     String hashWithModes();
 
     /** What is in it. */
-    List<Entry> entries();
+    List<ArchiveEntry> entries();
 
     /** The archive, made in {@code folder} if it is not there or ready elsewhere. */
     Path archive(Path folder) throws IOException;
 
     /** Bytes once unpacked. */
     default long unzippedBytes() {
-        return entries().stream().mapToLong(Entry::bytes).sum();
+        return entries().stream().mapToLong(ArchiveEntry::size).sum();
     }
 
-    /**
-     * A file in an archive.
-     *
-     * @param name its name there
-     * @param bytes its size once unpacked
-     */
-    record Entry(String name, long bytes) {}
-
     /** A zip or jar that is taken as it is. */
-    record Ready(Path file, String hash, List<Entry> entries) implements ArchiveSource {
+    record Ready(Path file, String hash, List<ArchiveEntry> entries) implements ArchiveSource {
 
         @Override
         public String hashWithModes() {
@@ -61,9 +54,9 @@ sealed interface ArchiveSource {
         }
 
         @Override
-        public List<Entry> entries() {
+        public List<ArchiveEntry> entries() {
             return files.stream()
-                    .map(file -> new Entry(file.name(), file.size()))
+                    .map(file -> new ArchiveEntry(file.name(), file.size()))
                     .toList();
         }
 

@@ -1,5 +1,6 @@
 package io.github.sammaven.core.packaging;
 
+import io.github.sammaven.core.limits.ArchiveEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,10 +73,10 @@ final class ArchiveSourceReader {
     /** Empty if the file is no archive and does not call itself one. */
     private Optional<Result> archive(Path file) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            List<ArchiveSource.Entry> entries = new ArrayList<>();
+            List<ArchiveEntry> entries = new ArrayList<>();
             zip.stream()
                     .filter(entry -> !entry.isDirectory())
-                    .forEach(entry -> entries.add(new ArchiveSource.Entry(entry.getName(), entry.getSize())));
+                    .forEach(entry -> entries.add(new ArchiveEntry(entry.getName(), entry.getSize())));
             return Optional.of(
                     entries.isEmpty()
                             ? Result.fault("refers to an archive that holds no file: " + shown(file), "")

@@ -9,6 +9,7 @@ import io.github.sammaven.core.aws.sdk.AwsClients;
 import io.github.sammaven.core.aws.sdk.LocalCredentials;
 import io.github.sammaven.core.aws.sdk.S3ArtifactStore;
 import io.github.sammaven.core.aws.sdk.S3Server;
+import io.github.sammaven.core.limits.ArchiveEntry;
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SamException;
 import io.github.sammaven.core.report.ArtifactPackaged;
@@ -196,7 +197,7 @@ class PackagerTest {
                         .source()
                         .orElseThrow()
                         .entries())
-                .containsExactly(new ArchiveSource.Entry("index.js", 19));
+                .containsExactly(new ArchiveEntry("index.js", 19));
     }
 
     @Test

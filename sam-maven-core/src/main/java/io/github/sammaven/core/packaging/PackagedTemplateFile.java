@@ -1,0 +1,35 @@
+package io.github.sammaven.core.packaging;
+
+import io.github.sammaven.core.problem.SamException;
+import io.github.sammaven.core.template.MappingNode;
+import io.github.sammaven.core.template.TemplateWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+
+/** Writes a packaged template: as JSON if the file's name ends in {@code .json}, else as YAML. */
+public final class PackagedTemplateFile {
+
+    private final TemplateWriter writer = new TemplateWriter();
+
+    /**
+     * The file appears, or changes, when it is complete.
+     *
+     * @throws SamException if it cannot be written
+     */
+    public void write(PackagedTemplate packaged, Path file) {
+        MappingNode root = packaged.template().root();
+        boolean json = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json");
+        Path target = file.toAbsolutePath();
+        Path unfinished = target.resolveSibling(target.getFileName() + ".part");
+        try {
+            Files.createDirectories(target.getParent());
+            Files.writeString(unfinished, json ? writer.json(root) : writer.yaml(root));
+            Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failure) {
+            throw new SamException(file + " cannot be written: " + failure.getMessage(), "", failure);
+        }
+    }
+}
