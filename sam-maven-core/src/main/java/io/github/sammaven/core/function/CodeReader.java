@@ -21,7 +21,7 @@ final class CodeReader {
     }
 
     /** Code of a function whose package type is Zip. */
-    CodeSource zip(Properties properties, boolean serverless) {
+    CodeSource zip(ResourceProperties properties, boolean serverless) {
         if (!serverless) {
             return archive(properties, "Code");
         }
@@ -30,7 +30,7 @@ final class CodeReader {
     }
 
     /** The image of a function whose package type is Image. */
-    CodeSource image(Properties properties, boolean serverless) {
+    CodeSource image(ResourceProperties properties, boolean serverless) {
         Optional<Resolution> uri = properties.resolved(serverless ? "ImageUri" : "Code");
         Optional<Node> value = uri.map(Resolution::value);
         Optional<String> text = value.flatMap(Node::asText)
@@ -40,7 +40,7 @@ final class CodeReader {
     }
 
     /** A path, a URL, or a mapping that names a bucket. */
-    CodeSource archive(Properties properties, String property) {
+    CodeSource archive(ResourceProperties properties, String property) {
         Optional<Resolution> resolution = properties.resolved(property);
         if (resolution.isEmpty()) {
             return local(TEMPLATE_FOLDER, properties, property);
@@ -79,7 +79,7 @@ final class CodeReader {
         return resolution.unknown().stream().findFirst().map(unknown -> unknown.expression());
     }
 
-    private CodeSource local(String written, Properties properties, String property) {
+    private CodeSource local(String written, ResourceProperties properties, String property) {
         try {
             return new CodeSource.Local(
                     written, template.folder().resolve(written).normalize(), properties.markOf(property));

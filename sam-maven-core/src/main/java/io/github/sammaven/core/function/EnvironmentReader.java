@@ -2,6 +2,7 @@ package io.github.sammaven.core.function;
 
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.template.Intrinsic;
+import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.Resolution;
 import java.util.Collections;
@@ -12,11 +13,11 @@ import java.util.Optional;
 /** The environment variables a function declares. */
 final class EnvironmentReader {
 
-    private final Properties properties;
+    private final ResourceProperties properties;
     private final Map<String, String> known = new LinkedHashMap<>();
     private final Map<String, String> unknown = new LinkedHashMap<>();
 
-    EnvironmentReader(Properties properties) {
+    EnvironmentReader(ResourceProperties properties) {
         this.properties = properties;
         Optional<Resolution> environment = properties.resolved("Environment");
         Optional<Node> variables = environment
@@ -25,18 +26,17 @@ final class EnvironmentReader {
                 .flatMap(section -> section.get("Variables"));
         variables
                 .flatMap(Node::asMapping)
-                .filter(section -> Intrinsic.of(section).isEmpty())
+                .filter(section -> !isUnknown(section))
                 .ifPresentOrElse(
-                        section -> section.entries().forEach(this::add), () -> environment.ifPresent(this::warn));
+                        section -> section.entries().forEach(this::add),
+                        () -> environment.ifPresent(all -> properties.warnIfUnknown("Environment", all, "")));
     }
 
-    private void warn(Resolution environment) {
-        environment.unknown().stream()
-                .findFirst()
-                .ifPresent(first -> properties.warning(
-                        "Environment",
-                        "the environment variables are not known offline, " + Properties.why(first),
-                        ""));
+    /** Whether it is a function that stayed; a variable may well be called {@code Condition}. */
+    private static boolean isUnknown(MappingNode section) {
+        return Intrinsic.of(section)
+                .filter(call -> !call.is(Intrinsic.CONDITION))
+                .isPresent();
     }
 
     private void add(String name, Node value) {
@@ -47,7 +47,7 @@ final class EnvironmentReader {
         Resolution resolution = properties.resolve(value);
         Optional<String> reason = resolution.unknown().stream()
                 .findFirst()
-                .map(Properties::why)
+                .map(ResourceProperties::why)
                 .or(() -> resolution.errors().stream().findFirst().map(Problem::message));
         reason.ifPresentOrElse(
                 why -> unknown.put(name, why),

@@ -70,7 +70,20 @@ public final class FunctionCatalog {
                 functions.add(functionReader.read(id, resource));
             }
         });
+        functions.forEach(function -> reportExcludedLayers(function, excluded, problems));
         return new FunctionCatalog(functions, layers, excluded, problems, samIds(template));
+    }
+
+    private static void reportExcludedLayers(LambdaFunction function, List<String> excluded, List<Problem> problems) {
+        for (LayerReference layer : function.layers()) {
+            if (layer instanceof LayerReference.InTemplate own && excluded.contains(own.logicalId())) {
+                problems.add(Problem.error(
+                        function.mark(),
+                        function.logicalId() + ": the layer " + own.logicalId()
+                                + " is not there, its condition is false",
+                        "name it in an Fn::If with the same condition"));
+            }
+        }
     }
 
     private static String typeOf(Node resource) {

@@ -46,7 +46,8 @@ final class FunctionReader {
         boolean serverless = resource.text("Type").orElse("").equals("AWS::Serverless::Function");
         boolean image = isImage(resource);
         MappingNode merged = globals.properties(resource, image ? NOT_FOR_IMAGES : Set.of());
-        Properties properties = new Properties(id, merged, template.resourceMark(id), resolver, problems);
+        ResourceProperties properties =
+                new ResourceProperties(id, merged, template.resourceMark(id), resolver, problems);
         EnvironmentReader environment = new EnvironmentReader(properties);
         return new LambdaFunction(
                 id,
@@ -72,9 +73,13 @@ final class FunctionReader {
                 .isPresent();
     }
 
-    private static Architecture architecture(Properties properties) {
+    private static Architecture architecture(ResourceProperties properties) {
         Optional<Resolution> resolution = properties.resolved("Architectures");
-        if (resolution.isEmpty() || !resolution.get().isComplete()) {
+        if (resolution.isEmpty()) {
+            return Architecture.X86_64;
+        }
+        if (!resolution.get().isComplete()) {
+            properties.warnIfUnknown("Architectures", resolution.get(), Architecture.X86_64.lambdaName());
             return Architecture.X86_64;
         }
         Node value = resolution.get().value();
@@ -92,18 +97,17 @@ final class FunctionReader {
         return known.orElse(Architecture.X86_64);
     }
 
-    private List<LayerReference> layers(Properties properties) {
+    private List<LayerReference> layers(ResourceProperties properties) {
         Optional<Resolution> resolution = properties.resolved("Layers");
         if (resolution.isEmpty()) {
             return List.of();
         }
         Optional<SequenceNode> list = resolution.get().value().asSequence();
         if (list.isEmpty()) {
-            String why = resolution.get().unknown().stream()
-                    .findFirst()
-                    .map(Properties::why)
-                    .orElse("Layers must be a list");
-            properties.warning("Layers", "the layers are not known offline and left out, " + why, "");
+            properties.warnIfUnknown("Layers", resolution.get(), "");
+            if (resolution.get().isComplete()) {
+                properties.error("Layers", "Layers must be a list", "");
+            }
             return List.of();
         }
         List<LayerReference> layers = new ArrayList<>();

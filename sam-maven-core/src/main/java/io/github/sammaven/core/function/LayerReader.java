@@ -27,7 +27,8 @@ final class LayerReader {
 
     LambdaLayer read(String id, MappingNode resource) {
         MappingNode merged = globals.properties(resource, Set.of());
-        Properties properties = new Properties(id, merged, template.resourceMark(id), resolver, problems);
+        ResourceProperties properties =
+                new ResourceProperties(id, merged, template.resourceMark(id), resolver, problems);
         boolean serverless = resource.text("Type").orElse("").equals("AWS::Serverless::LayerVersion");
         return new LambdaLayer(
                 id, code.archive(properties, serverless ? "ContentUri" : "Content"), merged, template.resourceMark(id));

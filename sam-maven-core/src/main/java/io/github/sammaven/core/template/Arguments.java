@@ -27,15 +27,14 @@ final class Arguments {
     /** The arguments' values; empty if one of them is unknown or there are too few or too many. */
     static Optional<List<Node>> of(Intrinsic call, Evaluation in, int least, int most, String form) {
         Optional<List<Node>> written = written(call, in, least, most, form);
-        return written.flatMap(items ->
+        Optional<List<Node>> values = written.flatMap(items ->
                         in.known(new SequenceNode(items, call.argument().mark())))
                 .flatMap(Node::asSequence)
-                .map(SequenceNode::items)
-                .filter(items -> items.size() == written.orElseThrow().size() || noValue(call, in));
-    }
-
-    private static boolean noValue(Intrinsic call, Evaluation in) {
-        in.error(call, call.name() + " cannot take AWS::NoValue as an argument", "");
-        return false;
+                .map(SequenceNode::items);
+        if (values.isPresent() && values.get().size() < written.orElseThrow().size()) {
+            in.error(call, call.name() + " cannot take AWS::NoValue as an argument", "");
+            return Optional.empty();
+        }
+        return values;
     }
 }

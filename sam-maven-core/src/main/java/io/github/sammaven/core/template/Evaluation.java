@@ -216,9 +216,4 @@ final class Evaluation implements NodeVisitor<Answer> {
     void add(Problem error) {
         errors.add(error);
     }
-
-    /** Whether anything was found to be unknown or wrong. */
-    boolean isClean() {
-        return unknown.isEmpty() && errors.isEmpty();
-    }
 }

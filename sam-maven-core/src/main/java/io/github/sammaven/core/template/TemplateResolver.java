@@ -2,6 +2,7 @@ package io.github.sammaven.core.template;
 
 import io.github.sammaven.core.problem.SourceMark;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,7 +13,9 @@ import java.util.Optional;
  */
 public final class TemplateResolver {
 
-    private static final String AFTER_UPLOAD = "CloudFormation expands it during deployment";
+    private static final String BY_MACRO = "CloudFormation expands it during deployment";
+    private static final List<String> RULE_FUNCTIONS =
+            List.of("Contains", "EachMemberEquals", "EachMemberIn", "RefAll", "ValueOf", "ValueOfAll");
     private static final String RULES_ONLY = "it works only in the Rules section";
 
     private final ParameterValues parameters;
@@ -57,7 +60,7 @@ public final class TemplateResolver {
         all.put("Fn::Or", logic::or);
         all.put("Fn::Not", logic::not);
         all.put(Intrinsic.CONDITION, logic::condition);
-        all.put("Fn::Transform", (call, in) -> in.unknown(call, AFTER_UPLOAD));
+        all.put("Fn::Transform", (call, in) -> in.unknown(call, BY_MACRO));
         for (String rule :
                 new String[] {"Contains", "EachMemberEquals", "EachMemberIn", "RefAll", "ValueOf", "ValueOfAll"}) {
             all.put("Fn::" + rule, (call, in) -> in.unknown(call, RULES_ONLY));

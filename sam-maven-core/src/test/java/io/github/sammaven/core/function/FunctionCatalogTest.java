@@ -200,6 +200,30 @@ class FunctionCatalogTest {
     }
 
     @Test
+    void layerThatIsLeftOutCannotBeUsed() {
+        FunctionCatalog catalog = catalog("""
+                Conditions: {Never: !Equals [a, b]}
+                Resources:
+                  L: {Type: AWS::Serverless::LayerVersion, Condition: Never}
+                  F: {Type: AWS::Serverless::Function, Properties: {Layers: [!If [Never, !Ref L, !Ref AWS::NoValue]]}}
+                  G: {Type: AWS::Serverless::Function, Properties: {Layers: [!Ref L]}}
+                """);
+        assertThat(catalog.problems())
+                .singleElement()
+                .extracting(Problem::message)
+                .isEqualTo("G: the layer L is not there, its condition is false");
+    }
+
+    @Test
+    void aVariableMayBeCalledCondition() {
+        assertThat(one("AWS::Serverless::Function", "Environment: {Variables: {Condition: x}}")
+                        .functions()
+                        .get(0)
+                        .environment())
+                .containsExactly(Map.entry("Condition", "x"));
+    }
+
+    @Test
     void unknownVariablesAreEmptyAndSayWhy() {
         LambdaFunction function = one(
                         "AWS::Serverless::Function",
@@ -249,6 +273,7 @@ class FunctionCatalogTest {
                 "MemorySize: lots         | F: MemorySize must be a whole number above 0, not 'lots'",
                 "Timeout: -1              | F: Timeout must be a whole number above 0, not '-1'",
                 "Timeout: 99999999999     | F: Timeout must be a whole number above 0, not '99999999999'",
+                "Layers: text             | F: Layers must be a list",
                 "'Handler: [a]'           | F: Handler must be a single value, this is a list",
                 "'Architectures: [arm46]' | F: Architectures must be a list of one, x86_64 or arm64",
                 "Handler: !Ref Nowhere    | !Ref Nowhere names no parameter or resource",
@@ -269,9 +294,10 @@ class FunctionCatalogTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "'Architectures: [!ImportValue a]' | F: Architectures is not known offline, !ImportValue a: it is exported by another stack",
                 "MemorySize: !ImportValue m  | F: MemorySize is not known offline, !ImportValue m: it is exported by another stack",
-                "Layers: !ImportValue l      | F: the layers are not known offline and left out, !ImportValue l: it is exported by another stack",
-                "'Environment: {Variables: !ImportValue v}' | F: the environment variables are not known offline, !ImportValue v: it is exported by another stack"
+                "Layers: !ImportValue l      | F: Layers is not known offline, !ImportValue l: it is exported by another stack",
+                "'Environment: {Variables: !ImportValue v}' | F: Environment is not known offline, !ImportValue v: it is exported by another stack"
             })
     void unknownPropertiesAreWarnedOf(String properties, String message) {
         FunctionCatalog catalog = one("AWS::Serverless::Function", properties);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The properties of one resource, resolved as they are asked for; notes what is wrong with them. */
-final class Properties {
+final class ResourceProperties {
 
     private final String logicalId;
     private final MappingNode properties;
@@ -19,7 +19,7 @@ final class Properties {
     private final TemplateResolver resolver;
     private final List<Problem> problems;
 
-    Properties(
+    ResourceProperties(
             String logicalId,
             MappingNode properties,
             SourceMark mark,
@@ -74,15 +74,18 @@ final class Properties {
                             + resolution.get().value().kindName(),
                     "");
         }
-        resolution.get().unknown().stream().findFirst().ifPresent(first -> unknown(name, first, fallback));
+        warnIfUnknown(name, resolution.get(), fallback);
         return text;
     }
 
-    private void unknown(String name, Unresolved first, String fallback) {
-        problems.add(Problem.warning(
-                first.mark(),
-                logicalId + ": " + name + " is not known offline, " + why(first),
-                fallback.isEmpty() ? "" : "'" + fallback + "' is used instead"));
+    void warnIfUnknown(String name, Resolution resolution, String fallback) {
+        resolution.unknown().stream()
+                .findFirst()
+                .map(first -> Problem.warning(
+                        first.mark(),
+                        logicalId + ": " + name + " is not known offline, " + why(first),
+                        fallback.isEmpty() ? "" : "'" + fallback + "' is used instead"))
+                .ifPresent(problems::add);
     }
 
     /** One line on why something is not known. */
@@ -92,10 +95,6 @@ final class Properties {
 
     void error(String name, String message, String suggestion) {
         problems.add(Problem.error(markOf(name), logicalId + ": " + message, suggestion));
-    }
-
-    void warning(String name, String message, String suggestion) {
-        problems.add(Problem.warning(markOf(name), logicalId + ": " + message, suggestion));
     }
 
     /** Where the property is; the resource's place if it is absent. */
