@@ -60,11 +60,11 @@ final class IntrinsicCheck implements TemplateCheck {
     @Override
     public List<Problem> check(Subject subject) {
         List<Problem> problems = new ArrayList<>();
-        IntrinsicWalk.over(subject, call -> check(call, problems));
+        IntrinsicWalk.over(subject, (entry, call) -> check(entry, call, problems));
         return problems;
     }
 
-    private static void check(Intrinsic call, List<Problem> problems) {
+    private static void check(String entry, Intrinsic call, List<Problem> problems) {
         String name = call.name();
         Node argument = call.argument();
         if (name.startsWith(LOOP)) {
@@ -73,19 +73,20 @@ final class IntrinsicCheck implements TemplateCheck {
         if (!FUNCTIONS.contains(name)) {
             problems.add(Problem.error(
                     call.node().keyMark(name),
-                    "unknown intrinsic function '" + name + "'",
+                    entry + ": unknown intrinsic function '" + name + "'",
                     NearestName.suggestion(name, FUNCTIONS)));
             return;
         }
         Operands operands = LISTS.get(name);
         if (operands != null) {
-            operands(call, operands).ifPresent(why -> problems.add(wrong(call, why)));
+            operands(call, operands).ifPresent(why -> problems.add(wrong(entry, call, why)));
         } else if (name.equals(Intrinsic.REF) && !isString(argument)) {
-            problems.add(wrong(call, "takes the name of a parameter or resource, this is " + argument.kindName()));
+            problems.add(
+                    wrong(entry, call, "takes the name of a parameter or resource, this is " + argument.kindName()));
         } else if (name.equals(Intrinsic.GET_ATT) && !isAttribute(argument)) {
-            problems.add(wrong(call, "takes a resource and an attribute, such as !GetAtt Table.Arn"));
+            problems.add(wrong(entry, call, "takes a resource and an attribute, such as !GetAtt Table.Arn"));
         } else if (name.equals(Intrinsic.SUB) && !isSubstitution(argument)) {
-            problems.add(wrong(call, "takes a string, or a list of a string and a mapping of variables"));
+            problems.add(wrong(entry, call, "takes a string, or a list of a string and a mapping of variables"));
         }
     }
 
@@ -129,7 +130,7 @@ final class IntrinsicCheck implements TemplateCheck {
                 .orElse(isString(argument));
     }
 
-    private static Problem wrong(Intrinsic call, String why) {
-        return Problem.error(call.node().keyMark(call.name()), call.name() + " " + why);
+    private static Problem wrong(String entry, Intrinsic call, String why) {
+        return Problem.error(call.node().keyMark(call.name()), entry + ": " + call.name() + " " + why);
     }
 }

@@ -7,6 +7,7 @@ import io.github.sammaven.core.template.NodeVisitor;
 import io.github.sammaven.core.template.ScalarNode;
 import io.github.sammaven.core.template.SequenceNode;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Finds every intrinsic function in the sections where CloudFormation evaluates them. */
@@ -20,10 +21,15 @@ final class IntrinsicWalk implements NodeVisitor<Integer> {
         this.action = action;
     }
 
-    /** Outer functions come before the ones in their arguments. */
-    static void over(Subject subject, Consumer<Intrinsic> action) {
-        IntrinsicWalk walk = new IntrinsicWalk(action);
-        SECTIONS.forEach(section -> subject.template().root().get(section).ifPresent(node -> node.accept(walk)));
+    /**
+     * Outer functions come before the ones in their arguments.
+     *
+     * @param action takes the entry of the section that the function is in, and the function
+     */
+    static void over(Subject subject, BiConsumer<String, Intrinsic> action) {
+        SECTIONS.forEach(section -> subject.template()
+                .section(section)
+                .forEach((entry, node) -> node.accept(new IntrinsicWalk(call -> action.accept(entry, call)))));
     }
 
     @Override

@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The names a template declares, and those a loop, a macro or the SAM transform adds. */
 final class Names {
 
+    private static final String SERVERLESS = "AWS::Serverless::";
     private static final String LOOP = "Fn::ForEach::";
     private static final Set<String> PSEUDO = Set.of(
             "AWS::Region",
@@ -33,15 +35,47 @@ final class Names {
     private final Template template;
     private final GeneratedResources generated;
     private final Set<String> loopVariables = new HashSet<>();
+    private final Set<String> generatedStarts = new HashSet<>();
 
     Names(Template template) {
         this.template = template;
         this.generated = new GeneratedResources(template);
         template.root().accept(new LoopVariables());
+        template.section("Resources").keySet().forEach(id -> template.resource(id)
+                .ifPresent(resource -> {
+                    addStarts(id, resource.mapping("Connectors"));
+                    if (resource.text("Type")
+                            .filter(type -> type.startsWith(SERVERLESS))
+                            .isPresent()) {
+                        addStarts(
+                                id, resource.mapping("Properties").flatMap(properties -> properties.mapping("Events")));
+                    }
+                }));
+    }
+
+    /** What SAM makes for an event or an embedded connector has a name that starts with both ids. */
+    private void addStarts(String id, Optional<MappingNode> entries) {
+        entries.ifPresent(mapping -> mapping.keys().forEach(key -> generatedStarts.add(id + key)));
+    }
+
+    private boolean isGenerated(String name) {
+        return generated.mayHave(name)
+                || IntStream.rangeClosed(1, name.length())
+                        .mapToObj(end -> name.substring(0, end))
+                        .anyMatch(start -> generatedStarts.contains(start) || isApiOfMapping(start, name));
+    }
+
+    /** The names of base path mappings hold the path as it is written. */
+    private boolean isApiOfMapping(String id, String name) {
+        return name.endsWith("Mapping")
+                && template.resource(id)
+                        .flatMap(resource -> resource.text("Type"))
+                        .filter(type -> type.startsWith(SERVERLESS) && type.endsWith("Api"))
+                        .isPresent();
     }
 
     boolean isResource(String name) {
-        return template.section("Resources").containsKey(name) || generated.mayHave(name) || isOpen(name);
+        return template.section("Resources").containsKey(name) || isGenerated(name) || isOpen(name);
     }
 
     boolean isParameter(String name) {

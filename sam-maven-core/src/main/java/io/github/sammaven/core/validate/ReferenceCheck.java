@@ -73,7 +73,10 @@ final class ReferenceCheck implements TemplateCheck {
                 case Intrinsic.REF ->
                     argument.asText().ifPresent(name -> reference(id, "Ref '" + name + "'", name, argument.mark()));
                 case Intrinsic.GET_ATT ->
-                    operands.get(0).asText().ifPresent(text -> attribute(id, text, argument.mark()));
+                    operands.get(0)
+                            .asText()
+                            .filter(text -> operands.size() > 1 || text.contains("."))
+                            .ifPresent(text -> attribute(id, text, argument.mark()));
                 case Intrinsic.SUB -> substitution(id, operands);
                 case Intrinsic.IF ->
                     operands.get(0)
