@@ -1,0 +1,37 @@
+package io.github.sammaven.core.packaging;
+
+import io.github.sammaven.core.problem.InvalidOptionException;
+import io.github.sammaven.core.template.Template;
+import io.github.sammaven.core.template.TemplateReader;
+import io.github.sammaven.core.template.TemplateWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A packaged template as a deployment takes it.
+ *
+ * @param body its text
+ */
+public record DeployableTemplate(String body) {
+
+    /**
+     * @param file what {@link PackagedTemplateFile} wrote
+     * @throws InvalidOptionException if nothing was packaged, or if it was packaged without uploading it
+     */
+    public static DeployableTemplate read(Path file) {
+        if (!Files.exists(file)) {
+            throw new InvalidOptionException(
+                    "there is no packaged template: " + file + " does not exist",
+                    "run sam:package before sam:deploy, in the same build or an earlier one");
+        }
+        Template template = new TemplateReader().read(file, file.toString());
+        List<LocalReference> local = new LocalReferences(template, List.of()).found();
+        if (!local.isEmpty()) {
+            throw new InvalidOptionException(
+                    "the code of " + local.get(0).logicalId() + " is not in S3: it was packaged without uploading",
+                    "package with -Dsam.upload=true -Dsam.s3Bucket=BUCKET before deploying");
+        }
+        return new DeployableTemplate(new TemplateWriter().yaml(template.root()));
+    }
+}

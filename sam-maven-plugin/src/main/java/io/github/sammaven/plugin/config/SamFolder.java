@@ -1,0 +1,39 @@
+package io.github.sammaven.plugin.config;
+
+import java.nio.file.Path;
+
+/**
+ * Where the goals leave their results for one another and for people.
+ *
+ * @param path {@code target/sam}
+ */
+public record SamFolder(Path path) {
+
+    public static SamFolder below(Path buildDirectory) {
+        return new SamFolder(buildDirectory.resolve("sam"));
+    }
+
+    /** One folder per function and layer. */
+    public Path build() {
+        return path.resolve("build");
+    }
+
+    /** Which folder or file holds what, as JSON. */
+    public Path artifactIndex() {
+        return path.resolve("artifacts.json");
+    }
+
+    public Path archives() {
+        return path.resolve("archives");
+    }
+
+    /** The template that {@code deploy} takes. */
+    public Path packagedTemplate() {
+        return path.resolve("packaged.yaml");
+    }
+
+    /** The outputs of the deployed stack, as JSON. */
+    public Path outputs() {
+        return path.resolve("outputs.json");
+    }
+}

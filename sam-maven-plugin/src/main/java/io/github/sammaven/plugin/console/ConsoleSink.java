@@ -1,0 +1,94 @@
+package io.github.sammaven.plugin.console;
+
+import io.github.sammaven.core.report.ArtifactPackaged;
+import io.github.sammaven.core.report.ChangeSetReady;
+import io.github.sammaven.core.report.EventSink;
+import io.github.sammaven.core.report.Note;
+import io.github.sammaven.core.report.ResourceChange;
+import io.github.sammaven.core.report.SamEvent;
+import io.github.sammaven.core.report.StackProgress;
+import io.github.sammaven.core.report.Warning;
+import java.util.Locale;
+import org.apache.maven.plugin.logging.Log;
+
+/** Prints each event as one line, or a few for a change set, complete in itself. */
+public final class ConsoleSink implements EventSink {
+
+    private static final int NAME_WIDTH = 24;
+    private static final int STATUS_WIDTH = 20;
+
+    private final Log log;
+
+    public ConsoleSink(Log log) {
+        this.log = log;
+    }
+
+    @Override
+    public synchronized void accept(SamEvent event) {
+        if (event instanceof Note note) {
+            log.info(note.text());
+        } else if (event instanceof Warning warning) {
+            new ProblemLines(log).warning(warning.problem());
+        } else if (event instanceof ArtifactPackaged artifact) {
+            log.info(line(artifact));
+        } else if (event instanceof ChangeSetReady changes) {
+            log.info("Changes to " + changes.stackName() + " (" + changes.region() + ")");
+            changes.changes().forEach(change -> log.info(line(change)));
+        } else if (event instanceof StackProgress progress) {
+            log.info(line(progress));
+        }
+    }
+
+    private static String line(ArtifactPackaged artifact) {
+        return padded(String.join(", ", artifact.users()), NAME_WIDTH)
+                + "  " + padded(artifact.source(), STATUS_WIDTH)
+                + "  " + Units.size(artifact.archiveBytes())
+                + "  " + Units.size(artifact.unzippedBytes()) + " unzipped"
+                + "  " + outcome(artifact);
+    }
+
+    private static String outcome(ArtifactPackaged artifact) {
+        return switch (artifact.outcome()) {
+            case UPLOADED -> "uploaded in " + Units.time(artifact.took());
+            case UNCHANGED -> "unchanged";
+            case LOCAL -> "kept locally";
+        };
+    }
+
+    private static String line(ResourceChange change) {
+        String properties = String.join(", ", change.properties());
+        return "  " + symbol(change) + " " + padded(change.logicalId(), NAME_WIDTH)
+                + "  " + change.resourceType()
+                + (properties.isEmpty() ? "" : "  " + properties)
+                + replacement(change);
+    }
+
+    private static String symbol(ResourceChange change) {
+        boolean replaced = change.replacement() == ResourceChange.Replacement.YES;
+        return switch (change.action()) {
+            case ADD, IMPORT -> "+";
+            case MODIFY, DYNAMIC -> replaced ? "!" : "~";
+            case REMOVE -> "-";
+        };
+    }
+
+    private static String replacement(ResourceChange change) {
+        String place = change.mark().isKnown() ? " (" + change.mark() + ")" : "";
+        return switch (change.replacement()) {
+            case NO -> "";
+            case YES -> "  REPLACED" + place;
+            case CONDITIONAL -> "  may be replaced" + place;
+        };
+    }
+
+    private static String line(StackProgress progress) {
+        return padded(progress.status(), STATUS_WIDTH)
+                + "  " + padded(progress.logicalId(), NAME_WIDTH)
+                + "  " + progress.resourceType()
+                + (progress.reason().isEmpty() ? "" : "  " + progress.reason());
+    }
+
+    private static String padded(String text, int width) {
+        return String.format(Locale.ROOT, "%-" + width + "s", text);
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.sammaven.plugin.console;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Sizes and times as a person reads them. */
+public final class Units {
+
+    private static final double MEGABYTE = 1_048_576;
+
+    private Units() {}
+
+    /** {@code 0.4 MB}, or {@code 312 bytes} below a tenth of a megabyte. */
+    public static String size(long bytes) {
+        return bytes < MEGABYTE / 10
+                ? String.format(Locale.ROOT, "%,d bytes", bytes)
+                : String.format(Locale.ROOT, "%.1f MB", bytes / MEGABYTE);
+    }
+
+    /** {@code 12 ms}, {@code 3.4 s} or {@code 1 min 12 s}. */
+    public static String time(Duration duration) {
+        long millis = duration.toMillis();
+        if (millis < 1000) {
+            return millis + " ms";
+        }
+        return millis < 60_000
+                ? String.format(Locale.ROOT, "%.1f s", millis / 1000.0)
+                : millis / 60_000 + " min " + millis % 60_000 / 1000 + " s";
+    }
+}

@@ -1,0 +1,211 @@
+package io.github.sammaven.plugin.goal;
+
+import io.github.sammaven.core.function.FunctionCatalog;
+import io.github.sammaven.core.problem.InvalidOptionException;
+import io.github.sammaven.core.problem.InvalidTemplateException;
+import io.github.sammaven.core.problem.Problem;
+import io.github.sammaven.core.problem.SamException;
+import io.github.sammaven.core.problem.SourceMark;
+import io.github.sammaven.core.template.LocalValues;
+import io.github.sammaven.core.template.Template;
+import io.github.sammaven.core.template.TemplateResolver;
+import io.github.sammaven.plugin.config.AwsOptions;
+import io.github.sammaven.plugin.config.MavenOptions;
+import io.github.sammaven.plugin.config.MavenProxies;
+import io.github.sammaven.plugin.config.Options;
+import io.github.sammaven.plugin.config.SamFolder;
+import io.github.sammaven.plugin.config.TemplateLocation;
+import io.github.sammaven.plugin.console.ConsoleSink;
+import io.github.sammaven.plugin.console.ProblemLines;
+import io.github.sammaven.plugin.wiring.Services;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/** What all goals share: the template, the configuration file, and the one place where problems become a failed build. */
+abstract class AbstractSamMojo extends AbstractMojo {
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    MavenProject project;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    MavenSession session;
+
+    /**
+     * Does nothing when true. Default: {@code false}.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.skip")
+    private @Nullable Boolean skip;
+
+    /**
+     * The SAM or CloudFormation template, YAML or JSON, relative to the module. Default: the first that exists of
+     * {@code template.yaml}, {@code template.yml} and {@code template.json}.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.templateFile")
+    private @Nullable File templateFile;
+
+    /**
+     * The configuration file shared with SAM CLI, relative to the template's folder. Default: the first that exists of
+     * {@code samconfig.toml}, {@code samconfig.yaml} and {@code samconfig.yml}.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.configFile")
+    private @Nullable String configFile;
+
+    /**
+     * The environment of the configuration file whose values are used. Default: {@code default}.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.configEnv")
+    private @Nullable String configEnv;
+
+    /**
+     * AWS region, also the value of {@code AWS::Region} in everything that is worked out offline. Default: the AWS SDK's
+     * own chain for calls, {@code us-east-1} offline.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.region")
+    private @Nullable String region;
+
+    /**
+     * Values of template parameters by name. Merged key by key with {@code -Dsam.parameterOverrides="K=V K2=V2"},
+     * {@code -Dsam.parameter.K=V} and the configuration file; the command line wins.
+     *
+     * @since 1.0
+     */
+    @Parameter
+    private @Nullable Map<String, String> parameterOverrides;
+
+    /**
+     * Profile of the AWS configuration files. Default: the SDK's own chain.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.profile")
+    private @Nullable String profile;
+
+    /**
+     * Endpoint of all AWS services, for LocalStack or another emulator. One service alone:
+     * {@code -Dsam.s3.endpointUrl}, {@code -Dsam.cloudformation.endpointUrl}, {@code -Dsam.sts.endpointUrl}.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.endpointUrl")
+    private @Nullable String endpointUrl;
+
+    private final String command;
+    private final SettingsDecrypter settingsDecrypter;
+    private @Nullable Options options;
+
+    /** @param command name of the SAM CLI command whose table in the configuration file the goal reads */
+    AbstractSamMojo(String command, SettingsDecrypter settingsDecrypter) {
+        this.command = command;
+        this.settingsDecrypter = settingsDecrypter;
+    }
+
+    /** Does the goal's work. */
+    abstract void run() throws MojoFailureException;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        try {
+            if (options().flag("skip", skip, false)) {
+                getLog().info("Skipped (sam.skip)");
+                return;
+            }
+            run();
+        } catch (InvalidTemplateException | InvalidOptionException wrongInput) {
+            throw new MojoFailureException(summaryOf(wrongInput), wrongInput);
+        } catch (SamException refused) {
+            throw new MojoExecutionException(summaryOf(refused), refused);
+        }
+    }
+
+    final Options options() {
+        if (options == null) {
+            options = new MavenOptions(session, project, System.getenv(), getLog())
+                    .of(command, templateFile, configFile, configEnv);
+        }
+        return options;
+    }
+
+    /** What talks to AWS; no connection is made before one is needed. */
+    final Services services() {
+        return new Services(
+                new AwsOptions(options())
+                        .settings(
+                                region,
+                                profile,
+                                endpointUrl,
+                                new MavenProxies(settingsDecrypter).active(session.getSettings())),
+                new ConsoleSink(getLog()));
+    }
+
+    final Template template() {
+        return new TemplateLocation(basedir(), Path.of(session.getExecutionRootDirectory()))
+                .read(options().path("templateFile", templateFile == null ? null : templateFile.toPath()));
+    }
+
+    final FunctionCatalog catalog(Template template) {
+        return FunctionCatalog.of(template, new TemplateResolver(template, localValues()));
+    }
+
+    final LocalValues localValues() {
+        return LocalValues.of(parameters(), offlineRegion());
+    }
+
+    final Map<String, String> parameters() {
+        return options().map("parameterOverrides", "parameter", parameterOverrides);
+    }
+
+    final String offlineRegion() {
+        return options().text("region", region).orElse(LocalValues.DEFAULT_REGION);
+    }
+
+    final Path basedir() {
+        return project.getBasedir().toPath().toAbsolutePath().normalize();
+    }
+
+    final Path buildDirectory() {
+        return Path.of(project.getBuild().getDirectory()).toAbsolutePath().normalize();
+    }
+
+    final SamFolder samFolder() {
+        return SamFolder.below(buildDirectory());
+    }
+
+    /** One problem is the message; several are printed, and the message counts them. */
+    private String summaryOf(SamException failure) {
+        List<Problem> problems = failure.problems();
+        if (problems.size() == 1) {
+            return problems.get(0).toString();
+        }
+        new ProblemLines(getLog()).all(problems);
+        return ProblemLines.count(problems) + fileOf(problems);
+    }
+
+    private static String fileOf(List<Problem> problems) {
+        return problems.stream()
+                .map(Problem::mark)
+                .filter(SourceMark::isKnown)
+                .findFirst()
+                .map(mark -> " in " + mark.file())
+                .orElse("");
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.sammaven.plugin.goal;
+
+import io.github.sammaven.core.build.BuiltArtifact;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.project.ProjectDependenciesResolver;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/**
+ * Lays out one folder per function and layer under {@code target/sam/build}. A Java module of the running build gives its
+ * classes and its runtime class path under {@code lib/}; no second Maven is started. A jar or zip is taken as it is, and
+ * so is any other folder.
+ *
+ * @since 1.0
+ */
+@Mojo(name = "build", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
+public final class BuildMojo extends AbstractBuildMojo {
+
+    /** Made by Maven. */
+    @Inject
+    public BuildMojo(SettingsDecrypter settingsDecrypter, ProjectDependenciesResolver dependenciesResolver) {
+        super("build", settingsDecrypter, dependenciesResolver);
+    }
+
+    @Override
+    void run() {
+        List<BuiltArtifact> artifacts = build(catalog(template()));
+        for (BuiltArtifact artifact : artifacts) {
+            getLog().info(artifact.logicalId() + "  " + artifact.source() + "  ->  "
+                    + basedir().relativize(artifact.path()));
+        }
+        if (artifacts.isEmpty()) {
+            getLog().info("The template points at no local code");
+        }
+    }
+}

@@ -1,0 +1,248 @@
+package io.github.sammaven.plugin.goal;
+
+import io.github.sammaven.core.build.ArtifactIndex;
+import io.github.sammaven.core.build.BuiltArtifact;
+import io.github.sammaven.core.local.invoke.EnvironmentVariables;
+import io.github.sammaven.core.local.invoke.EventText;
+import io.github.sammaven.core.local.invoke.ExecutionEnvironment;
+import io.github.sammaven.core.local.invoke.ExpectedOutcome;
+import io.github.sammaven.core.local.invoke.FunctionRunner;
+import io.github.sammaven.core.local.invoke.InvocationResult;
+import io.github.sammaven.core.local.invoke.InvocationSuite;
+import io.github.sammaven.core.local.invoke.Latencies;
+import io.github.sammaven.core.local.invoke.LocalFunction;
+import io.github.sammaven.core.local.invoke.LocalFunctions;
+import io.github.sammaven.core.local.invoke.PlannedInvocation;
+import io.github.sammaven.core.local.process.JavaClient;
+import io.github.sammaven.core.local.process.ProcessFunctionRunner;
+import io.github.sammaven.core.problem.InvalidOptionException;
+import io.github.sammaven.core.problem.Problem;
+import io.github.sammaven.core.report.EventSink;
+import io.github.sammaven.core.template.LocalValues;
+import io.github.sammaven.plugin.config.EventOption;
+import io.github.sammaven.plugin.config.Invocation;
+import io.github.sammaven.plugin.console.ConsoleSink;
+import io.github.sammaven.plugin.console.FunctionConsole;
+import io.github.sammaven.plugin.console.ProblemLines;
+import io.github.sammaven.plugin.wiring.PluginJars;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.inject.Inject;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs functions from what {@code package} made, as child processes, without Docker. Bound to a phase it makes the
+ * {@code <invocations>} and fails the build on a wrong answer; from the command line it runs one function with one event.
+ * The result goes to standard output, the function's log to standard error.
+ *
+ * @since 1.0
+ */
+@Mojo(name = "local-invoke", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+public final class LocalInvokeMojo extends AbstractSamMojo {
+
+    /**
+     * The function to run from the command line: logical id, name or ARN. Default: the only function of the template.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.functionId")
+    private @Nullable String functionId;
+
+    /**
+     * The event for a run from the command line: JSON text, or the path of a file with it. Default: {@code {}}.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.event")
+    private @Nullable String event;
+
+    /**
+     * A file with the event for a run from the command line, relative to the module. Default: none.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.eventFile")
+    private @Nullable File eventFile;
+
+    /**
+     * How often the function is run from the command line. Beyond once, the log is shown for the first run only, and the
+     * times of the warm runs are summed up. Default: 1.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.repeat")
+    private @Nullable Integer repeat;
+
+    /**
+     * Whether a failing function fails a run from the command line. Default: {@code false}.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.failOnFunctionError")
+    private @Nullable Boolean failOnFunctionError;
+
+    /**
+     * What runs Java handlers: {@code ric} for AWS's own runtime interface client (Linux), {@code loop} for a loop in
+     * plain Java, {@code auto} for the first where it works. Default: {@code auto}.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.javaClient")
+    private @Nullable String javaClient;
+
+    /**
+     * Environment variables for this run, over those of the template. Also {@code -Dsam.env.NAME=VALUE}.
+     *
+     * @since 1.0
+     */
+    @Parameter
+    private @Nullable Map<String, String> environmentVariables;
+
+    /**
+     * The calls to make when the goal is bound to a phase:
+     *
+     * <pre>{@code
+     * <invocations>
+     *   <invocation>
+     *     <function>HelloFunction</function>
+     *     <event>{"name": "Ada"}</event>       or <eventFile>events/hello.json</eventFile>
+     *     <expected>{"statusCode": 200}</expected>      or <expectedError>text of the error</expectedError>
+     *   </invocation>
+     * </invocations>
+     * }</pre>
+     *
+     * @since 1.0
+     */
+    @Parameter
+    private @Nullable List<Invocation> invocations;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
+    @Parameter(defaultValue = "${plugin.artifacts}", readonly = true, required = true)
+    private List<Artifact> pluginArtifacts;
+
+    /** Made by Maven. */
+    @Inject
+    public LocalInvokeMojo(SettingsDecrypter settingsDecrypter) {
+        super("local_invoke", settingsDecrypter);
+    }
+
+    @Override
+    void run() throws MojoFailureException {
+        FunctionConsole console = new FunctionConsole(System.out, System.err);
+        FunctionRunner runner =
+                new ProcessFunctionRunner(PluginJars.of(pluginArtifacts), client(), System.getenv(), console);
+        if (execution.getSource() == MojoExecution.Source.LIFECYCLE) {
+            runPlanned(runner, console);
+        } else {
+            runOne(runner, console);
+        }
+    }
+
+    private void runPlanned(FunctionRunner runner, FunctionConsole console) throws MojoFailureException {
+        List<Invocation> planned = invocations == null ? List.of() : invocations;
+        if (planned.isEmpty()) {
+            getLog().info("No <invocations> to make");
+            return;
+        }
+        LocalFunctions functions = functions();
+        List<PlannedInvocation> calls =
+                planned.stream().map(invocation -> call(invocation, functions)).toList();
+        List<Problem> problems =
+                new InvocationSuite(runner, (call, result) -> console.result(result.text())).run(calls);
+        if (!problems.isEmpty()) {
+            new ProblemLines(getLog()).all(problems);
+            throw new MojoFailureException(ProblemLines.count(problems) + " in " + calls.size() + " invocations");
+        }
+        getLog().info(calls.size() + (calls.size() == 1 ? " invocation" : " invocations") + " as expected");
+    }
+
+    private PlannedInvocation call(Invocation invocation, LocalFunctions functions) {
+        LocalFunction function = functions.find(Optional.ofNullable(invocation.getFunction()));
+        return new PlannedInvocation(
+                function,
+                new EventOption(basedir()).read(invocation.getEvent(), invocation.getEventFile()),
+                ExpectedOutcome.of(
+                        Optional.ofNullable(invocation.getExpected()),
+                        Optional.ofNullable(invocation.getExpectedError()),
+                        function.logicalId()));
+    }
+
+    private void runOne(FunctionRunner runner, FunctionConsole console) throws MojoFailureException {
+        LocalFunction function = functions().find(options().text("functionId", functionId));
+        EventText given = new EventOption(basedir())
+                .read(
+                        options().text("event", event).orElse(null),
+                        options()
+                                .path("eventFile", eventFile == null ? null : eventFile.toPath())
+                                .map(Path::toFile)
+                                .orElse(null));
+        int times = options().number("repeat", repeat, 1);
+        try (ExecutionEnvironment environment = runner.prepare(function)) {
+            InvocationResult result = invoke(environment, given);
+            if (times > 1) {
+                console.quiet();
+                getLog().info(warm(environment, given, times - 1).line());
+            }
+            console.result(result.text());
+            if (result.error().isPresent() && options().flag("failOnFunctionError", failOnFunctionError, false)) {
+                throw new MojoFailureException(
+                        function.logicalId() + " failed: " + result.error().get());
+            }
+        }
+    }
+
+    private static Latencies warm(ExecutionEnvironment environment, EventText event, int times) {
+        long[] nanos = new long[times];
+        long started = System.nanoTime();
+        for (int i = 0; i < times; i++) {
+            long before = System.nanoTime();
+            invoke(environment, event);
+            nanos[i] = System.nanoTime() - before;
+        }
+        return new Latencies(nanos, Duration.ofNanos(System.nanoTime() - started));
+    }
+
+    private static InvocationResult invoke(ExecutionEnvironment environment, EventText event) {
+        return environment.invoke(io.github.sammaven.core.local.invoke.Invocation.of(event.bytes()));
+    }
+
+    private LocalFunctions functions() {
+        Map<String, Path> artifacts = new ArtifactIndex(samFolder().artifactIndex())
+                .read().orElse(List.of()).stream()
+                        .collect(Collectors.toMap(BuiltArtifact::logicalId, BuiltArtifact::path));
+        EventSink events = new ConsoleSink(getLog());
+        EnvironmentVariables variables = new EnvironmentVariables(
+                System.getenv(),
+                options().map("environmentVariables", "env", environmentVariables),
+                offlineRegion(),
+                LocalValues.DEFAULT_ACCOUNT,
+                events);
+        return new LocalFunctions(
+                catalog(template()), artifacts, variables, offlineRegion(), LocalValues.DEFAULT_ACCOUNT, events);
+    }
+
+    private JavaClient client() {
+        String name = options().text("javaClient", javaClient).orElse("auto");
+        return Arrays.stream(JavaClient.values())
+                .filter(client -> client.name().equals(name.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() ->
+                        new InvalidOptionException("sam.javaClient is '" + name + "'", "it can be auto, ric or loop"));
+    }
+}

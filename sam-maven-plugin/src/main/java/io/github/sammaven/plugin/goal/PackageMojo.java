@@ -1,0 +1,153 @@
+package io.github.sammaven.plugin.goal;
+
+import io.github.sammaven.core.aws.ArtifactBucket;
+import io.github.sammaven.core.aws.ArtifactStore;
+import io.github.sammaven.core.build.BuiltArtifact;
+import io.github.sammaven.core.function.FunctionCatalog;
+import io.github.sammaven.core.packaging.PackageOptions;
+import io.github.sammaven.core.packaging.PackageRequest;
+import io.github.sammaven.core.packaging.PackagedTemplate;
+import io.github.sammaven.core.packaging.PackagedTemplateFile;
+import io.github.sammaven.core.problem.InvalidOptionException;
+import io.github.sammaven.core.report.ArtifactPackaged;
+import io.github.sammaven.core.template.Template;
+import io.github.sammaven.plugin.wiring.Services;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProjectHelper;
+import org.apache.maven.project.ProjectDependenciesResolver;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds, zips, checks limits, uploads, and writes the template with the new locations. Archives depend on their content
+ * alone, so that a run that changes nothing uploads nothing. The packaged template, {@code target/sam/packaged.yaml}, is
+ * attached to the project with the classifier {@code sam}.
+ *
+ * @since 1.0
+ */
+@Mojo(name = "package", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
+public final class PackageMojo extends AbstractBuildMojo {
+
+    /**
+     * Whether archives are uploaded. When false everything is packaged on this machine, without credentials or a
+     * network. Default: {@code true}.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.upload")
+    private @Nullable Boolean upload;
+
+    /**
+     * Bucket that receives the archives. It must exist. Needed unless {@code upload} is false.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.s3Bucket")
+    private @Nullable String s3Bucket;
+
+    /**
+     * What comes before each key in the bucket. Default: nothing.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.s3Prefix")
+    private @Nullable String s3Prefix;
+
+    /**
+     * KMS key that encrypts the uploaded archives. Default: the keys of S3.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.kmsKeyId")
+    private @Nullable String kmsKeyId;
+
+    /**
+     * Uploads archives also when the bucket has them already. Default: {@code false}.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.forceUpload")
+    private @Nullable Boolean forceUpload;
+
+    /**
+     * User metadata of each uploaded archive. Also {@code -Dsam.metadata="K=V,K2=V2"}.
+     *
+     * @since 1.0
+     */
+    @Parameter
+    private @Nullable Map<String, String> metadata;
+
+    private final MavenProjectHelper projectHelper;
+
+    /** Made by Maven. */
+    @Inject
+    public PackageMojo(
+            SettingsDecrypter settingsDecrypter,
+            ProjectDependenciesResolver dependenciesResolver,
+            MavenProjectHelper projectHelper) {
+        super("package", settingsDecrypter, dependenciesResolver);
+        this.projectHelper = projectHelper;
+    }
+
+    @Override
+    void run() {
+        Optional<ArtifactBucket> bucket = bucket();
+        Template template = template();
+        FunctionCatalog catalog = catalog(template);
+        List<BuiltArtifact> artifacts = build(catalog);
+        Path target = samFolder().packagedTemplate();
+        try (Services services = services()) {
+            Optional<ArtifactStore> store = bucket.map(services::artifactStore);
+            PackagedTemplate packaged = services.packager(store)
+                    .pack(new PackageRequest(
+                            template,
+                            catalog.functions(),
+                            artifacts,
+                            samFolder().archives(),
+                            target,
+                            packageOptions()));
+            new PackagedTemplateFile().write(packaged, target);
+            projectHelper.attachArtifact(project, "yaml", "sam", target.toFile());
+            getLog().info(summary(packaged, store) + "  ->  " + basedir().relativize(target));
+        }
+    }
+
+    private Optional<ArtifactBucket> bucket() {
+        if (!options().flag("upload", upload, true)) {
+            return Optional.empty();
+        }
+        String name = options()
+                .text("s3Bucket", s3Bucket)
+                .orElseThrow(() -> new InvalidOptionException(
+                        "no bucket is named that receives the archives",
+                        "set -Dsam.s3Bucket=BUCKET, or package without AWS: -Dsam.upload=false"));
+        return Optional.of(new ArtifactBucket(
+                name, options().text("kmsKeyId", kmsKeyId), options().map("metadata", "metadata", metadata)));
+    }
+
+    private PackageOptions packageOptions() {
+        return new PackageOptions(
+                options().text("s3Prefix", s3Prefix).orElse(""),
+                options().flag("forceUpload", forceUpload, false),
+                false);
+    }
+
+    private static String summary(PackagedTemplate packaged, Optional<ArtifactStore> store) {
+        int all = packaged.archives().size();
+        if (store.isEmpty()) {
+            return all + (all == 1 ? " archive" : " archives") + " packaged, nothing uploaded";
+        }
+        long uploaded = packaged.archives().stream()
+                .filter(archive -> archive.outcome() == ArtifactPackaged.Outcome.UPLOADED)
+                .count();
+        return uploaded + " of " + all + " archives uploaded to s3://"
+                + store.get().bucket();
+    }
+}

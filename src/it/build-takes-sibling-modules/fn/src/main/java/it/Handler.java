@@ -1,0 +1,8 @@
+package it;
+
+public final class Handler {
+
+    public String handle(String name) {
+        return Lib.greet(name);
+    }
+}
