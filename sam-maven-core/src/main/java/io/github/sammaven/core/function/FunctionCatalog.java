@@ -39,8 +39,20 @@ public final class FunctionCatalog {
         this.samIds = samIds;
     }
 
-    /** Never fails: what is wrong is in {@link #problems()}, and a default stands in its place. */
+    /**
+     * Those that exist with the given values. Never fails: what is wrong is in {@link #problems()}, and a default stands
+     * in its place.
+     */
     public static FunctionCatalog of(Template template, TemplateResolver resolver) {
+        return read(template, resolver, true);
+    }
+
+    /** Also those whose condition is false: other values may be given when the template is deployed. */
+    public static FunctionCatalog ofAll(Template template, TemplateResolver resolver) {
+        return read(template, resolver, false);
+    }
+
+    private static FunctionCatalog read(Template template, TemplateResolver resolver, boolean applyConditions) {
         List<LambdaFunction> functions = new ArrayList<>();
         List<LambdaLayer> layers = new ArrayList<>();
         List<String> excluded = new ArrayList<>();
@@ -59,10 +71,11 @@ public final class FunctionCatalog {
                 return;
             }
             MappingNode resource = node.asMapping().orElseThrow();
-            if (resource.text("Condition")
-                    .flatMap(resolver::condition)
-                    .filter(truth -> !truth)
-                    .isPresent()) {
+            if (applyConditions
+                    && resource.text("Condition")
+                            .flatMap(resolver::condition)
+                            .filter(truth -> !truth)
+                            .isPresent()) {
                 excluded.add(id);
             } else if (layer) {
                 layers.add(layerReader.read(id, resource));

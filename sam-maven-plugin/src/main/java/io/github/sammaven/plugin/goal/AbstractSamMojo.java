@@ -1,6 +1,5 @@
 package io.github.sammaven.plugin.goal;
 
-import io.github.sammaven.core.function.FunctionCatalog;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.problem.InvalidTemplateException;
 import io.github.sammaven.core.problem.Problem;
@@ -162,8 +161,8 @@ abstract class AbstractSamMojo extends AbstractMojo {
                 .read(options().path("templateFile", templateFile == null ? null : templateFile.toPath()));
     }
 
-    final FunctionCatalog catalog(Template template) {
-        return FunctionCatalog.of(template, new TemplateResolver(template, localValues()));
+    final TemplateResolver resolver(Template template) {
+        return new TemplateResolver(template, localValues());
     }
 
     final LocalValues localValues() {

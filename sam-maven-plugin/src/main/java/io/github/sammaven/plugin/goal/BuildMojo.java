@@ -1,6 +1,8 @@
 package io.github.sammaven.plugin.goal;
 
 import io.github.sammaven.core.build.BuiltArtifact;
+import io.github.sammaven.core.function.FunctionCatalog;
+import io.github.sammaven.core.template.Template;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -26,7 +28,8 @@ public final class BuildMojo extends AbstractBuildMojo {
 
     @Override
     void run() {
-        List<BuiltArtifact> artifacts = build(catalog(template()));
+        Template template = template();
+        List<BuiltArtifact> artifacts = build(FunctionCatalog.ofAll(template, resolver(template)));
         for (BuiltArtifact artifact : artifacts) {
             getLog().info(artifact.logicalId() + "  " + artifact.source() + "  ->  "
                     + basedir().relativize(artifact.path()));

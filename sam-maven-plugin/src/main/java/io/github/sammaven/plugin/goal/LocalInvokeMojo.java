@@ -2,6 +2,7 @@ package io.github.sammaven.plugin.goal;
 
 import io.github.sammaven.core.build.ArtifactIndex;
 import io.github.sammaven.core.build.BuiltArtifact;
+import io.github.sammaven.core.function.FunctionCatalog;
 import io.github.sammaven.core.local.invoke.EnvironmentVariables;
 import io.github.sammaven.core.local.invoke.EventText;
 import io.github.sammaven.core.local.invoke.ExecutionEnvironment;
@@ -19,12 +20,14 @@ import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.report.EventSink;
 import io.github.sammaven.core.template.LocalValues;
+import io.github.sammaven.core.template.Template;
 import io.github.sammaven.plugin.config.EventOption;
 import io.github.sammaven.plugin.config.Invocation;
 import io.github.sammaven.plugin.console.ConsoleSink;
 import io.github.sammaven.plugin.console.FunctionConsole;
 import io.github.sammaven.plugin.console.ProblemLines;
 import io.github.sammaven.plugin.wiring.PluginJars;
+import io.github.sammaven.plugin.wiring.ServerLogging;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -144,6 +147,7 @@ public final class LocalInvokeMojo extends AbstractSamMojo {
 
     @Override
     void run() throws MojoFailureException {
+        ServerLogging.onlyWarnings();
         FunctionConsole console = new FunctionConsole(System.out, System.err);
         FunctionRunner runner =
                 new ProcessFunctionRunner(PluginJars.of(pluginArtifacts), client(), System.getenv(), console);
@@ -223,6 +227,7 @@ public final class LocalInvokeMojo extends AbstractSamMojo {
     }
 
     private LocalFunctions functions() {
+        Template template = template();
         Map<String, Path> artifacts = new ArtifactIndex(samFolder().artifactIndex())
                 .read().orElse(List.of()).stream()
                         .collect(Collectors.toMap(BuiltArtifact::logicalId, BuiltArtifact::path));
@@ -234,7 +239,12 @@ public final class LocalInvokeMojo extends AbstractSamMojo {
                 LocalValues.DEFAULT_ACCOUNT,
                 events);
         return new LocalFunctions(
-                catalog(template()), artifacts, variables, offlineRegion(), LocalValues.DEFAULT_ACCOUNT, events);
+                FunctionCatalog.of(template, resolver(template)),
+                artifacts,
+                variables,
+                offlineRegion(),
+                LocalValues.DEFAULT_ACCOUNT,
+                events);
     }
 
     private JavaClient client() {

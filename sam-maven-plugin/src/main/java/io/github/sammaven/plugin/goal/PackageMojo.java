@@ -100,7 +100,7 @@ public final class PackageMojo extends AbstractBuildMojo {
     void run() {
         Optional<ArtifactBucket> bucket = bucket();
         Template template = template();
-        FunctionCatalog catalog = catalog(template);
+        FunctionCatalog catalog = FunctionCatalog.ofAll(template, resolver(template));
         List<BuiltArtifact> artifacts = build(catalog);
         Path target = samFolder().packagedTemplate();
         try (Services services = services()) {
