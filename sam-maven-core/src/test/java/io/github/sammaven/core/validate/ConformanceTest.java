@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Runs the validator over templates whose transform is known. {@code -Dconformance.templates=DIR} names a folder, or one
- * of such folders, with {@code cases.tsv} (name, kind success or error, ...) and {@code input/<name>.yaml}.
+ * Runs the validator over templates whose transform is known. {@code -Dconformance.templates=DIR} names a folder, one of
+ * such folders, or the {@code input} folder of one, with {@code cases.tsv} (name, kind success or error, ...) and {@code input/<name>.yaml}.
  */
 class ConformanceTest {
 
@@ -93,7 +93,10 @@ class ConformanceTest {
         String property = System.getProperty("conformance.templates", "");
         assumeTrue(!property.isEmpty(), "-Dconformance.templates=DIR is not given");
         try (Stream<Path> folders = Files.walk(Path.of(property), 1)) {
-            return folders.filter(folder -> Files.exists(folder.resolve("cases.tsv")))
+            return Stream.concat(
+                            folders,
+                            Stream.of(Path.of(property).toAbsolutePath().getParent()))
+                    .filter(folder -> Files.exists(folder.resolve("cases.tsv")))
                     .sorted()
                     .toList();
         }
