@@ -27,6 +27,7 @@ public final class TemplateValidator {
                 new ReferenceCheck(),
                 new ParameterCheck(),
                 new FunctionCheck(RuntimeNames.load()),
+                new PropertyCombinationCheck(),
                 new QueueTimeoutCheck(),
                 subject -> limits.check(subject.template(), subject.functions()));
     }

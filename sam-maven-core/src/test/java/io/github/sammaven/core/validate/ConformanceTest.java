@@ -11,15 +11,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Runs the validator over templates whose transform is known. {@code -Dconformance.templates=DIR[,DIR]} names folders
- * with {@code cases.tsv} (name, kind success or error, ...) and {@code input/<name>.yaml}.
+ * Runs the validator over templates whose transform is known. {@code -Dconformance.templates=DIR} names a folder, one of
+ * such folders, or the {@code input} folder of one, with {@code cases.tsv} (name, kind success or error, ...) and {@code input/<name>.yaml}.
  */
 class ConformanceTest {
 
@@ -90,9 +89,16 @@ class ConformanceTest {
         }
     }
 
-    private static List<Path> directories() {
+    private static List<Path> directories() throws IOException {
         String property = System.getProperty("conformance.templates", "");
         assumeTrue(!property.isEmpty(), "-Dconformance.templates=DIR is not given");
-        return Arrays.stream(property.split(",")).map(Path::of).toList();
+        try (Stream<Path> folders = Files.walk(Path.of(property), 1)) {
+            return Stream.concat(
+                            folders,
+                            Stream.of(Path.of(property).toAbsolutePath().getParent()))
+                    .filter(folder -> Files.exists(folder.resolve("cases.tsv")))
+                    .sorted()
+                    .toList();
+        }
     }
 }

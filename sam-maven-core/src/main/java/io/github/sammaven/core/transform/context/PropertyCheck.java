@@ -53,7 +53,7 @@ public final class PropertyCheck {
                 problems.add(unknown(logicalId, table, mapping.keyMark(name), name, place));
             } else if (!property.accepts(value)) {
                 problems.add(Problem.error(
-                        value.mark(),
+                        mapping.keyMark(name),
                         "%s: %s must be %s, this is %s"
                                 .formatted(
                                         logicalId,

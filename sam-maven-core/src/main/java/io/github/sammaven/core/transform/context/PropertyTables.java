@@ -78,6 +78,10 @@ public final class PropertyTables {
         return globals;
     }
 
+    Collection<PropertyTable> all() {
+        return tables.values();
+    }
+
     Optional<PropertyTable> table(String name) {
         return Optional.ofNullable(tables.get(name));
     }
