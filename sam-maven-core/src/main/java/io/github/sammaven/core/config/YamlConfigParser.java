@@ -43,9 +43,9 @@ final class YamlConfigParser {
     /** The value of the file; an empty table if the file is empty. */
     ConfigValue parse(String text) {
         LoadSettings settings = LoadSettings.builder()
-                .setAllowNonScalarKeys(true)
                 .setLabel(file)
                 .setSchema(new CoreSchema())
+                .setAllowNonScalarKeys(true)
                 .build();
         try {
             Optional<Node> root = new Compose(settings).composeString(text);
