@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What lies on the class path of a child JVM beside the function: AWS's runtime interface client, its core and its
- * serialization library.
+ * What lies on the class path of a child JVM beside the function: AWS's runtime interface client, its core and
+ * serialization libraries, and the {@code utils-lite} module of the AWS SDK the client needs.
  *
  * @param jars in any order
  */
@@ -16,7 +16,7 @@ public record JavaRuntimeJars(List<Path> jars) {
 
     private static final String CLIENT = "aws-lambda-java-runtime-interface-client-";
     private static final List<String> NAMES =
-            List.of(CLIENT, "aws-lambda-java-core-", "aws-lambda-java-serialization-");
+            List.of(CLIENT, "aws-lambda-java-core-", "aws-lambda-java-serialization-", "utils-lite-");
 
     public JavaRuntimeJars {
         jars = List.copyOf(jars);

@@ -2,6 +2,7 @@ package io.github.sammaven.core.local.runtime;
 
 import io.github.sammaven.core.problem.SamException;
 import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
 import java.net.InetSocketAddress;
 
 /**
@@ -37,6 +38,8 @@ public final class RuntimeApiServer implements AutoCloseable {
         Undertow undertow = Undertow.builder()
                 .setIoThreads(1)
                 .setWorkerThreads(1)
+                // Undertow's own default is lower than Lambda's; LimitedBody holds the limit.
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L)
                 .addHttpListener(0, "127.0.0.1", handler)
                 .build();
         try {

@@ -10,13 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Functions to test with, what they print, and what is said about them. */
 final class Functions {
 
-    final List<String> lines = new CopyOnWriteArrayList<>();
-    final List<SamEvent> events = new CopyOnWriteArrayList<>();
+    final List<String> lines = java.util.Collections.synchronizedList(new java.util.ArrayList<>());
+    final List<SamEvent> events = java.util.Collections.synchronizedList(new java.util.ArrayList<>());
     private final JavaClient client;
 
     Functions(JavaClient client) {

@@ -49,10 +49,10 @@ public final class JavaHandlers {
     }
 
     /** Types found through a generic parent. */
-    abstract static class Parent<T> implements RequestHandler<List<T>, String> {}
+    abstract static class Parent<A, T> implements RequestHandler<T, A> {}
 
     /** Takes a list of objects. */
-    public static final class Inherited extends Parent<Order> {
+    public static final class Inherited extends Parent<String, List<Order>> {
         @Override
         public String handleRequest(List<Order> orders, Context context) {
             return orders.get(0).getId();

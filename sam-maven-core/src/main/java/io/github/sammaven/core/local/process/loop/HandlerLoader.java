@@ -83,16 +83,14 @@ final class HandlerLoader {
         boolean takesEvent = parameters.length > 0 && parameters[0] != Context.class;
         boolean takesContext = parameters.length > 0 && parameters[parameters.length - 1] == Context.class;
         Json input = new Json(takesEvent ? method.getGenericParameterTypes()[0] : Object.class, functionClasses);
-        Json output = new Json(method.getGenericReturnType(), functionClasses);
         boolean isVoid = method.getReturnType() == void.class;
+        Json output = new Json(isVoid ? Object.class : method.getGenericReturnType(), functionClasses);
         Function<Object, Function<Context, Object[]>> arguments = event -> context ->
                 takesEvent ? takesContext ? in(event, context) : in(event) : takesContext ? in(context) : in();
         return (event, answer, context) -> {
             Object value = takesEvent ? input.read(event) : "";
             Object out = invoke(method, target, arguments.apply(value).apply(context));
-            if (!isVoid) {
-                output.write(out, answer);
-            }
+            output.write(out, answer);
         };
     }
 
