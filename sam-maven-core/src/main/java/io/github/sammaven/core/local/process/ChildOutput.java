@@ -20,6 +20,7 @@ final class ChildOutput {
 
     private static final long SHORTEST_NAP_NANOS = 1_000_000;
     private static final long LONGEST_NAP_NANOS = 20_000_000;
+    private static final int SETTLE_ROUNDS = 20;
 
     private final InputStream pipe;
     private final FunctionLog log;
@@ -50,10 +51,17 @@ final class ChildOutput {
         log.line(text);
     }
 
-    /** Passes on what is left and stops listening. */
+    /**
+     * Passes on what is left of a process that has ended, and stops listening. The JDK moves the rest of the pipe into
+     * memory at that moment and does not say when it is done, hence the short wait.
+     */
     void close() {
         closed = true;
         LockSupport.unpark(follower);
+        for (int round = 0; round < SETTLE_ROUNDS; round++) {
+            take();
+            LockSupport.parkNanos(SHORTEST_NAP_NANOS);
+        }
         drain();
     }
 

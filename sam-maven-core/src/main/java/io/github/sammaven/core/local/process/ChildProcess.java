@@ -5,7 +5,9 @@ import io.github.sammaven.core.local.invoke.LocalFunction;
 import io.github.sammaven.core.local.runtime.RuntimeApiServer;
 import io.github.sammaven.core.local.runtime.RuntimeLink;
 import io.github.sammaven.core.problem.SamException;
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +23,7 @@ final class ChildProcess {
     private static final List<String> INHERITED = List.of("PATH", "SystemRoot", "TEMP", "TMP", "TMPDIR");
 
     private static final long KILL_SECONDS = 5;
+    private static final long LAST_WORDS_MS = 1_000;
 
     private final Process process;
     private final RuntimeLink link;
@@ -58,7 +61,7 @@ final class ChildProcess {
         launch.environment().forEach((name, value) -> {
             String own = function.environment().getOrDefault(name, "");
             boolean joined = name.equals("NODE_PATH") && !own.isEmpty();
-            environment.put(name, joined ? own + java.io.File.pathSeparator + value : value);
+            environment.put(name, joined ? own + File.pathSeparator + value : value);
         });
         environment.put("_HANDLER", function.handler());
         environment.put("AWS_LAMBDA_RUNTIME_API", api.address());
@@ -107,9 +110,14 @@ final class ChildProcess {
             return lines.filter(line -> line.startsWith("VmHWM:"))
                     .mapToInt(line -> (Integer.parseInt(line.replaceAll("\\D", "")) + 1023) / 1024)
                     .findFirst();
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return OptionalInt.empty();
         }
+    }
+
+    /** Gives a process that is about to exit the time to say its last words. */
+    void letExit() throws InterruptedException {
+        process.waitFor(LAST_WORDS_MS, TimeUnit.MILLISECONDS);
     }
 
     /** Ends the process and all it started; returns when they are gone and their output has been passed on. */

@@ -104,6 +104,7 @@ final class ProcessEnvironment implements FunctionEnvironment {
             return fail(process, requestId, ErrorDocument.timeout(requestId, budget), Duration.ZERO, true);
         }
         if (init.get() != State.READY) {
+            process.letExit();
             ErrorDocument error = process.link()
                     .initError()
                     .map(ErrorDocument::posted)
