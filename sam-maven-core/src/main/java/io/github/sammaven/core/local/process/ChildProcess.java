@@ -122,8 +122,9 @@ final class ChildProcess {
 
     /** Ends the process and all it started; returns when they are gone and their output has been passed on. */
     void kill() {
-        link.ended();
+        // The process first: a runtime told that its wait is over would complain in the log.
         killTree();
+        link.ended();
         output.close();
         try {
             Runtime.getRuntime().removeShutdownHook(shutdownHook);

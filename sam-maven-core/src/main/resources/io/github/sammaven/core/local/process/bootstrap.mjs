@@ -128,7 +128,8 @@ function run(handler, event, context) {
     const result = handler(event, context, (error, value) => settle(error, value, true));
     if (typeof result?.then === 'function') {
       result.then((value) => settle(null, value, false), (error) => settle(error ?? new Error('rejected'), undefined, false));
-    } else if (result !== undefined) {
+    } else if (result !== undefined && handler.length < 3) {
+      // What a handler that takes a callback returns, a timer perhaps, is not its answer.
       settle(null, result, false);
     }
     // Whoever gives no answer has finished when nothing is left to do.

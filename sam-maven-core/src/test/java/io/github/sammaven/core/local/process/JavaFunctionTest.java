@@ -9,7 +9,9 @@ import io.github.sammaven.core.local.invoke.InvocationResult;
 import io.github.sammaven.core.local.invoke.LocalFunction;
 import io.github.sammaven.core.local.invoke.PayloadGuard;
 import io.github.sammaven.core.problem.InvalidOptionException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -226,7 +230,8 @@ class JavaFunctionTest {
         assertThat(result.functionError()).isPresent();
         assertThat(result.payloadText()).contains("errorMessage");
         assertThat(result.payloadText() + functions.lines).contains(handler.contains("::") ? "missing" : text);
-        assertThat(functions.lines.get(functions.lines.size() - 1)).contains("Status: error");
+        assertThat(functions.lines.get(functions.lines.size() - 1))
+                .startsWith("REPORT RequestId: " + result.requestId());
     }
 
     @Test
@@ -239,6 +244,32 @@ class JavaFunctionTest {
         try (FunctionEnvironment environment = functions.start(function)) {
             assertThat(Functions.call(environment, "{}").payloadText()).contains("first start");
             assertThat(Functions.call(environment, "{}").payloadText()).isEqualTo("\"recovered\"");
+        }
+    }
+
+    @Test
+    void jarAsCodeAndLayerJarsAreOnTheClassPath(@TempDir Path folder) throws IOException {
+        String entry = HANDLERS.replace('.', '/') + ".class";
+        Path jar = folder.resolve("app.jar");
+        zip(jar, Map.of(entry, Files.readAllBytes(CODE.resolve(entry))));
+        Path layerJar = folder.resolve("layer/java/lib/orders.jar");
+        Files.createDirectories(layerJar.getParent());
+        String inLayer = HANDLERS.replace('.', '/') + "$Stream.class";
+        zip(layerJar, Map.of(inLayer, Files.readAllBytes(CODE.resolve(inLayer))));
+        LocalFunction function = Functions.with(
+                Functions.function("java17", HANDLERS + "$Stream", jar),
+                List.of(folder.resolve("layer")),
+                Duration.ofSeconds(20),
+                Map.of());
+        assertThat(functions.once(function, "{}").payloadText()).isEqualTo("{}");
+    }
+
+    private static void zip(Path target, Map<String, byte[]> entries) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(target))) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue());
+            }
         }
     }
 }
