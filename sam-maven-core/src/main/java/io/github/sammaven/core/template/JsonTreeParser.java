@@ -69,13 +69,17 @@ final class JsonTreeParser {
             case START_OBJECT -> object(parser, depth, mark);
             case START_ARRAY -> array(parser, depth, mark);
             case VALUE_STRING -> ScalarNode.string(parser.getText(), mark);
-            case VALUE_NUMBER_INT -> new ScalarNode(parser.getText(), ScalarKind.INTEGER, mark);
-            case VALUE_NUMBER_FLOAT -> new ScalarNode(parser.getText(), ScalarKind.FLOAT, mark);
+            case VALUE_NUMBER_INT -> new ScalarNode(integer(parser.getText()), ScalarKind.INTEGER, mark);
+            case VALUE_NUMBER_FLOAT -> new ScalarNode(ScalarResolver.decimal(parser.getText()), ScalarKind.FLOAT, mark);
             case VALUE_TRUE -> ScalarNode.bool(true, mark);
             case VALUE_FALSE -> ScalarNode.bool(false, mark);
             case VALUE_NULL -> ScalarNode.ofNull(mark);
             default -> throw new IllegalStateException("unexpected JSON token " + token);
         };
+    }
+
+    private static String integer(String text) {
+        return text.equals("-0") ? "0" : text;
     }
 
     private Node object(JsonParser parser, int depth, SourceMark mark) throws IOException {

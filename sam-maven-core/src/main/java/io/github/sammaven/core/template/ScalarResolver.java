@@ -81,7 +81,8 @@ final class ScalarResolver {
         if (wanted != read && !(wanted == ScalarKind.FLOAT && read == ScalarKind.INTEGER)) {
             throw new InvalidTemplateException(Problem.error(mark, "'" + text + "' is not of the type !!" + type));
         }
-        return new ScalarNode(canonical(text), wanted, mark);
+        String canonical = canonical(text);
+        return new ScalarNode(wanted == ScalarKind.FLOAT ? decimal(canonical) : canonical, wanted, mark);
     }
 
     private static String canonical(String text) {
@@ -99,11 +100,16 @@ final class ScalarResolver {
         return hex < 0 ? new BigInteger(text) : new BigInteger(text.replaceFirst("0x", ""), 16);
     }
 
-    /** The same digits in the form JSON takes: no plus sign, a digit on both sides of the dot. */
-    private static String decimal(String text) {
+    /** The same number in the one form that is a float in YAML and JSON alike: {@code -0.5}, {@code 1.0e+3}. */
+    static String decimal(String text) {
         String unsigned = text.startsWith("-") || text.startsWith("+") ? text.substring(1) : text;
-        String padded = (unsigned.startsWith(".") ? "0" + unsigned : unsigned).replaceFirst("\\.(?=$|[eE])", ".0");
-        return text.startsWith("-") ? "-" + padded : padded;
+        int exponent = Math.max(unsigned.indexOf('e'), unsigned.indexOf('E'));
+        String digits = exponent < 0 ? unsigned : unsigned.substring(0, exponent);
+        String power = exponent < 0 ? "" : unsigned.substring(exponent).replaceFirst("^([eE])(?=[0-9])", "$1+");
+        int dot = digits.indexOf('.');
+        String whole = dot == 0 ? "0" : digits.substring(0, dot < 0 ? digits.length() : dot);
+        String fraction = dot < 0 || dot == digits.length() - 1 ? "0" : digits.substring(dot + 1);
+        return (text.startsWith("-") ? "-" : "") + whole + "." + fraction + power;
     }
 
     private static boolean isOneCase(String text) {

@@ -51,7 +51,7 @@ public final class TemplateReader {
             format = TemplateFormat.JSON;
             root = new JsonTreeParser(shownAs, findings).parse(content);
         } else {
-            root = new YamlTreeParser(shownAs, findings).parse(content);
+            root = new YamlTreeParser(content, shownAs, findings).parse();
         }
         MappingNode mapping = root.asMapping()
                 .orElseThrow(() -> new InvalidTemplateException(Problem.error(

@@ -33,16 +33,21 @@ final class YamlTreeParser {
     private final List<Problem> findings;
     private final TreeLimits limits = new TreeLimits();
     private final Map<Anchor, Anchored> anchors = new HashMap<>();
+    private final FlowDashes dashes;
 
     /** An anchored value and how many values it stands for; no value yet while it is being read. */
     private record Anchored(@Nullable Node node, long size) {}
 
-    YamlTreeParser(String file, List<Problem> findings) {
+    private final String text;
+
+    YamlTreeParser(String text, String file, List<Problem> findings) {
+        this.dashes = new FlowDashes(text);
+        this.text = dashes.hide(text);
         this.file = file;
         this.findings = findings;
     }
 
-    Node parse(String text) {
+    Node parse() {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
                 .setCodePointLimit(Integer.MAX_VALUE)
@@ -53,7 +58,7 @@ final class YamlTreeParser {
             throw new InvalidTemplateException(syntaxProblem(broken));
         } catch (ReaderException unprintable) {
             throw new InvalidTemplateException(Problem.error(
-                    positionOf(text, unprintable.getPosition()),
+                    positionOf(unprintable.getPosition()),
                     String.format("the character U+%04X is not allowed in YAML", unprintable.getCodePoint()),
                     "remove it, or write it as \"\\u%04x\" in double quotes".formatted(unprintable.getCodePoint())));
         } catch (YamlEngineException other) {
@@ -141,7 +146,7 @@ final class YamlTreeParser {
         if (events.peekEvent() instanceof ScalarEvent scalar
                 && scalar.getAnchor().isEmpty()) {
             events.next();
-            return scalar.getValue();
+            return dashes.show(scalar.getValue());
         }
         Node key = value(events, depth + 1);
         return key.asScalar()
@@ -190,21 +195,22 @@ final class YamlTreeParser {
     }
 
     private Node scalar(ScalarEvent event, SourceMark mark) {
+        String value = dashes.show(event.getValue());
         String tag = event.getTag().orElse("");
         if (tag.isEmpty() && event.isPlain()) {
-            return ScalarResolver.plain(event.getValue(), mark);
+            return ScalarResolver.plain(value, mark);
         }
         if (tag.startsWith(CORE_TAG)) {
-            return ScalarResolver.ofType(tag.substring(CORE_TAG.length()), event.getValue(), mark);
+            return ScalarResolver.ofType(tag.substring(CORE_TAG.length()), value, mark);
         }
         if (tag.startsWith("!") && tag.length() > 1) {
             String name = Intrinsic.nameOfTag(tag.substring(1));
             Node argument = event.isPlain() && !name.equals(Intrinsic.REF) && !name.equals(Intrinsic.CONDITION)
-                    ? ScalarResolver.plain(event.getValue(), mark)
-                    : ScalarNode.string(event.getValue(), mark);
-            return function(name, name.equals(Intrinsic.GET_ATT) ? attributePath(event.getValue(), mark) : argument);
+                    ? ScalarResolver.plain(value, mark)
+                    : ScalarNode.string(value, mark);
+            return function(name, name.equals(Intrinsic.GET_ATT) ? attributePath(value, mark) : argument);
         }
-        return ScalarNode.string(event.getValue(), mark);
+        return ScalarNode.string(value, mark);
     }
 
     /** {@code A.B.C} is resource {@code A} and attribute {@code B.C}. */
@@ -263,7 +269,7 @@ final class YamlTreeParser {
         return Problem.error(mark, message, tab ? "indent with spaces, YAML allows no tabs" : from);
     }
 
-    private SourceMark positionOf(String text, int codePoint) {
+    private SourceMark positionOf(int codePoint) {
         String before = text.substring(0, text.offsetByCodePoints(0, codePoint));
         int lineStart = before.lastIndexOf('\n') + 1;
         int line = (int) before.chars().filter(character -> character == '\n').count() + 1;

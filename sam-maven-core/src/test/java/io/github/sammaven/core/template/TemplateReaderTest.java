@@ -99,6 +99,19 @@ class TemplateReaderTest {
         assertThat(merged.text("B")).contains("3");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[-, a]             | ['-', a]",
+                "[-]                | ['-']",
+                "{a: -, -: b}       | {a: '-', '-': b}",
+                "!Split [ -, 'a-,b, -,'] | {'Fn::Split': ['-', 'a-,b, -,']}"
+            })
+    void loneDashInAFlowListIsText(String yaml, String plain) {
+        assertThat(value(yaml)).isEqualTo(value(plain));
+    }
+
     @Test
     void duplicateKeyTakesTheLastValueAndIsFound() {
         Template template = read("A: 1\nB: 2\nA: 3\n");

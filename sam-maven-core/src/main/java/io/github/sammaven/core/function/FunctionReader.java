@@ -1,0 +1,133 @@
+package io.github.sammaven.core.function;
+
+import io.github.sammaven.core.problem.Problem;
+import io.github.sammaven.core.template.Globals;
+import io.github.sammaven.core.template.MappingNode;
+import io.github.sammaven.core.template.Node;
+import io.github.sammaven.core.template.Resolution;
+import io.github.sammaven.core.template.SequenceNode;
+import io.github.sammaven.core.template.Template;
+import io.github.sammaven.core.template.TemplateResolver;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads one function resource. */
+final class FunctionReader {
+
+    /** An image brings its own runtime and entry point; what the Globals say of them is meant for the other functions. */
+    private static final Set<String> NOT_FOR_IMAGES = Set.of("Runtime", "Handler", "Layers", "CodeUri");
+
+    private final Template template;
+    private final Globals globals;
+    private final TemplateResolver resolver;
+    private final Set<String> layerIds;
+    private final List<Problem> problems;
+    private final CodeReader code;
+
+    FunctionReader(
+            Template template,
+            Globals globals,
+            TemplateResolver resolver,
+            Set<String> layerIds,
+            List<Problem> problems) {
+        this.template = template;
+        this.globals = globals;
+        this.resolver = resolver;
+        this.layerIds = layerIds;
+        this.problems = problems;
+        this.code = new CodeReader(template);
+    }
+
+    LambdaFunction read(String id, MappingNode resource) {
+        boolean serverless = resource.text("Type").orElse("").equals("AWS::Serverless::Function");
+        boolean image = isImage(resource);
+        MappingNode merged = globals.properties(resource, image ? NOT_FOR_IMAGES : Set.of());
+        ResourceProperties properties =
+                new ResourceProperties(id, merged, template.resourceMark(id), resolver, problems);
+        EnvironmentReader environment = new EnvironmentReader(properties);
+        return new LambdaFunction(
+                id,
+                properties.text("FunctionName", id),
+                image ? "" : properties.text("Runtime", ""),
+                image ? "" : properties.text("Handler", ""),
+                properties.number("MemorySize", LambdaFunction.DEFAULT_MEMORY_MB),
+                Duration.ofSeconds(properties.number("Timeout", (int) LambdaFunction.DEFAULT_TIMEOUT.toSeconds())),
+                architecture(properties),
+                image ? code.image(properties, serverless) : code.zip(properties, serverless),
+                layers(properties),
+                environment.known(),
+                environment.unknown(),
+                merged,
+                template.resourceMark(id));
+    }
+
+    private boolean isImage(MappingNode resource) {
+        return resource.mapping("Properties")
+                .flatMap(own -> own.get("PackageType"))
+                .flatMap(type -> resolver.resolve(type).value().asText())
+                .filter("Image"::equals)
+                .isPresent();
+    }
+
+    private static Architecture architecture(ResourceProperties properties) {
+        Optional<Resolution> resolution = properties.resolved("Architectures");
+        if (resolution.isEmpty()) {
+            return Architecture.X86_64;
+        }
+        if (!resolution.get().isComplete()) {
+            properties.warnIfUnknown("Architectures", resolution.get(), Architecture.X86_64.lambdaName());
+            return Architecture.X86_64;
+        }
+        Node value = resolution.get().value();
+        List<Node> names = value.asSequence().map(SequenceNode::items).orElse(List.of(value));
+        String name = names.size() == 1 ? names.get(0).asText().orElse("") : "";
+        Optional<Architecture> known = Arrays.stream(Architecture.values())
+                .filter(architecture -> architecture.lambdaName().equals(name))
+                .findFirst();
+        if (known.isEmpty()) {
+            properties.error(
+                    "Architectures",
+                    "Architectures must be a list of one, x86_64 or arm64",
+                    "write Architectures: [arm64]");
+        }
+        return known.orElse(Architecture.X86_64);
+    }
+
+    private List<LayerReference> layers(ResourceProperties properties) {
+        Optional<Resolution> resolution = properties.resolved("Layers");
+        if (resolution.isEmpty()) {
+            return List.of();
+        }
+        Optional<SequenceNode> list = resolution.get().value().asSequence();
+        if (list.isEmpty()) {
+            properties.warnIfUnknown("Layers", resolution.get(), "");
+            if (resolution.get().isComplete()) {
+                properties.error("Layers", "Layers must be a list", "");
+            }
+            return List.of();
+        }
+        List<LayerReference> layers = new ArrayList<>();
+        for (Node item : list.get().items()) {
+            layers.add(layer(item));
+        }
+        return layers;
+    }
+
+    private LayerReference layer(Node item) {
+        Optional<String> text = item.asText();
+        if (text.isPresent()) {
+            return layerIds.contains(text.get())
+                    ? new LayerReference.InTemplate(text.get())
+                    : new LayerReference.Published(text.get());
+        }
+        String expression = resolver.resolve(item).unknown().stream()
+                .findFirst()
+                .map(unknown -> unknown.expression())
+                .orElse(item.kindName());
+        return new LayerReference.Published(expression);
+    }
+}
