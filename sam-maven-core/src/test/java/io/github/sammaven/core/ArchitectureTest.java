@@ -56,7 +56,7 @@ class ArchitectureTest {
             "software.amazon.awssdk", List.of("aws.sdk"),
             "org.snakeyaml", List.of("template", "config"),
             "org.tomlj", List.of("config"),
-            "org.apache.commons.compress", List.of("packaging"),
+            "org.apache.commons.compress", List.of("packaging", "local.process"),
             "io.undertow", List.of("local.runtime"),
             "com.amazonaws", List.of("local.process.loop"),
             "com.github.dockerjava", List.of(),

@@ -1,0 +1,20 @@
+package io.github.sammaven.core.local.invoke;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One call of a function.
+ *
+ * @param requestId a UUID; shown in the log
+ * @param payload the event, JSON; not to be changed afterwards
+ * @param clientContext JSON text of a mobile client, decoded
+ * @param traceId X-Ray trace header
+ */
+public record Invocation(String requestId, byte[] payload, Optional<String> clientContext, Optional<String> traceId) {
+
+    /** A call with nothing but an event, and a new request id. */
+    public static Invocation of(byte[] payload) {
+        return new Invocation(UUID.randomUUID().toString(), payload, Optional.empty(), Optional.empty());
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.sammaven.core.local.invoke;
+
+import io.github.sammaven.core.problem.InvalidOptionException;
+import java.util.Locale;
+
+/** Holds events and answers to the sizes Lambda takes in synchronous calls. */
+public final class PayloadGuard {
+
+    /** Largest event of a synchronous call, bytes (Lambda quotas, invocation payload). */
+    public static final int MAX_REQUEST_BYTES = 6_291_456;
+
+    /** Largest buffered answer, bytes: what the Runtime API of Lambda accepts. */
+    public static final int MAX_RESPONSE_BYTES = 6_291_556;
+
+    private PayloadGuard() {}
+
+    /** @throws InvalidOptionException if Lambda would refuse an event of that size */
+    public static void checkRequest(long bytes) {
+        if (bytes > MAX_REQUEST_BYTES) {
+            throw new InvalidOptionException(
+                    String.format(
+                            Locale.ROOT,
+                            "The event is %,d bytes; Lambda takes at most %,d in a synchronous call",
+                            bytes,
+                            MAX_REQUEST_BYTES),
+                    "Let the client upload to S3 with a presigned URL and send only the key");
+        }
+    }
+
+    /** What the caller is told when an answer is too large. */
+    public static String responseTooLarge(long bytes) {
+        return "Response payload size (" + bytes + " bytes) exceeded maximum allowed payload size ("
+                + MAX_RESPONSE_BYTES + " bytes).";
+    }
+}

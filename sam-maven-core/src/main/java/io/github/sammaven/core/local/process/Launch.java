@@ -1,0 +1,14 @@
+package io.github.sammaven.core.local.process;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How to start a function's process.
+ *
+ * @param command program and arguments
+ * @param folder working directory, the task root
+ * @param environment what the runtime needs beside the function's own variables; wins over them
+ */
+record Launch(List<String> command, Path folder, Map<String, String> environment) {}

@@ -1,0 +1,11 @@
+package io.github.sammaven.core.local.process;
+
+import io.github.sammaven.core.local.invoke.LocalFunction;
+
+/** Knows how to start functions of one family of runtimes. */
+@FunctionalInterface
+interface Launcher {
+
+    /** @throws io.github.sammaven.core.problem.InvalidOptionException if the function cannot be started */
+    Launch launch(LocalFunction function, Workspace workspace);
+}

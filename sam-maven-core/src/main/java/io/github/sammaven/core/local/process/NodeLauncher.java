@@ -1,0 +1,38 @@
+package io.github.sammaven.core.local.process;
+
+import io.github.sammaven.core.local.invoke.LocalFunction;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Starts Node.js functions with a bootstrap of our own. */
+final class NodeLauncher implements Launcher {
+
+    private final Interpreters interpreters;
+
+    NodeLauncher(Interpreters interpreters) {
+        this.interpreters = interpreters;
+    }
+
+    @Override
+    public Launch launch(LocalFunction function, Workspace workspace) {
+        Path node = interpreters.node(function.runtime());
+        String version = function.runtime().substring("nodejs".length()).replace(".x", "");
+        String layerPath = function.layers().stream()
+                .map(layer -> layer.resolve("nodejs"))
+                .flatMap(folder -> Stream.of(
+                        folder.resolve("node" + version).resolve("node_modules"), folder.resolve("node_modules")))
+                .map(folder -> folder.toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+        return new Launch(
+                List.of(
+                        node.toString(),
+                        "--max-http-header-size=81920",
+                        workspace.resource("bootstrap.mjs").toString()),
+                workspace.taskRoot(),
+                Map.of("AWS_EXECUTION_ENV", "AWS_Lambda_" + function.runtime(), "NODE_PATH", layerPath));
+    }
+}

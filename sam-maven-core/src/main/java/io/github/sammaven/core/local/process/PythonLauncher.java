@@ -1,0 +1,41 @@
+package io.github.sammaven.core.local.process;
+
+import io.github.sammaven.core.local.invoke.LocalFunction;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Starts Python functions with a bootstrap of our own. */
+final class PythonLauncher implements Launcher {
+
+    private final Interpreters interpreters;
+
+    PythonLauncher(Interpreters interpreters) {
+        this.interpreters = interpreters;
+    }
+
+    @Override
+    public Launch launch(LocalFunction function, Workspace workspace) {
+        Path python = interpreters.python(function.runtime());
+        String packages = "lib/" + function.runtime() + "/site-packages";
+        String layerPath = function.layers().stream()
+                .map(layer -> layer.resolve("python"))
+                .flatMap(folder -> Stream.of(folder, folder.resolve(packages)))
+                .map(folder -> folder.toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+        return new Launch(
+                List.of(
+                        python.toString(),
+                        "-s",
+                        "-u",
+                        "-X",
+                        "utf8",
+                        workspace.resource("bootstrap.py").toString(),
+                        layerPath),
+                workspace.taskRoot(),
+                Map.of("AWS_EXECUTION_ENV", "AWS_Lambda_" + function.runtime(), "PYTHONDONTWRITEBYTECODE", "1"));
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.sammaven.core.local.process;
+
+import io.github.sammaven.core.local.invoke.LocalFunction;
+import io.github.sammaven.core.problem.InvalidOptionException;
+import io.github.sammaven.core.problem.SamException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The files of one environment: the task root, and a folder of our own that goes away with it. */
+final class Workspace implements AutoCloseable {
+
+    private final Path scratch;
+    private final Path taskRoot;
+
+    private Workspace(Path scratch, Path taskRoot) {
+        this.scratch = scratch;
+        this.taskRoot = taskRoot;
+    }
+
+    static Workspace open(LocalFunction function) {
+        Path code = function.code().toAbsolutePath().normalize();
+        if (!Files.exists(code)) {
+            throw new InvalidOptionException(
+                    function.name() + ": the code " + code + " does not exist", "Build the project first");
+        }
+        try {
+            Path scratch = Files.createTempDirectory("sam-local-");
+            if (Files.isDirectory(code)) {
+                return new Workspace(scratch, code);
+            }
+            Path unpacked = Files.createDirectory(scratch.resolve("task"));
+            Archive.unpack(code, unpacked);
+            return new Workspace(scratch, unpacked);
+        } catch (IOException e) {
+            throw new SamException(
+                    function.name() + ": the code " + code + " cannot be unpacked: " + e.getMessage(),
+                    "Check that it is a zip or jar file and that the temporary folder has space",
+                    e);
+        }
+    }
+
+    Path taskRoot() {
+        return taskRoot;
+    }
+
+    /** Copies a resource of ours to where the process can read it. */
+    Path resource(String name) {
+        try (InputStream bytes = Workspace.class.getResourceAsStream(name)) {
+            if (bytes == null) {
+                throw new IllegalStateException("no resource " + name);
+            }
+            return write(name, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path write(String name, InputStream bytes) throws IOException {
+        Path target = scratch.resolve(name);
+        Files.copy(bytes, target, StandardCopyOption.REPLACE_EXISTING);
+        return target;
+    }
+
+    /**
+     * A task root in which the jars of layers lie behind the function's own in {@code lib/}, for a runtime that looks
+     * nowhere else. Made of links.
+     */
+    Path withLayerJars(List<Path> layerJars) {
+        try {
+            Path merged = Files.createTempDirectory(scratch, "merged-");
+            Path lib = Files.createDirectory(merged.resolve("lib"));
+            linkAll(taskRoot, merged);
+            if (Files.isDirectory(taskRoot.resolve("lib"))) {
+                linkAll(taskRoot.resolve("lib"), lib);
+            }
+            int position = 0;
+            for (Path jar : layerJars) {
+                // The client sorts by name, and "~" comes after every letter.
+                Files.createSymbolicLink(lib.resolve("~%05d-%s".formatted(position++, jar.getFileName())), jar);
+            }
+            return merged;
+        } catch (IOException e) {
+            throw new SamException(
+                    "The layers cannot be merged with the code: " + e.getMessage(),
+                    "Check the temporary folder, it must allow symbolic links",
+                    e);
+        }
+    }
+
+    private static void linkAll(Path from, Path to) throws IOException {
+        try (Stream<Path> entries = Files.list(from)) {
+            for (Path entry : entries.toList()) {
+                Path link = to.resolve(entry.getFileName());
+                if (!Files.exists(link)) {
+                    Files.createSymbolicLink(link, entry);
+                }
+            }
+        }
+    }
+
+    /** Removes our own folder; links in it are removed, not followed. */
+    @Override
+    public void close() {
+        try (Stream<Path> files = Files.walk(scratch)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            scratch.toFile().deleteOnExit();
+        }
+    }
+}

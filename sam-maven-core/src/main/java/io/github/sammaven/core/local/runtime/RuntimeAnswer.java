@@ -1,0 +1,20 @@
+package io.github.sammaven.core.local.runtime;
+
+/**
+ * What a runtime posted for an event, or about its initialisation.
+ *
+ * @param kind which call it was
+ * @param body as posted; empty if it was too large
+ * @param size bytes that were posted
+ * @param category {@code Lambda-Runtime-Function-Error-Type} of an error, made safe; empty for answers
+ */
+public record RuntimeAnswer(Kind kind, byte[] body, long size, String category) {
+
+    /** The ways to answer. */
+    public enum Kind {
+        RESPONSE,
+        ERROR,
+        /** A response over the limit; the runtime was told 413. */
+        TOO_LARGE
+    }
+}

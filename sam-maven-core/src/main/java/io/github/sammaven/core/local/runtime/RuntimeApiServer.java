@@ -1,0 +1,70 @@
+package io.github.sammaven.core.local.runtime;
+
+import io.github.sammaven.core.problem.SamException;
+import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import java.net.InetSocketAddress;
+
+/**
+ * The Runtime API of one execution environment, on a free port of the loopback interface.
+ *
+ * <p>Closing it drops the connections; the runtime's process is the caller's to end.
+ */
+public final class RuntimeApiServer implements AutoCloseable {
+
+    private static final String LOGGING = "org.jboss.logging.provider";
+
+    private final Undertow undertow;
+    private final RuntimeApiHandler handler;
+    private final int port;
+
+    private RuntimeApiServer(Undertow undertow, RuntimeApiHandler handler) {
+        this.undertow = undertow;
+        this.handler = handler;
+        this.port = ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
+    }
+
+    /**
+     * Listens.
+     *
+     * @param functionArn what the function is told about itself
+     * @throws SamException if there is no free port
+     */
+    public static RuntimeApiServer start(String functionArn) {
+        if (System.getProperty(LOGGING) == null) {
+            System.setProperty(LOGGING, "slf4j");
+        }
+        RuntimeApiHandler handler = new RuntimeApiHandler(functionArn);
+        Undertow undertow = Undertow.builder()
+                .setIoThreads(1)
+                .setWorkerThreads(1)
+                // Undertow's own default is lower than Lambda's; LimitedBody holds the limit.
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L)
+                .addHttpListener(0, "127.0.0.1", handler)
+                .build();
+        try {
+            undertow.start();
+        } catch (RuntimeException e) {
+            throw new SamException(
+                    "The Runtime API cannot listen on the loopback interface", "Check limits on open ports", e);
+        }
+        return new RuntimeApiServer(undertow, handler);
+    }
+
+    /** {@code host:port}, the value of {@code AWS_LAMBDA_RUNTIME_API}. */
+    public String address() {
+        return "127.0.0.1:" + port;
+    }
+
+    /** Begins the conversation with a new process; calls of an earlier one are out of turn from now on. */
+    public RuntimeLink connect() {
+        RuntimeLink link = new RuntimeLink();
+        handler.serve(link);
+        return link;
+    }
+
+    @Override
+    public void close() {
+        undertow.stop();
+    }
+}
