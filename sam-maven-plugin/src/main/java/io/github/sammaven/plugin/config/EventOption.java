@@ -1,8 +1,9 @@
 package io.github.sammaven.plugin.config;
 
-import io.github.sammaven.core.local.invoke.EventText;
+import io.github.sammaven.core.local.invoke.EventInput;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -18,8 +19,8 @@ public final class EventOption {
         this.basedir = basedir;
     }
 
-    /** The event; {@code {}} if neither is given. */
-    public EventText read(@Nullable String textOrPath, @Nullable File file) {
+    /** The event's JSON; {@code {}} if neither is given. */
+    public byte[] read(@Nullable String textOrPath, @Nullable File file) {
         if (textOrPath != null && file != null) {
             throw new InvalidOptionException("an event is given as text and as a file", "give one of them");
         }
@@ -27,13 +28,15 @@ public final class EventOption {
             return ofFile(file.toPath());
         }
         if (textOrPath == null) {
-            return EventText.EMPTY;
+            return EventInput.none();
         }
-        return isFile(textOrPath) ? ofFile(Path.of(textOrPath)) : EventText.of(textOrPath, "event");
+        return isFile(textOrPath)
+                ? ofFile(Path.of(textOrPath))
+                : EventInput.checked(textOrPath.getBytes(StandardCharsets.UTF_8), "event");
     }
 
-    private EventText ofFile(Path path) {
-        return EventText.ofFile(basedir.resolve(path), path.toString());
+    private byte[] ofFile(Path path) {
+        return EventInput.ofFile(basedir.resolve(path), path.toString());
     }
 
     private boolean isFile(String text) {

@@ -11,6 +11,7 @@ public final class Invocation {
     private @Nullable File eventFile;
     private @Nullable String expected;
     private @Nullable String expectedError;
+    private @Nullable String expectedErrorMessage;
 
     /** Logical id or name of the function; may be left out when the template has only one. */
     public void setFunction(String function) {
@@ -32,9 +33,14 @@ public final class Invocation {
         this.expected = expected;
     }
 
-    /** Text that the error's type or message must contain; the function must fail then. */
+    /** Text that the error's type must contain; the function must fail then. */
     public void setExpectedError(String expectedError) {
         this.expectedError = expectedError;
+    }
+
+    /** Text that the error's message must contain; the function must fail then. */
+    public void setExpectedErrorMessage(String expectedErrorMessage) {
+        this.expectedErrorMessage = expectedErrorMessage;
     }
 
     public @Nullable String getFunction() {
@@ -55,5 +61,9 @@ public final class Invocation {
 
     public @Nullable String getExpectedError() {
         return expectedError;
+    }
+
+    public @Nullable String getExpectedErrorMessage() {
+        return expectedErrorMessage;
     }
 }

@@ -4,9 +4,8 @@ import io.github.sammaven.core.build.ArtifactIndex;
 import io.github.sammaven.core.build.BuiltArtifact;
 import io.github.sammaven.core.function.FunctionCatalog;
 import io.github.sammaven.core.local.invoke.EnvironmentVariables;
-import io.github.sammaven.core.local.invoke.EventText;
-import io.github.sammaven.core.local.invoke.ExecutionEnvironment;
 import io.github.sammaven.core.local.invoke.ExpectedOutcome;
+import io.github.sammaven.core.local.invoke.FunctionEnvironment;
 import io.github.sammaven.core.local.invoke.FunctionRunner;
 import io.github.sammaven.core.local.invoke.InvocationResult;
 import io.github.sammaven.core.local.invoke.InvocationSuite;
@@ -18,7 +17,6 @@ import io.github.sammaven.core.local.process.JavaClient;
 import io.github.sammaven.core.local.process.ProcessFunctionRunner;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.problem.Problem;
-import io.github.sammaven.core.report.EventSink;
 import io.github.sammaven.core.template.LocalValues;
 import io.github.sammaven.core.template.Template;
 import io.github.sammaven.plugin.config.EventOption;
@@ -99,7 +97,7 @@ public final class LocalInvokeMojo extends AbstractSamMojo {
     private @Nullable Boolean failOnFunctionError;
 
     /**
-     * What runs Java handlers: {@code ric} for AWS's own runtime interface client (Linux), {@code loop} for a loop in
+     * What runs Java handlers: {@code aws} for AWS's own runtime interface client (Linux), {@code loop} for a loop in
      * plain Java, {@code auto} for the first where it works. Default: {@code auto}.
      *
      * @since 1.0
@@ -123,7 +121,7 @@ public final class LocalInvokeMojo extends AbstractSamMojo {
      *   <invocation>
      *     <function>HelloFunction</function>
      *     <event>{"name": "Ada"}</event>       or <eventFile>events/hello.json</eventFile>
-     *     <expected>{"statusCode": 200}</expected>      or <expectedError>text of the error</expectedError>
+     *     <expected>{"statusCode": 200}</expected>      or <expectedError>part of the error's type</expectedError>
      *   </invocation>
      * </invocations>
      * }</pre>
@@ -149,8 +147,8 @@ public final class LocalInvokeMojo extends AbstractSamMojo {
     void run() throws MojoFailureException {
         ServerLogging.onlyWarnings();
         FunctionConsole console = new FunctionConsole(System.out, System.err);
-        FunctionRunner runner =
-                new ProcessFunctionRunner(PluginJars.of(pluginArtifacts), client(), System.getenv(), console);
+        FunctionRunner runner = new ProcessFunctionRunner(
+                PluginJars.of(pluginArtifacts), client(), System.getenv(), new ConsoleSink(getLog()));
         if (execution.getSource() == MojoExecution.Source.LIFECYCLE) {
             runPlanned(runner, console);
         } else {
@@ -168,7 +166,7 @@ public final class LocalInvokeMojo extends AbstractSamMojo {
         List<PlannedInvocation> calls =
                 planned.stream().map(invocation -> call(invocation, functions)).toList();
         List<Problem> problems =
-                new InvocationSuite(runner, (call, result) -> console.result(result.text())).run(calls);
+                new InvocationSuite(runner, console, (call, result) -> console.result(result.payloadText())).run(calls);
         if (!problems.isEmpty()) {
             new ProblemLines(getLog()).all(problems);
             throw new MojoFailureException(ProblemLines.count(problems) + " in " + calls.size() + " invocations");
@@ -181,15 +179,15 @@ public final class LocalInvokeMojo extends AbstractSamMojo {
         return new PlannedInvocation(
                 function,
                 new EventOption(basedir()).read(invocation.getEvent(), invocation.getEventFile()),
-                ExpectedOutcome.of(
+                new ExpectedOutcome(
                         Optional.ofNullable(invocation.getExpected()),
                         Optional.ofNullable(invocation.getExpectedError()),
-                        function.logicalId()));
+                        Optional.ofNullable(invocation.getExpectedErrorMessage())));
     }
 
     private void runOne(FunctionRunner runner, FunctionConsole console) throws MojoFailureException {
         LocalFunction function = functions().find(options().text("functionId", functionId));
-        EventText given = new EventOption(basedir())
+        byte[] given = new EventOption(basedir())
                 .read(
                         options().text("event", event).orElse(null),
                         options()
@@ -197,21 +195,22 @@ public final class LocalInvokeMojo extends AbstractSamMojo {
                                 .map(Path::toFile)
                                 .orElse(null));
         int times = options().number("repeat", repeat, 1);
-        try (ExecutionEnvironment environment = runner.prepare(function)) {
+        try (FunctionEnvironment environment = runner.start(function, console)) {
             InvocationResult result = invoke(environment, given);
             if (times > 1) {
                 console.quiet();
                 getLog().info(warm(environment, given, times - 1).line());
             }
-            console.result(result.text());
-            if (result.error().isPresent() && options().flag("failOnFunctionError", failOnFunctionError, false)) {
+            console.result(result.payloadText());
+            if (result.functionError().isPresent()
+                    && options().flag("failOnFunctionError", failOnFunctionError, false)) {
                 throw new MojoFailureException(
-                        function.logicalId() + " failed: " + result.error().get());
+                        function.name() + " failed: " + result.functionError().get());
             }
         }
     }
 
-    private static Latencies warm(ExecutionEnvironment environment, EventText event, int times) {
+    private static Latencies warm(FunctionEnvironment environment, byte[] event, int times) {
         long[] nanos = new long[times];
         long started = System.nanoTime();
         for (int i = 0; i < times; i++) {
@@ -222,8 +221,8 @@ public final class LocalInvokeMojo extends AbstractSamMojo {
         return new Latencies(nanos, Duration.ofNanos(System.nanoTime() - started));
     }
 
-    private static InvocationResult invoke(ExecutionEnvironment environment, EventText event) {
-        return environment.invoke(io.github.sammaven.core.local.invoke.Invocation.of(event.bytes()));
+    private static InvocationResult invoke(FunctionEnvironment environment, byte[] event) {
+        return environment.invoke(io.github.sammaven.core.local.invoke.Invocation.of(event));
     }
 
     private LocalFunctions functions() {
@@ -231,20 +230,13 @@ public final class LocalInvokeMojo extends AbstractSamMojo {
         Map<String, Path> artifacts = new ArtifactIndex(samFolder().artifactIndex())
                 .read().orElse(List.of()).stream()
                         .collect(Collectors.toMap(BuiltArtifact::logicalId, BuiltArtifact::path));
-        EventSink events = new ConsoleSink(getLog());
-        EnvironmentVariables variables = new EnvironmentVariables(
-                System.getenv(),
-                options().map("environmentVariables", "env", environmentVariables),
-                offlineRegion(),
-                LocalValues.DEFAULT_ACCOUNT,
-                events);
         return new LocalFunctions(
                 FunctionCatalog.of(template, resolver(template)),
                 artifacts,
-                variables,
+                new EnvironmentVariables(offlineRegion(), LocalValues.DEFAULT_ACCOUNT, System.getenv()),
+                options().map("environmentVariables", "env", environmentVariables),
                 offlineRegion(),
-                LocalValues.DEFAULT_ACCOUNT,
-                events);
+                new ConsoleSink(getLog()));
     }
 
     private JavaClient client() {
@@ -253,6 +245,6 @@ public final class LocalInvokeMojo extends AbstractSamMojo {
                 .filter(client -> client.name().equals(name.toUpperCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() ->
-                        new InvalidOptionException("sam.javaClient is '" + name + "'", "it can be auto, ric or loop"));
+                        new InvalidOptionException("sam.javaClient is '" + name + "'", "it can be auto, aws or loop"));
     }
 }

@@ -1,0 +1,139 @@
+package io.github.sammaven.core.local.invoke;
+
+import io.github.sammaven.core.function.CodeSource;
+import io.github.sammaven.core.function.FunctionCatalog;
+import io.github.sammaven.core.function.LambdaFunction;
+import io.github.sammaven.core.function.LayerReference;
+import io.github.sammaven.core.problem.InvalidOptionException;
+import io.github.sammaven.core.problem.NearestName;
+import io.github.sammaven.core.problem.Problem;
+import io.github.sammaven.core.report.EventSink;
+import io.github.sammaven.core.report.Warning;
+import io.github.sammaven.core.template.LocalValues;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The functions of a template as a runner takes them, from what was built for them. */
+public final class LocalFunctions {
+
+    private final FunctionCatalog catalog;
+    private final Map<String, Path> artifacts;
+    private final EnvironmentVariables variables;
+    private final Map<String, String> given;
+    private final String region;
+    private final EventSink events;
+
+    /**
+     * @param artifacts folder or archive by logical id of function or layer
+     * @param variables composes what each function sees
+     * @param given variables for this run, over all others
+     * @param region for the ARN the function sees
+     * @param events receives a warning for what a local run lacks
+     */
+    public LocalFunctions(
+            FunctionCatalog catalog,
+            Map<String, Path> artifacts,
+            EnvironmentVariables variables,
+            Map<String, String> given,
+            String region,
+            EventSink events) {
+        this.catalog = catalog;
+        this.artifacts = Map.copyOf(artifacts);
+        this.variables = variables;
+        this.given = Map.copyOf(given);
+        this.region = region;
+        this.events = events;
+    }
+
+    /**
+     * @param idOrName logical id, name or ARN; may be empty if the template has only one function
+     * @throws InvalidOptionException if there is no such function, or nothing was built for it
+     */
+    public LocalFunction find(Optional<String> idOrName) {
+        LambdaFunction function = idOrName.map(this::named).orElseGet(this::theOnlyOne);
+        EnvironmentVariables.Composed composed = variables.compose(function, given);
+        composed.warnings().forEach(warning -> events.accept(new Warning(warning)));
+        return new LocalFunction(
+                function.logicalId(),
+                function.functionName(),
+                function.runtime(),
+                function.handler(),
+                artifact(function),
+                layers(function),
+                function.memoryMb(),
+                function.timeout(),
+                composed.variables(),
+                region,
+                LocalValues.DEFAULT_ACCOUNT);
+    }
+
+    private LambdaFunction named(String idOrName) {
+        return catalog.function(idOrName).orElseThrow(() -> {
+            String near = NearestName.suggestion(idOrName, ids());
+            return new InvalidOptionException(
+                    "the template has no function '" + idOrName + "'",
+                    near.isEmpty() ? "it has " + String.join(", ", ids()) : near);
+        });
+    }
+
+    private LambdaFunction theOnlyOne() {
+        List<LambdaFunction> all = catalog.functions();
+        if (all.size() != 1) {
+            throw new InvalidOptionException(
+                    all.isEmpty() ? "the template has no functions" : "the template has " + all.size() + " functions",
+                    all.isEmpty() ? "" : "name one with -Dsam.functionId: " + String.join(", ", ids()));
+        }
+        return all.get(0);
+    }
+
+    private List<String> ids() {
+        return catalog.functions().stream().map(LambdaFunction::logicalId).toList();
+    }
+
+    private Path artifact(LambdaFunction function) {
+        Path built = artifacts.get(function.logicalId());
+        if (built != null) {
+            return built;
+        }
+        throw new InvalidOptionException(List.of(Problem.error(
+                function.mark(),
+                function.logicalId() + " cannot be run: " + whyNotBuilt(function.code()),
+                function.code() instanceof CodeSource.Local
+                        ? "run sam:package first, for example with: mvn package -Dsam.upload=false"
+                        : "point its CodeUri at a folder, jar or zip beside the template")));
+    }
+
+    private static String whyNotBuilt(CodeSource code) {
+        if (code instanceof CodeSource.Local) {
+            return "it is not packaged yet";
+        }
+        if (code instanceof CodeSource.Inline) {
+            return "its code is inline";
+        }
+        return code instanceof CodeSource.Image
+                ? "it is a container image"
+                : "its code is not on this machine, but at " + ((CodeSource.Remote) code).location();
+    }
+
+    private List<Path> layers(LambdaFunction function) {
+        List<Path> folders = new ArrayList<>();
+        for (LayerReference layer : function.layers()) {
+            String name = layer instanceof LayerReference.InTemplate own
+                    ? own.logicalId()
+                    : ((LayerReference.Published) layer).arn();
+            Path built = artifacts.get(name);
+            if (built == null) {
+                events.accept(new Warning(Problem.warning(
+                        function.mark(),
+                        function.logicalId() + " runs without its layer " + name,
+                        "only layers of the same template, with their content beside it, are there in a local run")));
+            } else {
+                folders.add(built);
+            }
+        }
+        return folders;
+    }
+}
