@@ -1,0 +1,3 @@
+import io.github.sammaven.plugin.it.LocalAws
+
+context.put('aws', new LocalAws(basedir))
