@@ -145,8 +145,8 @@ public final class LocalInvokeMojo extends AbstractSamMojo {
 
     @Override
     void run() throws MojoFailureException {
-        ServerLogging.onlyWarnings();
-        FunctionConsole console = new FunctionConsole(System.out, System.err);
+        ServerLogging.onlyWarnings(session.getSystemProperties());
+        FunctionConsole console = FunctionConsole.ofProcess();
         FunctionRunner runner = new ProcessFunctionRunner(
                 PluginJars.of(pluginArtifacts), client(), System.getenv(), new ConsoleSink(getLog()));
         if (execution.getSource() == MojoExecution.Source.LIFECYCLE) {
