@@ -1,14 +1,15 @@
 package io.github.sammaven.plugin.config;
 
 import io.github.sammaven.core.config.SamConfigFile;
-import io.github.sammaven.plugin.console.ProblemLines;
+import io.github.sammaven.core.problem.Problem;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Consumer;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +19,24 @@ public final class MavenOptions {
     private final MavenSession session;
     private final MavenProject project;
     private final Map<String, String> environment;
-    private final Log log;
+    private final Consumer<List<Problem>> warnings;
+    private final Consumer<String> origins;
 
-    public MavenOptions(MavenSession session, MavenProject project, Map<String, String> environment, Log log) {
+    /**
+     * @param warnings receives what looks wrong in the samconfig file
+     * @param origins receives a line for each value that is found
+     */
+    public MavenOptions(
+            MavenSession session,
+            MavenProject project,
+            Map<String, String> environment,
+            Consumer<List<Problem>> warnings,
+            Consumer<String> origins) {
         this.session = session;
         this.project = project;
         this.environment = environment;
-        this.log = log;
+        this.warnings = warnings;
+        this.origins = origins;
     }
 
     /**
@@ -53,9 +65,9 @@ public final class MavenOptions {
                 commandLine,
                 environment,
                 project.getProperties(),
-                new SamConfigSource(file, command, new ProblemLines(log)::all),
+                new SamConfigSource(file, command, warnings),
                 basedir,
-                log::debug);
+                origins);
     }
 
     private Optional<String> variable(String name) {
