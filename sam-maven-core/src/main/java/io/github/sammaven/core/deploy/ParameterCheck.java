@@ -1,12 +1,17 @@
 package io.github.sammaven.core.deploy;
 
+import io.github.sammaven.core.limits.Quota;
+import io.github.sammaven.core.limits.Quotas;
 import io.github.sammaven.core.problem.NearestName;
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SourceMark;
+import io.github.sammaven.core.template.ParameterDeclaration;
 import io.github.sammaven.core.template.Template;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -38,10 +43,28 @@ public final class ParameterCheck {
             if (declaration == null) {
                 problems.add(undeclared(name));
             } else {
-                new ParameterValueCheck(declaration).problem(value).ifPresent(problems::add);
+                value(declaration, value).ifPresent(problems::add);
             }
         });
         return problems;
+    }
+
+    private static Optional<Problem> value(ParameterDeclaration declaration, String value) {
+        long bytes = value.getBytes(StandardCharsets.UTF_8).length;
+        Quota quota = Quotas.PARAMETER_VALUE;
+        if (quota.isExceededBy(bytes)) {
+            return Optional.of(Problem.error(
+                    declaration.mark(),
+                    "the value of parameter " + declaration.name() + " has " + quota.amount(bytes)
+                            + "; CloudFormation takes at most " + quota.amount(quota.value()),
+                    quota.shownSource()));
+        }
+        return declaration
+                .violation(value)
+                .map(violation -> Problem.error(
+                        declaration.mark(),
+                        violation.sentence("the value", "of parameter " + declaration.name()),
+                        violation.wayOut()));
     }
 
     /** Names of the parameters that need a value and have none, in template order. */

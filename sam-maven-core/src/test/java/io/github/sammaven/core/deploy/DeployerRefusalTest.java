@@ -70,7 +70,7 @@ class DeployerRefusalTest {
                                 "Did you mean 'BucketName'?"),
                         Problem.error(
                                 new SourceMark("template.yaml", 6, 3),
-                                "the value 'test' of parameter Stage is not one of the allowed values [dev, prod]"));
+                                "the value 'test' of parameter Stage is none of the AllowedValues dev, prod"));
         assertThat(scene.calls()).isEmpty();
     }
 
@@ -109,7 +109,7 @@ class DeployerRefusalTest {
 
         assertThat(refused(request).problems())
                 .extracting(Problem::message)
-                .containsExactly("the value of parameter Password has 6 characters, at least 8 are allowed");
+                .containsExactly("the value of parameter Password is shorter than MinLength 8");
         assertThat(request.toString()).doesNotContain(secret).doesNotContain("do-not-show-default");
     }
 
