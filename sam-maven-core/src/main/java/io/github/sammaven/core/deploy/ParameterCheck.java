@@ -88,15 +88,34 @@ public final class ParameterCheck {
         if (missing.isEmpty()) {
             return List.of();
         }
-        String names = missing.stream().map(ParameterDeclaration::name).collect(Collectors.joining(", "));
-        String example =
-                missing.stream().map(parameter -> parameter.name() + "=VALUE").collect(Collectors.joining(" "));
-        return List.of(Problem.error(
-                missing.get(0).mark(),
-                missing.size() == 1
-                        ? "Parameter " + names + " has no value"
-                        : "Parameters [" + names + "] have no value",
-                "set -Dsam.parameterOverrides=\"" + example + "\", or declare a Default"));
+        return List.of(noValue(missing, "has no value", "have no value", "or declare a Default"));
+    }
+
+    /**
+     * As {@link #missing} while the stack is not known yet, for a list of other problems: fix all of them in one go. The
+     * way out says that an existing stack may have the value.
+     */
+    List<Problem> perhapsMissing() {
+        List<ParameterDeclaration> open =
+                withoutValue().stream().map(declared::get).toList();
+        return open.isEmpty()
+                ? List.of()
+                : List.of(noValue(
+                        open,
+                        "is given no value",
+                        "are given no values",
+                        "or declare a Default; not needed if the stack has a value already"));
+    }
+
+    private static Problem noValue(List<ParameterDeclaration> parameters, String lacks, String lack, String otherWay) {
+        String names = parameters.stream().map(ParameterDeclaration::name).collect(Collectors.joining(", "));
+        String example = parameters.stream()
+                .map(parameter -> parameter.name() + "=VALUE")
+                .collect(Collectors.joining(" "));
+        return Problem.error(
+                parameters.get(0).mark(),
+                parameters.size() == 1 ? "Parameter " + names + " " + lacks : "Parameters [" + names + "] " + lack,
+                "set -Dsam.parameterOverrides=\"" + example + "\", " + otherWay);
     }
 
     private Problem undeclared(String name) {
