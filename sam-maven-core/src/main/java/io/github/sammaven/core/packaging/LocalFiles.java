@@ -31,7 +31,7 @@ final class LocalFiles {
         this.template = template;
     }
 
-    /** An error for each, in template order. */
+    /** An error for each, sorted by place. */
     List<Problem> errors() {
         return problems(Problem::error);
     }
@@ -60,12 +60,13 @@ final class LocalFiles {
         change((property, owner) -> value -> {
             problems.add(kind.of(
                     value.mark(),
-                    "Parameter " + property.name() + " of " + owner + " is a local file, which is not uploaded: "
+                    "Parameter " + property.name() + " of " + owner
+                            + " is a local file, which is not uploaded by this version: "
                             + value.asText().orElse(""),
                     property.wayOut()));
             return value;
         });
-        return problems;
+        return problems.stream().sorted().toList();
     }
 
     private Template change(BiFunction<FileProperty, String, UnaryOperator<Node>> change) {

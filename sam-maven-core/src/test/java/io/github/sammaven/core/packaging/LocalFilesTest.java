@@ -94,15 +94,15 @@ class LocalFilesTest {
         assertThat(refused.problems())
                 .extracting(problem -> problem.mark().line() + " " + problem.message())
                 .containsExactly(
-                        "4 Parameter Location of AWS::Include is a local file, which is not uploaded: parts/top.yaml",
-                        "8 Parameter DefinitionUri of resource Api is a local file, which is not uploaded: api/open.yaml",
-                        "12 Parameter SchemaUri of resource Graph is a local file, which is not uploaded:"
+                        "4 Parameter Location of AWS::Include is a local file, which is not uploaded by this version: parts/top.yaml",
+                        "8 Parameter DefinitionUri of resource Api is a local file, which is not uploaded by this version: api/open.yaml",
+                        "12 Parameter SchemaUri of resource Graph is a local file, which is not uploaded by this version:"
                                 + " ./schema.graphql",
-                        "15 Parameter CodeUri of resource Graph is a local file, which is not uploaded:"
+                        "15 Parameter CodeUri of resource Graph is a local file, which is not uploaded by this version:"
                                 + " resolvers/book.js",
-                        "18 Parameter TemplateURL of resource Inner is a local file, which is not uploaded:"
+                        "18 Parameter TemplateURL of resource Inner is a local file, which is not uploaded by this version:"
                                 + " ../inner.yaml",
-                        "23 Parameter Location of AWS::Include is a local file, which is not uploaded: parts/body.yaml");
+                        "23 Parameter Location of AWS::Include is a local file, which is not uploaded by this version: parts/body.yaml");
         assertThat(refused.problems())
                 .filteredOn(problem -> problem.message().contains("DefinitionUri"))
                 .extracting(Problem::suggestion)
