@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /**
  * Lays out one folder per function and layer. Code that is already remote, inline or an image has nothing to lay out;
- * a jar or zip is taken as it is. One use each.
+ * a jar or zip is taken as it is.
  */
 public final class ArtifactBuilder {
 
@@ -28,7 +28,6 @@ public final class ArtifactBuilder {
     private final FolderContent content;
     private final JavaLayouts javaLayouts;
     private final FolderMirror mirror = new FolderMirror();
-    private final List<Problem> problems = new ArrayList<>();
 
     /**
      * @param modules the Java modules of the running build
@@ -50,13 +49,14 @@ public final class ArtifactBuilder {
      */
     public List<BuiltArtifact> build(FunctionCatalog catalog) {
         List<BuiltArtifact> built = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
         for (LambdaFunction function : catalog.functions()) {
             boolean java = function.runtime().startsWith("java");
-            artifact(function.logicalId(), "CodeUri", function.code(), java, false)
+            artifact(function.logicalId(), "CodeUri", function.code(), java, false, problems)
                     .ifPresent(built::add);
         }
         for (LambdaLayer layer : catalog.layers()) {
-            artifact(layer.logicalId(), "ContentUri", layer.code(), mayHoldJava(layer.properties()), true)
+            artifact(layer.logicalId(), "ContentUri", layer.code(), mayHoldJava(layer.properties()), true, problems)
                     .ifPresent(built::add);
         }
         if (!problems.isEmpty()) {
@@ -66,7 +66,7 @@ public final class ArtifactBuilder {
     }
 
     private Optional<BuiltArtifact> artifact(
-            String logicalId, String property, CodeSource source, boolean java, boolean layer) {
+            String logicalId, String property, CodeSource source, boolean java, boolean layer, List<Problem> problems) {
         if (!(source instanceof CodeSource.Local local)) {
             return Optional.empty();
         }
@@ -82,7 +82,7 @@ public final class ArtifactBuilder {
             return Optional.of(new BuiltArtifact(logicalId, path, local.written()));
         }
         try {
-            return Optional.of(java ? javaOrPlain(logicalId, local, layer) : plain(logicalId, local));
+            return Optional.of(java ? javaOrPlain(logicalId, local, layer, problems) : plain(logicalId, local));
         } catch (IOException failed) {
             throw new SamException(
                     Problem.error(
@@ -93,7 +93,8 @@ public final class ArtifactBuilder {
         }
     }
 
-    private BuiltArtifact javaOrPlain(String logicalId, CodeSource.Local local, boolean layer) throws IOException {
+    private BuiltArtifact javaOrPlain(String logicalId, CodeSource.Local local, boolean layer, List<Problem> problems)
+            throws IOException {
         Optional<BuildOutput> module = modules.moduleAt(local.path());
         if (module.isPresent()) {
             ArtifactLayout layout = layer ? javaLayouts.layer(module.get()) : javaLayouts.function(module.get());

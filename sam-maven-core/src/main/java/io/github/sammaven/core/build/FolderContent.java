@@ -1,6 +1,7 @@
 package io.github.sammaven.core.build;
 
 import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -24,7 +25,11 @@ final class FolderContent {
         this.buildFolder = buildFolder;
     }
 
-    /** Sorted by name; empty if there is no such folder. */
+    /**
+     * Sorted by name; empty if there is no such folder.
+     *
+     * @throws IOException in words for a person if a link leads nowhere or in a circle
+     */
     Map<String, Path> of(Path folder) throws IOException {
         Map<String, Path> files = new TreeMap<>();
         if (!Files.isDirectory(folder)) {
@@ -40,9 +45,19 @@ final class FolderContent {
                     }
 
                     @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                        if (attributes.isSymbolicLink()) {
+                            throw new IOException("the link " + file + " leads to nothing");
+                        }
                         files.put(nameIn(folder, file), file);
                         return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                        throw failure instanceof FileSystemLoopException
+                                ? new IOException("the link " + file + " leads back to a folder above it", failure)
+                                : failure;
                     }
                 });
         return files;

@@ -13,6 +13,7 @@ import io.github.sammaven.core.problem.SamException;
 import io.github.sammaven.core.report.ChangeSetReady;
 import io.github.sammaven.core.report.EventSink;
 import io.github.sammaven.core.report.Pauser;
+import io.github.sammaven.core.template.ParameterDeclaration;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,12 +1,17 @@
 package io.github.sammaven.core.deploy;
 
+import io.github.sammaven.core.limits.Quota;
+import io.github.sammaven.core.limits.Quotas;
 import io.github.sammaven.core.problem.NearestName;
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SourceMark;
+import io.github.sammaven.core.template.ParameterDeclaration;
 import io.github.sammaven.core.template.Template;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -38,10 +43,28 @@ public final class ParameterCheck {
             if (declaration == null) {
                 problems.add(undeclared(name));
             } else {
-                new ParameterValueCheck(declaration).problem(value).ifPresent(problems::add);
+                value(declaration, value).ifPresent(problems::add);
             }
         });
         return problems;
+    }
+
+    private static Optional<Problem> value(ParameterDeclaration declaration, String value) {
+        long bytes = value.getBytes(StandardCharsets.UTF_8).length;
+        Quota quota = Quotas.PARAMETER_VALUE;
+        if (quota.isExceededBy(bytes)) {
+            return Optional.of(Problem.error(
+                    declaration.mark(),
+                    "the value of parameter " + declaration.name() + " has " + quota.amount(bytes)
+                            + "; CloudFormation takes at most " + quota.amount(quota.value()),
+                    quota.shownSource()));
+        }
+        return declaration
+                .violation(value)
+                .map(violation -> Problem.error(
+                        declaration.mark(),
+                        violation.sentence("the value", "of parameter " + declaration.name()),
+                        violation.wayOut()));
     }
 
     /** Names of the parameters that need a value and have none, in template order. */
@@ -65,15 +88,34 @@ public final class ParameterCheck {
         if (missing.isEmpty()) {
             return List.of();
         }
-        String names = missing.stream().map(ParameterDeclaration::name).collect(Collectors.joining(", "));
-        String example =
-                missing.stream().map(parameter -> parameter.name() + "=VALUE").collect(Collectors.joining(" "));
-        return List.of(Problem.error(
-                missing.get(0).mark(),
-                missing.size() == 1
-                        ? "Parameter " + names + " has no value"
-                        : "Parameters [" + names + "] have no value",
-                "set -Dsam.parameterOverrides=\"" + example + "\", or declare a Default"));
+        return List.of(noValue(missing, "has no value", "have no value", "or declare a Default"));
+    }
+
+    /**
+     * As {@link #missing} while the stack is not known yet, for a list of other problems: fix all of them in one go. The
+     * way out says that an existing stack may have the value.
+     */
+    List<Problem> perhapsMissing() {
+        List<ParameterDeclaration> open =
+                withoutValue().stream().map(declared::get).toList();
+        return open.isEmpty()
+                ? List.of()
+                : List.of(noValue(
+                        open,
+                        "is given no value",
+                        "are given no values",
+                        "or declare a Default; not needed if the stack has a value already"));
+    }
+
+    private static Problem noValue(List<ParameterDeclaration> parameters, String lacks, String lack, String otherWay) {
+        String names = parameters.stream().map(ParameterDeclaration::name).collect(Collectors.joining(", "));
+        String example = parameters.stream()
+                .map(parameter -> parameter.name() + "=VALUE")
+                .collect(Collectors.joining(" "));
+        return Problem.error(
+                parameters.get(0).mark(),
+                parameters.size() == 1 ? "Parameter " + names + " " + lacks : "Parameters [" + names + "] " + lack,
+                "set -Dsam.parameterOverrides=\"" + example + "\", " + otherWay);
     }
 
     private Problem undeclared(String name) {

@@ -1,5 +1,7 @@
 package io.github.sammaven.core.deploy;
 
+import io.github.sammaven.core.limits.Quota;
+import io.github.sammaven.core.limits.Quotas;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SourceMark;
@@ -12,19 +14,8 @@ import java.util.regex.Pattern;
 /** Everything that can be known of a request before the first call. */
 final class RequestCheck {
 
-    /** CloudFormation API, CreateChangeSet: StackName, Tags, Tag, NotificationARNs. */
+    /** CloudFormation API, CreateChangeSet, StackName. */
     private static final Pattern STACK_NAME = Pattern.compile("[a-zA-Z][-a-zA-Z0-9]*");
-
-    private static final int MAX_STACK_NAME = 128;
-    private static final int MAX_TAGS = 50;
-    private static final int MAX_TAG_KEY = 128;
-    private static final int MAX_TAG_VALUE = 256;
-    private static final int MAX_NOTIFICATION_ARNS = 5;
-
-    /** CloudFormation quotas, template body size in a request and in S3. */
-    private static final int MAX_INLINE_BYTES = 51_200;
-
-    private static final int MAX_UPLOADED_BYTES = 1_048_576;
 
     private final DeployRequest request;
 
@@ -35,18 +26,28 @@ final class RequestCheck {
     /** @throws InvalidOptionException with all that is wrong */
     void check() {
         List<Problem> problems = new ArrayList<>(stackName());
-        problems.addAll(
-                new ParameterCheck(request.template().tree(), request.options().parameters()).problems());
+        problems.addAll(parameters());
         problems.addAll(tags());
         int topics = request.options().notificationArns().size();
-        if (topics > MAX_NOTIFICATION_ARNS) {
-            problems.add(
-                    error("a stack takes at most " + MAX_NOTIFICATION_ARNS + " notification ARNs, not " + topics, ""));
+        if (Quotas.NOTIFICATION_ARNS.isExceededBy(topics)) {
+            problems.add(error(
+                    "a stack takes at most " + Quotas.NOTIFICATION_ARNS.value() + " notification ARNs, not " + topics,
+                    ""));
         }
         problems.addAll(size());
         if (!problems.isEmpty()) {
             throw new InvalidOptionException(problems);
         }
+    }
+
+    private List<Problem> parameters() {
+        ParameterCheck check =
+                new ParameterCheck(request.template().tree(), request.options().parameters());
+        List<Problem> problems = new ArrayList<>(check.problems());
+        if (!problems.isEmpty()) {
+            problems.addAll(check.perhapsMissing());
+        }
+        return problems;
     }
 
     private List<Problem> stackName() {
@@ -59,25 +60,28 @@ final class RequestCheck {
                     "'" + name + "' cannot be the name of a stack",
                     "use letters, digits and hyphens, and start with a letter"));
         }
-        return name.length() <= MAX_STACK_NAME
-                ? List.of()
-                : List.of(error(
-                        "the stack name has " + name.length() + " of at most " + MAX_STACK_NAME + " characters",
-                        "choose a shorter one"));
+        return Quotas.STACK_NAME.isExceededBy(name.length())
+                ? List.of(error(
+                        "the stack name has " + name.length() + " of at most "
+                                + Quotas.STACK_NAME.amount(Quotas.STACK_NAME.value()),
+                        "choose a shorter one"))
+                : List.of();
     }
 
     private List<Problem> tags() {
         List<Problem> problems = new ArrayList<>();
         int count = request.options().tags().size();
-        if (count > MAX_TAGS) {
-            problems.add(error("a stack takes at most " + MAX_TAGS + " tags, not " + count, ""));
+        if (Quotas.STACK_TAGS.isExceededBy(count)) {
+            problems.add(error("a stack takes at most " + Quotas.STACK_TAGS.value() + " tags, not " + count, ""));
         }
         request.options().tags().forEach((key, value) -> {
-            if (key.isEmpty() || key.length() > MAX_TAG_KEY || value.length() > MAX_TAG_VALUE) {
+            if (key.isEmpty()
+                    || Quotas.TAG_KEY.isExceededBy(key.length())
+                    || Quotas.TAG_VALUE.isExceededBy(value.length())) {
                 problems.add(error(
                         "the tag '" + key + "' has " + key.length() + " characters in its key and " + value.length()
                                 + " in its value",
-                        "a key has 1 to " + MAX_TAG_KEY + ", a value at most " + MAX_TAG_VALUE));
+                        "a key has 1 to " + Quotas.TAG_KEY.value() + ", a value at most " + Quotas.TAG_VALUE.value()));
             }
             if (key.toLowerCase(Locale.ROOT).startsWith("aws:")) {
                 problems.add(error("the tag '" + key + "' is reserved", "choose a key that does not start with aws:"));
@@ -89,16 +93,12 @@ final class RequestCheck {
     private List<Problem> size() {
         int bytes = request.template().body().getBytes(StandardCharsets.UTF_8).length;
         boolean uploaded = request.template().upload().isPresent();
-        int limit = uploaded ? MAX_UPLOADED_BYTES : MAX_INLINE_BYTES;
-        if (bytes <= limit) {
+        Quota quota = uploaded ? Quotas.TEMPLATE_IN_S3 : Quotas.TEMPLATE_INLINE;
+        if (!quota.isExceededBy(bytes)) {
             return List.of();
         }
-        String message = String.format(
-                Locale.ROOT,
-                "the packaged template has %,d bytes; CloudFormation takes at most %,d %s",
-                bytes,
-                limit,
-                uploaded ? "from a bucket" : "without a bucket");
+        String message = "the packaged template has " + quota.amount(bytes) + "; CloudFormation takes at most "
+                + quota.amount(quota.value()) + (uploaded ? " from a bucket" : " without a bucket");
         return List.of(error(message, uploaded ? "move a part of it into a nested stack" : "set -Dsam.s3Bucket=NAME"));
     }
 

@@ -28,6 +28,12 @@ public final class ArchiveLimits {
         if (!quota.isExceededBy(code + layerBytes)) {
             return Optional.empty();
         }
+        String actual = megabytes(code + layerBytes);
+        String limit = megabytes(quota.value());
+        if (actual.equals(limit)) {
+            actual = quota.amount(code + layerBytes);
+            limit = quota.amount(quota.value());
+        }
         String layers = layerBytes == 0 ? "" : ", " + megabytes(layerBytes) + " of it in layers,";
         String biggest = entries.stream()
                 .sorted(Comparator.comparingLong(ArchiveEntry::size).reversed().thenComparing(ArchiveEntry::name))
@@ -36,8 +42,7 @@ public final class ArchiveLimits {
                 .collect(Collectors.joining("\n"));
         return Optional.of(Problem.error(
                 mark,
-                "%s: %s unzipped%s is over the limit of %s"
-                        .formatted(logicalId, megabytes(code + layerBytes), layers, megabytes(quota.value())),
+                "%s: %s unzipped%s is over the limit of %s".formatted(logicalId, actual, layers, limit),
                 "The biggest files are\n" + biggest + "\n" + quota.shownSource()));
     }
 

@@ -55,7 +55,11 @@ public final class Quotas {
     public static final Quota TEMPLATE_IN_S3 =
             new Quota("Template", 1_048_576, "bytes", "CloudFormation quotas, template body size in an S3 object");
 
+    public static final Quota STACK_NAME =
+            new Quota("Stack name", 128, "characters", "CloudFormation API, CreateChangeSet, StackName");
     public static final Quota STACK_TAGS = new Quota("Number of stack tags", 50, "", "CloudFormation API, Tags");
+    public static final Quota TAG_KEY = new Quota("Tag key", 128, "characters", "CloudFormation API, Tag");
+    public static final Quota TAG_VALUE = new Quota("Tag value", 256, "characters", TAG_KEY.source());
     public static final Quota NOTIFICATION_ARNS =
             new Quota("Number of notification ARNs", 5, "", "CloudFormation API, NotificationARNs");
 

@@ -8,6 +8,7 @@ import io.github.sammaven.core.template.NodeVisitor;
 import io.github.sammaven.core.template.ScalarNode;
 import io.github.sammaven.core.template.SequenceNode;
 import io.github.sammaven.core.template.Template;
+import io.github.sammaven.core.template.TemplateWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,7 @@ final class TemplateLimits {
                 .map(text -> text.getBytes(StandardCharsets.UTF_8).length)
                 .orElse(0);
         count(Quotas.DESCRIPTION, description, root.keyMark("Description"), "", problems);
+        size(template, problems);
         long references = root.accept(new DynamicReferences());
         count(
                 Quotas.DYNAMIC_REFERENCES,
@@ -48,6 +50,15 @@ final class TemplateLimits {
                 "",
                 problems);
         return problems;
+    }
+
+    /** A large file may be mostly comments, so what counts is the text that would be sent. */
+    private static void size(Template template, List<Problem> problems) {
+        Quota quota = Quotas.TEMPLATE_IN_S3;
+        if (quota.isExceededBy(template.path().toFile().length())) {
+            long sent = new TemplateWriter().yaml(template.root()).getBytes(StandardCharsets.UTF_8).length;
+            count(quota, sent, SourceMark.ofFile(template.root().mark().file()), "", problems);
+        }
     }
 
     private static void count(Quota quota, long actual, SourceMark mark, String subject, List<Problem> problems) {

@@ -1,6 +1,8 @@
 package io.github.sammaven.core.packaging;
 
 import io.github.sammaven.core.problem.InvalidOptionException;
+import io.github.sammaven.core.problem.InvalidTemplateException;
+import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.template.Template;
 import io.github.sammaven.core.template.TemplateReader;
 import io.github.sammaven.core.template.TemplateWriter;
@@ -18,6 +20,7 @@ public record DeployableTemplate(String body) {
     /**
      * @param file what {@link PackagedTemplateFile} wrote
      * @throws InvalidOptionException if nothing was packaged, or if it was packaged without uploading it
+     * @throws InvalidTemplateException if it names local files that are not packaged
      */
     public static DeployableTemplate read(Path file) {
         if (!Files.exists(file)) {
@@ -31,6 +34,10 @@ public record DeployableTemplate(String body) {
             throw new InvalidOptionException(
                     "the code of " + local.get(0).logicalId() + " is not in S3: it was packaged without uploading",
                     "package with -Dsam.upload=true -Dsam.s3Bucket=BUCKET before deploying");
+        }
+        List<Problem> files = new LocalFiles(template).errors();
+        if (!files.isEmpty()) {
+            throw new InvalidTemplateException(files);
         }
         return new DeployableTemplate(new TemplateWriter().yaml(template.root()));
     }

@@ -5,6 +5,8 @@ import io.github.sammaven.core.problem.InvalidTemplateException;
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SamException;
 import io.github.sammaven.core.report.EventSink;
+import io.github.sammaven.core.report.Warning;
+import io.github.sammaven.core.template.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +32,8 @@ public final class Packager {
     }
 
     /**
-     * @throws InvalidTemplateException naming everything that is absent, empty, unreadable or too big
+     * @throws InvalidTemplateException naming everything that is absent, empty, unreadable or too big, and local files
+     *     that are needed in S3 and not packaged; without a store those are warnings, and their paths are rewritten
      * @throws SamException if an archive cannot be written or uploaded; what was uploaded by then stays and is found by
      *     the next run
      */
@@ -40,23 +43,32 @@ public final class Packager {
         ArchivePlan plan = new ArchivePlan(request);
         List<Archive> archives = plan.archives(references.found(), problems);
         new SizeCheck(request.functions()).check(archives, problems);
+        LocalFiles files = new LocalFiles(request.template());
+        if (store.isPresent()) {
+            problems.addAll(files.errors());
+        }
         if (!problems.isEmpty()) {
             throw new InvalidTemplateException(problems);
+        }
+        if (store.isEmpty()) {
+            files.warnings().forEach(warning -> events.accept(new Warning(warning)));
         }
         return deliver(archives, request);
     }
 
     private PackagedTemplate deliver(List<Archive> archives, PackageRequest request) {
+        RelativePath base = new RelativePath(request.packagedTemplate().resolveSibling(""));
         ArchiveDelivery delivery = new ArchiveDelivery(store, request.options(), request.archiveFolder());
         List<Callable<ArchiveDelivery.Delivered>> tasks = new ArrayList<>();
         archives.forEach(archive -> tasks.add(() -> delivery.deliver(archive)));
-        TemplateLocations locations = new TemplateLocations(store, request.packagedTemplate());
+        TemplateLocations locations = new TemplateLocations(store, base);
+        Template template = store.isPresent() ? request.template() : new LocalFiles(request.template()).seenFrom(base);
         List<PackagedArchive> packaged = new ArrayList<>();
         new ParallelWork<>(tasks).run(delivered -> {
             packaged.add(delivered.archive());
             locations.add(delivered.users(), delivered.archive());
             events.accept(delivered.event());
         });
-        return new PackagedTemplate(locations.writeInto(request.template()), packaged);
+        return new PackagedTemplate(locations.writeInto(template), packaged);
     }
 }

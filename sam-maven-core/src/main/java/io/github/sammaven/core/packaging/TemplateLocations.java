@@ -5,7 +5,6 @@ import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.ScalarNode;
 import io.github.sammaven.core.template.Template;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +14,13 @@ import java.util.Optional;
 final class TemplateLocations {
 
     private final Optional<ArtifactStore> store;
-    private final Path base;
+    private final RelativePath base;
     private final Map<String, Map<PackageableProperty, Node>> changes = new LinkedHashMap<>();
 
-    /** @param packagedTemplate the file the template is for; local paths count from its folder */
-    TemplateLocations(Optional<ArtifactStore> store, Path packagedTemplate) {
+    /** @param base what local paths count from */
+    TemplateLocations(Optional<ArtifactStore> store, RelativePath base) {
         this.store = store;
-        this.base = packagedTemplate.resolveSibling("");
+        this.base = base;
     }
 
     void add(List<LocalReference> users, PackagedArchive archive) {
@@ -43,13 +42,7 @@ final class TemplateLocations {
 
     private Node location(LocalReference user, PackagedArchive archive) {
         return store.map(target -> user.property().form().location(target.bucket(), archive.key(), user.mark()))
-                .orElseGet(() -> ScalarNode.string(relative(archive.file()), user.mark()));
-    }
-
-    /** Separated by {@code /} on every system; absolute only where there is no relative path, as between drives. */
-    private String relative(Path file) {
-        Path path = base.getRoot().equals(file.getRoot()) ? base.relativize(file) : file;
-        return path.toString().replace(path.getFileSystem().getSeparator(), "/");
+                .orElseGet(() -> ScalarNode.string(base.to(archive.file()), user.mark()));
     }
 
     private static MappingNode change(MappingNode resource, Map<PackageableProperty, Node> values) {

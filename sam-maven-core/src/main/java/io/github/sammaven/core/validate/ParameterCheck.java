@@ -6,6 +6,7 @@ import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SourceMark;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
+import io.github.sammaven.core.template.ParameterDeclaration;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,25 +81,27 @@ final class ParameterCheck implements TemplateCheck {
                     name + ": unknown parameter type '" + type.get() + "'",
                     NearestName.suggestion(type.get(), PLAIN_TYPES)));
         }
-        ParameterConstraints constraints = new ParameterConstraints(declaration);
-        declaration.get("Default").filter(value -> value.asText().isPresent()).ifPresent(value -> constraints
-                .violation(value.asText().get())
-                .ifPresent(why -> problems.add(
-                        Problem.error(declaration.keyMark("Default"), name + ": the default " + why, ""))));
-        given.ifPresent(value -> {
-            constraints
-                    .violation(value)
-                    .ifPresent(why -> problems.add(Problem.error(
-                            mark,
-                            name + ": the given value " + why,
-                            declaration.text("ConstraintDescription").orElse(""))));
-            long bytes = value.getBytes(StandardCharsets.UTF_8).length;
-            if (Quotas.PARAMETER_VALUE.isExceededBy(bytes)) {
-                problems.add(Problem.error(
-                        mark,
-                        name + ": " + Quotas.PARAMETER_VALUE.exceeded(bytes),
-                        Quotas.PARAMETER_VALUE.shownSource()));
-            }
-        });
+        ParameterDeclaration declared = new ParameterDeclaration(name, mark, declaration);
+        declaration
+                .get("Default")
+                .flatMap(Node::asText)
+                .ifPresent(value -> value(declared, "the default", value, declaration.keyMark("Default"), problems));
+        given.ifPresent(value -> value(declared, "the given value", value, mark, problems));
+    }
+
+    private static void value(
+            ParameterDeclaration declared, String what, String value, SourceMark mark, List<Problem> problems) {
+        String subject = declared.name() + ": " + what;
+        declared.violation(value)
+                .ifPresent(violation ->
+                        problems.add(Problem.error(mark, violation.sentence(subject, ""), violation.wayOut())));
+        long bytes = value.getBytes(StandardCharsets.UTF_8).length;
+        if (Quotas.PARAMETER_VALUE.isExceededBy(bytes)) {
+            problems.add(Problem.error(
+                    mark,
+                    subject + " has " + Quotas.PARAMETER_VALUE.amount(bytes) + ", "
+                            + Quotas.PARAMETER_VALUE.amount(Quotas.PARAMETER_VALUE.value()) + " are allowed",
+                    Quotas.PARAMETER_VALUE.shownSource()));
+        }
     }
 }

@@ -25,6 +25,7 @@ public final class TemplateValidator {
                 new PropertyTableCheck(tables),
                 new IntrinsicCheck(),
                 new ReferenceCheck(),
+                new CycleCheck(),
                 new ParameterCheck(),
                 new FunctionCheck(RuntimeNames.load()),
                 new PropertyCombinationCheck(),

@@ -69,8 +69,13 @@ class DeployerRefusalTest {
                                 "Parameter BucketNam is not declared in the template",
                                 "Did you mean 'BucketName'?"),
                         Problem.error(
+                                new SourceMark("template.yaml", 2, 3),
+                                "Parameters [BucketName, ObjectKey] are given no values",
+                                "set -Dsam.parameterOverrides=\"BucketName=VALUE ObjectKey=VALUE\", or declare a Default;"
+                                        + " not needed if the stack has a value already"),
+                        Problem.error(
                                 new SourceMark("template.yaml", 6, 3),
-                                "the value 'test' of parameter Stage is not one of the allowed values [dev, prod]"));
+                                "the value 'test' of parameter Stage is none of the AllowedValues dev, prod"));
         assertThat(scene.calls()).isEmpty();
     }
 
@@ -109,7 +114,7 @@ class DeployerRefusalTest {
 
         assertThat(refused(request).problems())
                 .extracting(Problem::message)
-                .containsExactly("the value of parameter Password has 6 characters, at least 8 are allowed");
+                .containsExactly("the value of parameter Password is shorter than MinLength 8");
         assertThat(request.toString()).doesNotContain(secret).doesNotContain("do-not-show-default");
     }
 
@@ -149,7 +154,7 @@ class DeployerRefusalTest {
 
         assertThat(refused(request(fits + "#")))
                 .hasMessageContaining("the packaged template has 51,201 bytes; CloudFormation takes at most 51,200"
-                        + " without a bucket")
+                        + " bytes without a bucket")
                 .hasMessageContaining("-Dsam.s3Bucket=NAME");
         assertThat(scene.deploy(request(fits)).status()).isEqualTo("CREATE_COMPLETE");
     }
@@ -161,7 +166,7 @@ class DeployerRefusalTest {
                 inline.tree(), inline.body(), Optional.of(body -> URI.create("https://acme.s3.amazonaws.com/x")));
 
         assertThat(refused(DeployRequest.of(STACK, uploaded, StackOptions.none())))
-                .hasMessageContaining("at most 1,048,576 from a bucket");
+                .hasMessageContaining("at most 1,048,576 bytes from a bucket");
     }
 
     @ParameterizedTest

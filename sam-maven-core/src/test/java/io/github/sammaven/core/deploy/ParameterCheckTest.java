@@ -50,14 +50,14 @@ class ParameterCheckTest {
             delimiter = '|',
             value = {
                 "Type: Number | x | the value 'x' of parameter P is not a number",
-                "Type: Number, MaxValue: 5 | 6 | the value '6' of parameter P is out of range, at most 5 is allowed",
-                "Type: Number, MinValue: 5 | 4 | the value '4' of parameter P is out of range, at least 5 is allowed",
+                "Type: Number, MaxValue: 5 | 6 | the value '6' of parameter P is over MaxValue 5",
+                "Type: Number, MinValue: 5 | 4 | the value '4' of parameter P is under MinValue 5",
                 "Type: List<Number> | 1,b | the value 'b' of parameter P is not a number",
-                "'Type: CommaDelimitedList, AllowedValues: [a, b]' | a,c | the value 'c' of parameter P is not one of the"
-                        + " allowed values [a, b]",
-                "Type: String, AllowedPattern: '[a-z]+' | aBc | the value 'aBc' of parameter P does not match the pattern"
+                "'Type: CommaDelimitedList, AllowedValues: [a, b]' | a,c | the value 'c' of parameter P is none of the"
+                        + " AllowedValues a, b",
+                "Type: String, AllowedPattern: '[a-z]+' | aBc | the value 'aBc' of parameter P does not match AllowedPattern"
                         + " [a-z]+",
-                "Type: String, MaxLength: 2 | abc | the value 'abc' of parameter P has 3 characters, at most 2 are allowed",
+                "Type: String, MaxLength: 2 | abc | the value 'abc' of parameter P is longer than MaxLength 2",
                 "Type: Number, NoEcho: true | x | the value of parameter P is not a number"
             })
     void refusesAValueThatIsNotAllowed(String declaration, String value, String message) {
@@ -68,7 +68,7 @@ class ParameterCheckTest {
     void countsTheBytesOfAValue() {
         assertThat(problems("Type: String", "é".repeat(2048))).isEmpty();
         assertThat(problems("Type: String", "é".repeat(2048) + "x"))
-                .containsExactly("the value of parameter P has 4,097 bytes; CloudFormation takes at most 4,096");
+                .containsExactly("the value of parameter P has 4097 bytes; CloudFormation takes at most 4096 bytes");
     }
 
     @Test

@@ -34,6 +34,13 @@ class ArchiveLimitsTest {
     }
 
     @Test
+    void showsBytesWhenMegabytesWouldBeTheSame() {
+        var problem = limits.unzipped("F", SourceMark.NONE, List.of(new ArchiveEntry("a", 262_144_001)), 0)
+                .orElseThrow();
+        assertThat(problem.message()).isEqualTo("F: 262,144,001 bytes unzipped is over the limit of 262,144,000 bytes");
+    }
+
+    @Test
     void sendsAnArchiveOverFiftyMegabytesThroughS3() {
         assertThat(limits.fitsDirectUpload(52_428_800)).isTrue();
         assertThat(limits.fitsDirectUpload(52_428_801)).isFalse();

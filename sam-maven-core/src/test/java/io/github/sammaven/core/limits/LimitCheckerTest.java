@@ -8,8 +8,12 @@ import io.github.sammaven.core.template.LocalValues;
 import io.github.sammaven.core.template.Template;
 import io.github.sammaven.core.template.TemplateReader;
 import io.github.sammaven.core.template.TemplateResolver;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,6 +43,21 @@ class LimitCheckerTest {
                 .hasSize(problems);
     }
 
+    @Test
+    void boundsTheTextThatIsSentAndNotTheFile(@TempDir Path folder) throws IOException {
+        String comments = ("# " + "x".repeat(100) + "\n").repeat(11_000);
+        Path file = Files.writeString(folder.resolve("template.yaml"), comments + "Metadata: {A: b}\n");
+        assertThat(check(new TemplateReader().read(file, "template.yaml"))).isEmpty();
+
+        Files.writeString(file, "Metadata: {A: " + "x".repeat(1_048_576) + "}\n");
+        assertThat(check(new TemplateReader().read(file, "template.yaml")))
+                .singleElement()
+                .extracting(Problem::message)
+                .asString()
+                .startsWith("Template 1,048,")
+                .endsWith("bytes is over the limit of 1,048,576 bytes");
+    }
+
     private static String section(String name, int entries) {
         StringBuilder text = new StringBuilder(name + ":\n");
         for (int i = 0; i < entries; i++) {
@@ -48,7 +67,10 @@ class LimitCheckerTest {
     }
 
     private static List<Problem> check(String text) {
-        Template template = new TemplateReader().parse(text, Path.of("template.yaml"), "template.yaml");
+        return check(new TemplateReader().parse(text, Path.of("template.yaml"), "template.yaml"));
+    }
+
+    private static List<Problem> check(Template template) {
         return new LimitChecker()
                 .check(template, FunctionCatalog.of(template, new TemplateResolver(template, LocalValues.defaults())));
     }

@@ -1,11 +1,13 @@
 package io.github.sammaven.core.transform.context;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringTokenizer;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -27,7 +29,7 @@ public final class PropertyTables {
         BlockFile.read("sam-properties.txt").blocks().forEach((header, lines) -> {
             Map<String, Property> properties = new TreeMap<>();
             lines.forEach(line -> {
-                List<String> words = List.of(line.split("\\s+"));
+                List<String> words = words(line);
                 properties.put(words.get(0), property(words.subList(1, words.size())));
             });
             tables.put(name(header), new PropertyTable(header.endsWith("lenient"), properties));
@@ -43,16 +45,27 @@ public final class PropertyTables {
         return header.substring(1, header.indexOf(']'));
     }
 
+    /** Without a regular expression, which costs a cold start more than all else here. */
+    private static List<String> words(String line) {
+        List<String> words = new ArrayList<>();
+        StringTokenizer tokens = new StringTokenizer(line);
+        while (tokens.hasMoreTokens()) {
+            words.add(tokens.nextToken());
+        }
+        return words;
+    }
+
     private static Property property(List<String> words) {
         boolean required = words.get(words.size() - 1).equals("required");
         List<String> rest = required ? words.subList(0, words.size() - 1) : words;
         int arrow = rest.indexOf("->");
-        List<PropertyKind> kinds = rest.subList(0, arrow < 0 ? rest.size() : arrow).stream()
-                .map(PropertyKind::of)
-                .toList();
+        List<PropertyKind> kinds = new ArrayList<>();
+        for (String word : rest.subList(0, arrow < 0 ? rest.size() : arrow)) {
+            kinds.add(PropertyKind.of(word));
+        }
         Optional<PropertyShape> shape =
                 arrow < 0 ? Optional.empty() : Optional.of(shape(rest.subList(arrow + 1, rest.size())));
-        return new Property(kinds, shape, required);
+        return new Property(List.copyOf(kinds), shape, required);
     }
 
     private static PropertyShape shape(List<String> words) {

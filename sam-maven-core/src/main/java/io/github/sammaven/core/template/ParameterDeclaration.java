@@ -1,10 +1,6 @@
-package io.github.sammaven.core.deploy;
+package io.github.sammaven.core.template;
 
 import io.github.sammaven.core.problem.SourceMark;
-import io.github.sammaven.core.template.MappingNode;
-import io.github.sammaven.core.template.Node;
-import io.github.sammaven.core.template.Template;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +11,12 @@ import java.util.Optional;
  *
  * @param name logical id
  * @param mark where the name is written
- * @param body the entry
+ * @param body the entry; empty if it is no mapping
  */
-record ParameterDeclaration(String name, SourceMark mark, MappingNode body) {
+public record ParameterDeclaration(String name, SourceMark mark, MappingNode body) {
 
-    /** By name, in template order; what is no mapping declares a parameter without properties. */
-    static Map<String, ParameterDeclaration> of(Template template) {
+    /** By name, in template order; what is no mapping declares a parameter without attributes. */
+    public static Map<String, ParameterDeclaration> of(Template template) {
         Map<String, ParameterDeclaration> all = new LinkedHashMap<>();
         template.root().mapping("Parameters").ifPresent(section -> section.entries()
                 .forEach((name, node) -> all.put(
@@ -32,16 +28,23 @@ record ParameterDeclaration(String name, SourceMark mark, MappingNode body) {
         return all;
     }
 
-    String type() {
+    /** {@code String} if the template names none. */
+    public String type() {
         return body.text("Type").orElse("String");
     }
 
-    boolean hasDefault() {
+    public boolean hasDefault() {
         return body.has("Default");
     }
 
-    boolean isSecret() {
+    /** The value must not be shown. */
+    public boolean isSecret() {
         return body.text("NoEcho").filter("true"::equalsIgnoreCase).isPresent();
+    }
+
+    /** The first thing in which {@code value} does not keep to this declaration. Its size is not looked at. */
+    public Optional<ParameterViolation> violation(String value) {
+        return new ParameterConstraints(this).violation(value);
     }
 
     boolean isNumber() {
@@ -52,27 +55,15 @@ record ParameterDeclaration(String name, SourceMark mark, MappingNode body) {
         return type().equals("CommaDelimitedList") || type().startsWith("List<");
     }
 
-    /** The value is the name of an entry in the parameter store: the service holds it to the type, not we. */
+    /** The value is the name of an entry in the Parameter Store: the service holds that to the declaration. */
     boolean isStored() {
         return type().startsWith("AWS::SSM::");
     }
 
-    Optional<List<String>> allowedValues() {
-        return body.sequence("AllowedValues").map(values -> values.items().stream()
+    List<String> allowedValues() {
+        return body.sequence("AllowedValues").map(SequenceNode::items).orElse(List.of()).stream()
                 .map(Node::asText)
                 .flatMap(Optional::stream)
-                .toList());
-    }
-
-    Optional<BigDecimal> number(String property) {
-        return body.text(property).flatMap(ParameterDeclaration::parse);
-    }
-
-    static Optional<BigDecimal> parse(String text) {
-        try {
-            return Optional.of(new BigDecimal(text));
-        } catch (NumberFormatException none) {
-            return Optional.empty();
-        }
+                .toList();
     }
 }
