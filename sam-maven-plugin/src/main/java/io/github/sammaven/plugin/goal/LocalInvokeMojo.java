@@ -131,9 +131,6 @@ public final class LocalInvokeMojo extends AbstractSamMojo {
     @Parameter
     private @Nullable List<Invocation> invocations;
 
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    private MojoExecution execution;
-
     @Parameter(defaultValue = "${plugin.artifacts}", readonly = true, required = true)
     private List<Artifact> pluginArtifacts;
 
