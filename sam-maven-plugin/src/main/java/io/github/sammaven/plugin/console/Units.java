@@ -13,8 +13,8 @@ public final class Units {
     /** {@code 0.4 MB}, or {@code 312 bytes} below a tenth of a megabyte. */
     public static String size(long bytes) {
         return bytes < MEGABYTE / 10
-                ? String.format(Locale.ROOT, "%,d bytes", bytes)
-                : String.format(Locale.ROOT, "%.1f MB", bytes / MEGABYTE);
+                ? String.format(Locale.ROOT, bytes == 1 ? "%d byte" : "%,d bytes", bytes)
+                : String.format(Locale.ROOT, "%,.1f MB", bytes / MEGABYTE);
     }
 
     /** {@code 12 ms}, {@code 3.4 s} or {@code 1 min 12 s}. */
