@@ -24,6 +24,7 @@ import io.github.sammaven.plugin.config.Invocation;
 import io.github.sammaven.plugin.console.ConsoleSink;
 import io.github.sammaven.plugin.console.FunctionConsole;
 import io.github.sammaven.plugin.console.ProblemLines;
+import io.github.sammaven.plugin.console.Units;
 import io.github.sammaven.plugin.wiring.PluginJars;
 import io.github.sammaven.plugin.wiring.ServerLogging;
 import java.io.File;
@@ -166,9 +167,10 @@ public final class LocalInvokeMojo extends AbstractSamMojo {
                 new InvocationSuite(runner, console, (call, result) -> console.result(result.payloadText())).run(calls);
         if (!problems.isEmpty()) {
             new ProblemLines(getLog()).all(problems);
-            throw new MojoFailureException(ProblemLines.count(problems) + " in " + calls.size() + " invocations");
+            throw new MojoFailureException(
+                    ProblemLines.count(problems) + " in " + Units.count(calls.size(), "invocation"));
         }
-        getLog().info(calls.size() + (calls.size() == 1 ? " invocation" : " invocations") + " as expected");
+        getLog().info(Units.count(calls.size(), "invocation") + " as expected");
     }
 
     private PlannedInvocation call(Invocation invocation, LocalFunctions functions) {
