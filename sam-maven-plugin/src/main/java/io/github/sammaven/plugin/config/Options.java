@@ -63,28 +63,41 @@ public final class Options {
 
     /** @param injected what Maven has put into the goal: the pom's value, or that of a property */
     public Optional<String> text(String name, @Nullable String injected) {
-        return first(name, injected, (text, origin) -> text, CommandSettings::text);
+        return first(name, injected, (text, origin) -> text, CommandSettings::text)
+                .map(Setting::value);
+    }
+
+    /** One of a few words: the constants of an enum in small letters, with hyphens. */
+    public <E extends Enum<E>> E choice(String name, @Nullable String injected, E otherwise) {
+        return first(name, injected, (text, origin) -> text, CommandSettings::text)
+                .map(setting -> Choices.of(otherwise.getDeclaringClass()).read(setting))
+                .orElse(otherwise);
     }
 
     /** {@code -Dsam.x} without a value is {@code true}: so Maven hands it on. */
     public boolean flag(String name, @Nullable Boolean injected, boolean otherwise) {
-        return first(name, injected, OptionText::flag, CommandSettings::flag).orElse(otherwise);
+        return first(name, injected, OptionText::flag, CommandSettings::flag)
+                .map(Setting::value)
+                .orElse(otherwise);
     }
 
     public int number(String name, @Nullable Integer injected, int otherwise) {
         return first(name, injected, OptionText::number, CommandSettings::number)
+                .map(Setting::value)
                 .orElse(otherwise);
     }
 
     /** Absolute; relative ones count from the module, those of the samconfig file from it. */
     public Optional<Path> path(String name, @Nullable Path injected) {
         return first(name, injected, OptionText::path, CommandSettings::path)
+                .map(Setting::value)
                 .map(path -> basedir.resolve(path).normalize());
     }
 
     public List<String> list(String name, @Nullable List<String> injected) {
         List<String> given = injected == null || injected.isEmpty() ? null : injected;
         return first(name, given, (text, origin) -> OptionText.list(text), CommandSettings::list)
+                .map(Setting::value)
                 .orElse(List.of());
     }
 
@@ -155,7 +168,7 @@ public final class Options {
         String property = new OptionName(name).property();
         return given(commandLine.getProperty(property), "-D" + property, fromText)
                 .or(() -> given(projectProperties.getProperty(property), PROJECT + property, fromText))
-                .map(setting -> told(name, setting));
+                .map(setting -> told(name, setting).value());
     }
 
     /** How a value is made from text. */
@@ -172,7 +185,8 @@ public final class Options {
         Optional<Setting<T>> read(CommandSettings settings, String key);
     }
 
-    private <T> Optional<T> first(String name, @Nullable T injected, FromText<T> fromText, FromFile<T> fromFile) {
+    private <T> Optional<Setting<T>> first(
+            String name, @Nullable T injected, FromText<T> fromText, FromFile<T> fromFile) {
         OptionName option = new OptionName(name);
         String property = option.property();
         Optional<T> literal = Optional.ofNullable(injected).filter(value -> pomLiterals.contains(name));
@@ -198,9 +212,9 @@ public final class Options {
                 .map(value -> new Setting<>(value, Origin.of("property " + property)));
     }
 
-    private <T> T told(String name, Setting<T> setting) {
+    private <T> Setting<T> told(String name, Setting<T> setting) {
         origins.accept(name + ": " + setting.value() + " from " + setting.origin());
-        return setting.value();
+        return setting;
     }
 
     private static Origin inPom(String name) {

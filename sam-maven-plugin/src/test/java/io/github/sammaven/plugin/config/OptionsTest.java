@@ -283,6 +283,33 @@ class OptionsTest {
                 .hasMessageContaining(message);
     }
 
+    private enum Colour {
+        DARK_RED,
+        GREEN
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dark-red, DARK_RED", "Green, GREEN", "' green ', GREEN"})
+    void choiceIsOneOfTheWords(String word, Colour colour) {
+        assertThat(sources.commandLine("sam.colour", word).options().choice("colour", null, Colour.GREEN))
+                .isEqualTo(colour);
+    }
+
+    @Test
+    void choiceIsTheDefaultWhenNoPlaceHasIt() {
+        assertThat(sources.options().choice("colour", null, Colour.GREEN)).isEqualTo(Colour.GREEN);
+    }
+
+    @Test
+    void wordThatIsNoChoiceIsRefusedWithItsOriginAndAllChoices() {
+        Options options = sources.inPom("colour").options();
+
+        assertThatThrownBy(() -> options.choice("colour", "blue", Colour.GREEN))
+                .isInstanceOf(InvalidOptionException.class)
+                .hasMessageContaining("<colour> in the pom is 'blue'")
+                .hasMessageContaining("it can be one of: dark-red, green");
+    }
+
     @Test
     void badValueOfAProjectPropertyIsNamedWithItsOrigin() {
         Options options =
