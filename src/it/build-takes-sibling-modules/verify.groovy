@@ -21,3 +21,5 @@ assertThat(build.resolve('FromJar')).doesNotExist()
 new ZipFile(build.resolve('Greeter/lib/lib-1.0.jar').toFile()).withCloseable { jar ->
     assertThat(jar.getEntry('it/Lib.class')).isNotNull()
 }
+
+return true

@@ -19,6 +19,11 @@ public final class LinesLog extends SystemStreamLog {
     }
 
     @Override
+    public void debug(Throwable error) {
+        add("DEBUG", error.toString());
+    }
+
+    @Override
     public void info(CharSequence content) {
         add("INFO", content);
     }

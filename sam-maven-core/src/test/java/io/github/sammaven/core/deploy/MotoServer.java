@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** An AWS emulator as a child process, where {@code moto_server} is on the path. */
-final class MotoServer implements AutoCloseable {
+public final class MotoServer implements AutoCloseable {
 
     private static final String PROGRAM = "moto_server";
 
@@ -28,13 +28,13 @@ final class MotoServer implements AutoCloseable {
         this.endpoint = endpoint;
     }
 
-    static boolean isInstalled() {
+    public static boolean isInstalled() {
         return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, PROGRAM)));
     }
 
     /** Returns once the server says that it listens. */
-    static MotoServer start() throws IOException {
+    public static MotoServer start() throws IOException {
         int port = freePort();
         Process process = new ProcessBuilder(PROGRAM, "-H", "127.0.0.1", "-p", String.valueOf(port))
                 .redirectErrorStream(true)
@@ -65,7 +65,7 @@ final class MotoServer implements AutoCloseable {
         }
     }
 
-    AwsSettings settings() {
+    public AwsSettings settings() {
         return new AwsSettings(
                 Optional.of("eu-central-1"), Optional.empty(), Optional.of(endpoint), Map.of(), Optional.empty());
     }

@@ -3,9 +3,10 @@ package io.github.sammaven.plugin.config;
 import io.github.sammaven.core.config.CommandSettings;
 import io.github.sammaven.core.config.SamConfig;
 import io.github.sammaven.core.config.SamConfigFile;
-import io.github.sammaven.plugin.console.ProblemLines;
+import io.github.sammaven.core.problem.Problem;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +14,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
@@ -24,19 +24,27 @@ public final class MavenOptions {
     private final MavenProject project;
     private final Set<String> pomLiterals;
     private final Map<String, String> environment;
-    private final Log log;
+    private final Consumer<List<Problem>> warnings;
+    private final Consumer<String> origins;
 
+    /**
+     * @param execution of the goal, whose configuration tells what the pom gives
+     * @param warnings receives what looks wrong in the samconfig file
+     * @param origins receives a line for each value that is found
+     */
     public MavenOptions(
             MavenSession session,
             MavenProject project,
             MojoExecution execution,
             Map<String, String> environment,
-            Log log) {
+            Consumer<List<Problem>> warnings,
+            Consumer<String> origins) {
         this.session = session;
         this.project = project;
         this.pomLiterals = PomLiterals.of(execution);
         this.environment = environment;
-        this.log = log;
+        this.warnings = warnings;
+        this.origins = origins;
     }
 
     /**
@@ -58,10 +66,10 @@ public final class MavenOptions {
                 finding.text("configFile", configFile),
                 finding.text("configEnv", configEnv).orElse(SamConfigFile.DEFAULT_ENVIRONMENT),
                 this::variable);
-        return options(basedir, new SamConfigSource(file, command, new ProblemLines(log)::all), log::debug);
+        return options(basedir, new SamConfigSource(file, command, warnings), origins);
     }
 
-    private Options options(Path basedir, Supplier<CommandSettings> samconfig, Consumer<String> origins) {
+    private Options options(Path basedir, Supplier<CommandSettings> samconfig, Consumer<String> listener) {
         return new Options(
                 session.getUserProperties(),
                 environment,
@@ -69,7 +77,7 @@ public final class MavenOptions {
                 project.getProperties(),
                 samconfig,
                 basedir,
-                origins);
+                listener);
     }
 
     private Optional<String> variable(String name) {

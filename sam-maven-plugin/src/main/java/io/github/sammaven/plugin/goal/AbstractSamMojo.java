@@ -135,15 +135,28 @@ abstract class AbstractSamMojo extends AbstractMojo {
             }
             run();
         } catch (InvalidTemplateException | InvalidOptionException wrongInput) {
-            throw new MojoFailureException(summaryOf(wrongInput), wrongInput);
+            getLog().debug(wrongInput);
+            throw new MojoFailureException(summaryOf(wrongInput));
         } catch (SamException refused) {
-            throw new MojoExecutionException(summaryOf(refused), refused);
+            // Not as a cause: Maven would add the words of all causes to the message. -X shows where it came from.
+            getLog().debug(refused);
+            throw new MojoExecutionException(summaryOf(refused));
         }
+    }
+
+    /** Several goals of a module read the same samconfig file; what is odd in it is said once. */
+    @SuppressWarnings("unchecked")
+    private void warnOnce(List<Problem> warnings) {
+        Map<Object, Object> shared = getPluginContext();
+        List<Problem> fresh = warnings.stream()
+                .filter(warning -> shared == null || shared.putIfAbsent(warning, warning) == null)
+                .toList();
+        new ProblemLines(getLog()).all(fresh);
     }
 
     final Options options() {
         if (options == null) {
-            options = new MavenOptions(session, project, execution, System.getenv(), getLog())
+            options = new MavenOptions(session, project, execution, System.getenv(), this::warnOnce, getLog()::debug)
                     .of(command, templateFile, configFile, configEnv);
         }
         return options;

@@ -11,6 +11,7 @@ import io.github.sammaven.core.packaging.DeployableTemplate;
 import io.github.sammaven.core.packaging.PackageOptions;
 import io.github.sammaven.core.packaging.UploadedTemplates;
 import io.github.sammaven.core.problem.InvalidOptionException;
+import io.github.sammaven.plugin.console.InterruptNotice;
 import io.github.sammaven.plugin.console.Units;
 import io.github.sammaven.plugin.wiring.Services;
 import java.time.Duration;
@@ -127,11 +128,20 @@ public final class DeployMojo extends AbstractSamMojo {
     @Override
     void run() {
         try (Services services = services()) {
-            DeployResult result = services.deployer().deploy(request(services));
+            DeployResult result = deploy(services);
             print(result);
             new OutputsFile(samFolder().outputs()).write(result.outputs());
             result.outputs().forEach((name, value) -> project.getProperties().setProperty("sam.output." + name, value));
         }
+    }
+
+    private DeployResult deploy(Services services) {
+        DeployRequest request = request(services);
+        String stack = request.stackName();
+        String notice = "Interrupted. What CloudFormation has begun on the stack " + stack + " goes on by itself;"
+                + " see it with: aws cloudformation describe-stack-events --stack-name " + stack;
+        return new InterruptNotice(notice, System.err)
+                .during(() -> services.deployer().deploy(request));
     }
 
     private DeployRequest request(Services services) {

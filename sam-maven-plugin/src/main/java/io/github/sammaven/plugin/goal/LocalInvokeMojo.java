@@ -139,8 +139,8 @@ public final class LocalInvokeMojo extends AbstractSamMojo {
 
     @Override
     void run() throws MojoFailureException {
-        ServerLogging.onlyWarnings();
-        FunctionConsole console = new FunctionConsole(System.out, System.err);
+        ServerLogging.onlyWarnings(session.getSystemProperties());
+        FunctionConsole console = FunctionConsole.ofProcess();
         FunctionRunner runner = new ProcessFunctionRunner(
                 PluginJars.of(pluginArtifacts),
                 options().choice("javaClient", javaClient, JavaClient.AUTO),

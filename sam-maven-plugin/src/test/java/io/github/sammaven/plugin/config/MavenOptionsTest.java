@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sammaven.core.problem.InvalidOptionException;
-import io.github.sammaven.plugin.LinesLog;
 import io.github.sammaven.plugin.MavenRun;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugin.MojoExecution;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
@@ -24,7 +25,7 @@ class MavenOptionsTest {
     @TempDir
     private Path basedir;
 
-    private final LinesLog log = new LinesLog();
+    private final List<String> origins = new ArrayList<>();
     private MavenRun run;
     private MojoExecution execution;
 
@@ -47,7 +48,7 @@ class MavenOptionsTest {
     }
 
     private String stackOf(Map<String, String> environment, @Nullable File templateFile, @Nullable String configEnv) {
-        return new MavenOptions(run.session(), run.project(), execution, environment, log)
+        return new MavenOptions(run.session(), run.project(), execution, environment, warnings -> {}, origins::add)
                 .of("deploy", templateFile, null, configEnv)
                 .text("stackName", null)
                 .orElseThrow();
@@ -116,10 +117,10 @@ class MavenOptionsTest {
 
         assertThat(disableRollback(expression)).isTrue();
         assertThat(disableRollback(parameter("disableRollback", "false"))).isFalse();
-        assertThat(log.lines())
+        assertThat(origins)
                 .containsExactly(
-                        "DEBUG disableRollback: true from project property sam.disableRollback",
-                        "DEBUG disableRollback: false from <disableRollback> in the pom");
+                        "disableRollback: true from project property sam.disableRollback",
+                        "disableRollback: false from <disableRollback> in the pom");
     }
 
     /** Maven's converter takes {@code yes} for false. */
@@ -127,7 +128,7 @@ class MavenOptionsTest {
         Xpp3Dom configuration = new Xpp3Dom("configuration");
         configuration.addChild(parameter);
         execution.setConfiguration(configuration);
-        return new MavenOptions(run.session(), run.project(), execution, Map.of(), log)
+        return new MavenOptions(run.session(), run.project(), execution, Map.of(), warnings -> {}, origins::add)
                 .of("deploy", null, null, null)
                 .flag("disableRollback", false, false);
     }

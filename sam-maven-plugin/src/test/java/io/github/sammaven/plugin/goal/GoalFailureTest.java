@@ -102,7 +102,8 @@ class GoalFailureTest {
     void oneProblemIsTheMessageWithItsWayOut() {
         assertThatThrownBy(failing(new InvalidOptionException("no stack is named", "set -Dsam.stackName"))::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessage("no stack is named\n    set -Dsam.stackName");
+                .hasMessage("no stack is named\n    set -Dsam.stackName")
+                .hasNoCause();
         assertThat(log.lines()).noneMatch(line -> line.startsWith("ERROR"));
     }
 
@@ -123,7 +124,8 @@ class GoalFailureTest {
     void refusalOfTheWorldIsAnExecutionError() {
         assertThatThrownBy(failing(new SamException("the bucket is gone", "create it", null))::execute)
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessage("the bucket is gone\n    create it");
+                .hasMessage("the bucket is gone\n    create it")
+                .hasNoCause();
     }
 
     @Test

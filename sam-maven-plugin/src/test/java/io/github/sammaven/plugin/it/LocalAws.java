@@ -1,0 +1,67 @@
+package io.github.sammaven.plugin.it;
+
+import io.github.sammaven.core.aws.fake.FakeAws;
+import io.github.sammaven.core.aws.fake.FakeCloudFormation;
+import io.github.sammaven.core.aws.sdk.S3Server;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * S3, CloudFormation and STS for one integration project, in the JVM of the invoker. The project's Maven learns of it
+ * through its {@code test.properties}.
+ */
+public final class LocalAws implements AutoCloseable {
+
+    /** The bucket that is there. */
+    public static final String BUCKET = "it-artifacts";
+
+    private final S3Server s3 = new S3Server().createBucket(BUCKET);
+    private final FakeAws aws = new FakeAws();
+
+    /** @param project folder of the integration project */
+    public LocalAws(File project) throws IOException {
+        aws.cloudFormation().templatesFrom(this::uploaded);
+        Files.writeString(project.toPath().resolve("test.properties"), """
+                sam.endpointUrl=%s
+                sam.s3.endpointUrl=%s
+                sam.region=%s
+                sam.s3Bucket=%s
+                aws.accessKeyId=%s
+                aws.secretAccessKey=%s
+                """.formatted(
+                aws.endpoint(), s3.endpoint(), S3Server.REGION, BUCKET, S3Server.ACCESS_KEY, S3Server.SECRET_KEY));
+    }
+
+    public FakeCloudFormation cloudFormation() {
+        return aws.cloudFormation();
+    }
+
+    /** Keys in the order in which they were uploaded. */
+    public List<String> uploads() {
+        return s3.written();
+    }
+
+    /** Names of the CloudFormation and STS calls that were made. */
+    public List<String> calls() {
+        return aws.requests().stream().map(request -> request.action()).toList();
+    }
+
+    private Optional<String> uploaded(URI url) {
+        String path = url.getPath().substring(1);
+        String key = path.substring(path.indexOf('/') + 1);
+        return s3.keys(BUCKET).contains(key)
+                ? Optional.of(new String(s3.content(BUCKET, key), StandardCharsets.UTF_8))
+                : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        aws.close();
+        s3.close();
+    }
+}

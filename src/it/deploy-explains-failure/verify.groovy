@@ -1,0 +1,12 @@
+import static org.assertj.core.api.Assertions.assertThat
+
+context.get('aws').withCloseable { aws ->
+    def log = new File(basedir, 'build.log').text
+    def failure = log.substring(log.indexOf('Failed to execute goal'))
+    assertThat(failure).contains(
+        'template.yaml:5:3: HelloFunction CREATE_FAILED: The role defined for the function cannot be assumed by Lambda',
+        'orders-it: ROLLBACK_COMPLETE after')
+    assertThat(failure).doesNotContain('\tat ')
+}
+
+return true
