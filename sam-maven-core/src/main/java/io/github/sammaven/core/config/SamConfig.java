@@ -31,7 +31,8 @@ public final class SamConfig {
         this.reader = reader;
     }
 
-    static SamConfig empty(Path workingDirectory) {
+    /** What there is without a file. */
+    public static SamConfig empty(Path workingDirectory) {
         return new SamConfig(
                 Optional.empty(),
                 List.of(),

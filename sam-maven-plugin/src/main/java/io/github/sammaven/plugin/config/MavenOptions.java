@@ -1,5 +1,7 @@
 package io.github.sammaven.plugin.config;
 
+import io.github.sammaven.core.config.CommandSettings;
+import io.github.sammaven.core.config.SamConfig;
 import io.github.sammaven.core.config.SamConfigFile;
 import io.github.sammaven.core.problem.Problem;
 import java.io.File;
@@ -7,9 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
@@ -18,22 +22,26 @@ public final class MavenOptions {
 
     private final MavenSession session;
     private final MavenProject project;
+    private final Set<String> pomLiterals;
     private final Map<String, String> environment;
     private final Consumer<List<Problem>> warnings;
     private final Consumer<String> origins;
 
     /**
+     * @param execution of the goal, whose configuration tells what the pom gives
      * @param warnings receives what looks wrong in the samconfig file
      * @param origins receives a line for each value that is found
      */
     public MavenOptions(
             MavenSession session,
             MavenProject project,
+            MojoExecution execution,
             Map<String, String> environment,
             Consumer<List<Problem>> warnings,
             Consumer<String> origins) {
         this.session = session;
         this.project = project;
+        this.pomLiterals = PomLiterals.of(execution);
         this.environment = environment;
         this.warnings = warnings;
         this.origins = origins;
@@ -41,33 +49,35 @@ public final class MavenOptions {
 
     /**
      * @param command the SAM CLI command whose table is read
-     * @param templateFile the pom's template, whose folder is where the samconfig file is looked for
-     * @param configFile the pom's name of the samconfig file
-     * @param configEnv the pom's name of its environment
+     * @param templateFile the goal's template, whose folder is where the samconfig file is looked for
+     * @param configFile the goal's name of the samconfig file
+     * @param configEnv the goal's name of its environment
      */
     public Options of(
             String command, @Nullable File templateFile, @Nullable String configFile, @Nullable String configEnv) {
         Path basedir = project.getBasedir().toPath().toAbsolutePath().normalize();
-        Properties commandLine = session.getUserProperties();
-        String template =
-                commandLine.getProperty("sam.templateFile", templateFile == null ? null : templateFile.getPath());
-        Path folder = template == null
-                ? basedir
-                : Optional.ofNullable(basedir.resolve(template).getParent()).orElse(basedir);
+        CommandSettings noFile = SamConfig.empty(basedir).command(command);
+        Options finding = options(basedir, () -> noFile, origin -> {});
         SamConfigFile file = new SamConfigFile(
-                folder,
+                finding.path("templateFile", templateFile == null ? null : templateFile.toPath())
+                        .map(Path::getParent)
+                        .orElse(basedir),
                 Path.of(session.getExecutionRootDirectory()),
-                Optional.ofNullable(commandLine.getProperty("sam.configFile", configFile)),
-                commandLine.getProperty(
-                        "sam.configEnv", configEnv == null ? SamConfigFile.DEFAULT_ENVIRONMENT : configEnv),
+                finding.text("configFile", configFile),
+                finding.text("configEnv", configEnv).orElse(SamConfigFile.DEFAULT_ENVIRONMENT),
                 this::variable);
+        return options(basedir, new SamConfigSource(file, command, warnings), origins);
+    }
+
+    private Options options(Path basedir, Supplier<CommandSettings> samconfig, Consumer<String> listener) {
         return new Options(
-                commandLine,
+                session.getUserProperties(),
                 environment,
+                pomLiterals,
                 project.getProperties(),
-                new SamConfigSource(file, command, warnings),
+                samconfig,
                 basedir,
-                origins);
+                listener);
     }
 
     private Optional<String> variable(String name) {

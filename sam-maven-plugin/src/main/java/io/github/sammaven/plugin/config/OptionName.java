@@ -1,8 +1,8 @@
 package io.github.sammaven.plugin.config;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * One option under its names in all places.
@@ -12,10 +12,10 @@ import java.util.Optional;
 record OptionName(String camelCase) {
 
     /** Variables that SAM CLI reads too. */
-    private static final Map<String, String> VARIABLES = Map.of(
-            "templateFile", "SAM_TEMPLATE_FILE",
-            "region", "AWS_REGION",
-            "profile", "AWS_PROFILE");
+    private static final Map<String, List<String>> VARIABLES = Map.of(
+            "templateFile", List.of("SAM_TEMPLATE_FILE"),
+            "region", List.of("AWS_REGION", "AWS_DEFAULT_REGION"),
+            "profile", List.of("AWS_PROFILE"));
 
     /** {@code sam.s3Bucket}. */
     String property() {
@@ -27,7 +27,8 @@ record OptionName(String camelCase) {
         return camelCase.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 
-    Optional<String> variable() {
-        return Optional.ofNullable(VARIABLES.get(camelCase));
+    /** Environment variables that give its value, the stronger first. */
+    List<String> variables() {
+        return VARIABLES.getOrDefault(camelCase, List.of());
     }
 }

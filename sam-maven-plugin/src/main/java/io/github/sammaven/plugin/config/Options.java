@@ -6,13 +6,13 @@ import io.github.sammaven.core.config.OptionText;
 import io.github.sammaven.core.config.Origin;
 import io.github.sammaven.core.config.Setting;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Options {
 
+    private static final String PROJECT = "project property ";
+
     private final Properties commandLine;
     private final Map<String, String> environment;
+    private final Set<String> pomLiterals;
     private final Properties projectProperties;
     private final Supplier<CommandSettings> samconfig;
     private final Path basedir;
@@ -35,6 +38,7 @@ public final class Options {
     /**
      * @param commandLine user properties of the Maven session
      * @param environment variables of the process
+     * @param pomLiterals names of the options that the pom's {@code <configuration>} gives a value
      * @param projectProperties properties of the project with those of active profiles
      * @param samconfig the goal's table of the samconfig file, asked for when it is first needed
      * @param basedir what relative paths count from
@@ -43,101 +47,128 @@ public final class Options {
     public Options(
             Properties commandLine,
             Map<String, String> environment,
+            Set<String> pomLiterals,
             Properties projectProperties,
             Supplier<CommandSettings> samconfig,
             Path basedir,
             Consumer<String> origins) {
         this.commandLine = commandLine;
         this.environment = environment;
+        this.pomLiterals = pomLiterals;
         this.projectProperties = projectProperties;
         this.samconfig = samconfig;
         this.basedir = basedir;
         this.origins = origins;
     }
 
-    /** @param injected what Maven has put into the goal: the pom's value, or a property of the project */
+    /** @param injected what Maven has put into the goal: the pom's value, or that of a property */
     public Optional<String> text(String name, @Nullable String injected) {
-        return first(name, injected, (text, origin) -> text, CommandSettings::text);
+        return first(name, injected, (text, origin) -> text, CommandSettings::text)
+                .map(Setting::value);
     }
 
+    /** One of a few words: the constants of an enum in small letters, with hyphens. */
+    public <E extends Enum<E>> E choice(String name, @Nullable String injected, E otherwise) {
+        return first(name, injected, (text, origin) -> text, CommandSettings::text)
+                .map(setting -> Choices.of(otherwise.getDeclaringClass()).read(setting))
+                .orElse(otherwise);
+    }
+
+    /** {@code -Dsam.x} without a value is {@code true}: so Maven hands it on. */
     public boolean flag(String name, @Nullable Boolean injected, boolean otherwise) {
-        // -Dsam.x without a value reaches us as "true".
-        return first(name, injected, OptionText::flag, CommandSettings::flag).orElse(otherwise);
+        return first(name, injected, OptionText::flag, CommandSettings::flag)
+                .map(Setting::value)
+                .orElse(otherwise);
     }
 
     public int number(String name, @Nullable Integer injected, int otherwise) {
         return first(name, injected, OptionText::number, CommandSettings::number)
+                .map(Setting::value)
                 .orElse(otherwise);
     }
 
     /** Absolute; relative ones count from the module, those of the samconfig file from it. */
     public Optional<Path> path(String name, @Nullable Path injected) {
         return first(name, injected, OptionText::path, CommandSettings::path)
+                .map(Setting::value)
                 .map(path -> basedir.resolve(path).normalize());
     }
 
     public List<String> list(String name, @Nullable List<String> injected) {
         List<String> given = injected == null || injected.isEmpty() ? null : injected;
         return first(name, given, (text, origin) -> OptionText.list(text), CommandSettings::list)
+                .map(Setting::value)
                 .orElse(List.of());
     }
 
     /**
-     * Merged key by key; the command line wins.
+     * Merged key by key; the command line wins. With {@code sam.mergeOverrides=false} a map replaces those below it, and
+     * only properties for single keys are still merged over it.
      *
      * @param single prefix of properties that set one key, {@code parameter} for {@code -Dsam.parameter.KEY=VALUE}
      */
     public Map<String, String> map(String name, String single, @Nullable Map<String, String> injected) {
         OptionName option = new OptionName(name);
-        Map<String, String> merged = new LinkedHashMap<>();
-        samconfig.get().map(option.key()).ifPresent(setting -> merge(name, setting, merged));
-        merge(option, single, projectProperties, "project property ", merged);
-        if (injected != null) {
-            merge(name, new Setting<>(injected, Origin.of("<" + name + ">")), merged);
+        boolean merging = property("mergeOverrides", OptionText::flag).orElse(true);
+        Map<String, String> result = new LinkedHashMap<>();
+        samconfig.get().map(option.key()).ifPresent(setting -> put(name, setting, result));
+        whole(option, projectProperties, PROJECT).ifPresent(setting -> layer(name, setting, merging, result));
+        singles(single, projectProperties, PROJECT).forEach(setting -> put(name, setting, result));
+        if (injected != null && !injected.isEmpty()) {
+            layer(name, new Setting<>(withoutNulls(injected), inPom(name)), merging, result);
         }
-        merge(option, single, commandLine, "-D", merged);
-        return Collections.unmodifiableMap(merged);
+        whole(option, commandLine, "-D").ifPresent(setting -> layer(name, setting, merging, result));
+        singles(single, commandLine, "-D").forEach(setting -> put(name, setting, result));
+        return Collections.unmodifiableMap(result);
     }
 
-    private void merge(
-            OptionName option, String single, Properties properties, String place, Map<String, String> into) {
-        String all = properties.getProperty(option.property());
-        if (all != null) {
-            Origin origin = Origin.of(place + option.property());
-            merge(
-                    option.camelCase(),
-                    new Setting<>(new MapReader(basedir).read(option.key(), all, origin), origin),
-                    into);
-        }
+    private Optional<Setting<Map<String, String>>> whole(OptionName option, Properties properties, String place) {
+        return given(
+                properties.getProperty(option.property()),
+                place + option.property(),
+                (text, origin) -> new MapReader(basedir).read(option.key(), text, origin));
+    }
+
+    private static List<Setting<Map<String, String>>> singles(String single, Properties properties, String place) {
         String prefix = "sam." + single + ".";
-        List<String> names = new ArrayList<>(properties.stringPropertyNames());
-        Collections.sort(names);
-        for (String property : names) {
-            if (property.startsWith(prefix)) {
-                merge(
-                        option.camelCase(),
-                        new Setting<>(
-                                Map.of(property.substring(prefix.length()), properties.getProperty(property)),
-                                Origin.of(place + property)),
-                        into);
-            }
-        }
+        return properties.stringPropertyNames().stream()
+                .filter(property -> property.startsWith(prefix))
+                .sorted()
+                .map(property -> new Setting<>(
+                        Map.of(property.substring(prefix.length()), properties.getProperty(property)),
+                        Origin.of(place + property)))
+                .toList();
     }
 
-    private void merge(String name, Setting<Map<String, String>> setting, Map<String, String> into) {
+    /** Maven has no value, not an empty one, for {@code <Key/>}. */
+    private static Map<String, String> withoutNulls(Map<String, String> injected) {
+        Map<String, String> texts = new LinkedHashMap<>(injected);
+        texts.replaceAll((key, text) -> text == null ? "" : text);
+        return texts;
+    }
+
+    private void layer(String name, Setting<Map<String, String>> setting, boolean merging, Map<String, String> into) {
+        if (!merging) {
+            into.clear();
+        }
+        put(name, setting, into);
+    }
+
+    private void put(String name, Setting<Map<String, String>> setting, Map<String, String> into) {
         origins.accept(name + ": " + setting.value().keySet() + " from " + setting.origin());
         into.putAll(setting.value());
     }
 
     /** An option that has neither a pom element nor a key in the samconfig file: {@code -Dsam.NAME} or a property. */
     public Optional<String> property(String name) {
+        return property(name, (text, origin) -> text);
+    }
+
+    private <T> Optional<T> property(String name, FromText<T> fromText) {
         String property = new OptionName(name).property();
-        return given(commandLine.getProperty(property), "-D" + property, (text, origin) -> text)
-                .or(() -> given(projectProperties.getProperty(property), property, (text, origin) -> text))
-                .map(setting -> {
-                    origins.accept(name + ": " + setting.value() + " from " + setting.origin());
-                    return setting.value();
-                });
+        return given(commandLine.getProperty(property), "-D" + property, fromText)
+                .or(() -> given(projectProperties.getProperty(property), PROJECT + property, fromText))
+                .map(setting -> told(name, setting).value());
     }
 
     /** How a value is made from text. */
@@ -154,18 +185,40 @@ public final class Options {
         Optional<Setting<T>> read(CommandSettings settings, String key);
     }
 
-    private <T> Optional<T> first(String name, @Nullable T injected, FromText<T> fromText, FromFile<T> fromFile) {
+    private <T> Optional<Setting<T>> first(
+            String name, @Nullable T injected, FromText<T> fromText, FromFile<T> fromFile) {
         OptionName option = new OptionName(name);
-        return given(commandLine.getProperty(option.property()), "-D" + option.property(), fromText)
-                .or(() -> option.variable().flatMap(variable -> given(environment.get(variable), variable, fromText)))
-                .or(() -> Optional.ofNullable(injected)
-                        .map(value ->
-                                new Setting<>(value, Origin.of("<" + name + "> or the property " + option.property()))))
+        String property = option.property();
+        Optional<T> literal = Optional.ofNullable(injected).filter(value -> pomLiterals.contains(name));
+        return given(commandLine.getProperty(property), "-D" + property, fromText)
+                .or(() -> variable(option, fromText))
+                .or(() -> literal.map(value -> new Setting<>(value, inPom(name))))
+                .or(() -> given(projectProperties.getProperty(property), PROJECT + property, fromText))
+                .or(() -> elsewhere(property, injected))
                 .or(() -> fromFile.read(samconfig.get(), option.key()))
-                .map(setting -> {
-                    origins.accept(name + ": " + setting.value() + " from " + setting.origin());
-                    return setting.value();
-                });
+                .map(setting -> told(name, setting));
+    }
+
+    private <T> Optional<Setting<T>> variable(OptionName option, FromText<T> fromText) {
+        return option.variables().stream()
+                .flatMap(variable -> given(environment.get(variable), variable, fromText).stream())
+                .findFirst();
+    }
+
+    /** A property Maven alone has seen, such as one of its own JVM; not what it has made of a blank one. */
+    private <T> Optional<Setting<T>> elsewhere(String property, @Nullable T injected) {
+        return Optional.ofNullable(injected)
+                .filter(value -> !commandLine.containsKey(property) && !projectProperties.containsKey(property))
+                .map(value -> new Setting<>(value, Origin.of("property " + property)));
+    }
+
+    private <T> Setting<T> told(String name, Setting<T> setting) {
+        origins.accept(name + ": " + setting.value() + " from " + setting.origin());
+        return setting;
+    }
+
+    private static Origin inPom(String name) {
+        return Origin.of("<" + name + "> in the pom");
     }
 
     private static <T> Optional<Setting<T>> given(@Nullable String text, String place, FromText<T> fromText) {

@@ -32,10 +32,6 @@ public final class ProblemLines {
     public static String count(List<Problem> problems) {
         long errors = problems.stream().filter(Problem::isError).count();
         long warnings = problems.size() - errors;
-        return counted(errors, "error") + (warnings == 0 ? "" : ", " + counted(warnings, "warning"));
-    }
-
-    private static String counted(long number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
+        return Units.count(errors, "error") + (warnings == 0 ? "" : ", " + Units.count(warnings, "warning"));
     }
 }

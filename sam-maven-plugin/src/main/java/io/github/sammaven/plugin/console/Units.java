@@ -10,11 +10,14 @@ public final class Units {
 
     private Units() {}
 
+    /** {@code 1 error} or {@code 2 errors}. */
+    public static String count(long number, String noun) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
+    }
+
     /** {@code 0.4 MB}, or {@code 312 bytes} below a tenth of a megabyte. */
     public static String size(long bytes) {
-        return bytes < MEGABYTE / 10
-                ? String.format(Locale.ROOT, "%,d bytes", bytes)
-                : String.format(Locale.ROOT, "%.1f MB", bytes / MEGABYTE);
+        return bytes < MEGABYTE / 10 ? count(bytes, "byte") : String.format(Locale.ROOT, "%,.1f MB", bytes / MEGABYTE);
     }
 
     /** {@code 12 ms}, {@code 3.4 s} or {@code 1 min 12 s}. */

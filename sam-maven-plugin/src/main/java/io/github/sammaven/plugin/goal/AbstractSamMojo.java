@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -38,6 +39,9 @@ abstract class AbstractSamMojo extends AbstractMojo {
 
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     MavenSession session;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    MojoExecution execution;
 
     /**
      * Does nothing when true. Default: {@code false}.
@@ -84,7 +88,8 @@ abstract class AbstractSamMojo extends AbstractMojo {
 
     /**
      * Values of template parameters by name. Merged key by key with {@code -Dsam.parameterOverrides="K=V K2=V2"},
-     * {@code -Dsam.parameter.K=V} and the configuration file; the command line wins.
+     * {@code -Dsam.parameter.K=V} and the configuration file; the command line wins. With
+     * {@code -Dsam.mergeOverrides=false} the strongest of these maps replaces the others.
      *
      * @since 1.0
      */
@@ -151,7 +156,7 @@ abstract class AbstractSamMojo extends AbstractMojo {
 
     final Options options() {
         if (options == null) {
-            options = new MavenOptions(session, project, System.getenv(), this::warnOnce, getLog()::debug)
+            options = new MavenOptions(session, project, execution, System.getenv(), this::warnOnce, getLog()::debug)
                     .of(command, templateFile, configFile, configEnv);
         }
         return options;

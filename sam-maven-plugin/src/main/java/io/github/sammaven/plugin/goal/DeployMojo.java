@@ -71,7 +71,8 @@ public final class DeployMojo extends AbstractSamMojo {
 
     /**
      * Tags of the stack and its resources. Merged key by key with {@code -Dsam.tags="K=V K2=V2"}, {@code -Dsam.tag.K=V}
-     * and the configuration file; the command line wins.
+     * and the configuration file; the command line wins. With {@code -Dsam.mergeOverrides=false} the strongest of these
+     * maps replaces the others.
      *
      * @since 1.0
      */

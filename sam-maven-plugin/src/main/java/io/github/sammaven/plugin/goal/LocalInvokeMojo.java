@@ -15,7 +15,6 @@ import io.github.sammaven.core.local.invoke.LocalFunctions;
 import io.github.sammaven.core.local.invoke.PlannedInvocation;
 import io.github.sammaven.core.local.process.JavaClient;
 import io.github.sammaven.core.local.process.ProcessFunctionRunner;
-import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.template.LocalValues;
 import io.github.sammaven.core.template.Template;
@@ -24,14 +23,12 @@ import io.github.sammaven.plugin.config.Invocation;
 import io.github.sammaven.plugin.console.ConsoleSink;
 import io.github.sammaven.plugin.console.FunctionConsole;
 import io.github.sammaven.plugin.console.ProblemLines;
+import io.github.sammaven.plugin.console.Units;
 import io.github.sammaven.plugin.wiring.PluginJars;
 import io.github.sammaven.plugin.wiring.ServerLogging;
 import java.io.File;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -131,9 +128,6 @@ public final class LocalInvokeMojo extends AbstractSamMojo {
     @Parameter
     private @Nullable List<Invocation> invocations;
 
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    private MojoExecution execution;
-
     @Parameter(defaultValue = "${plugin.artifacts}", readonly = true, required = true)
     private List<Artifact> pluginArtifacts;
 
@@ -148,7 +142,10 @@ public final class LocalInvokeMojo extends AbstractSamMojo {
         ServerLogging.onlyWarnings(session.getSystemProperties());
         FunctionConsole console = FunctionConsole.ofProcess();
         FunctionRunner runner = new ProcessFunctionRunner(
-                PluginJars.of(pluginArtifacts), client(), System.getenv(), new ConsoleSink(getLog()));
+                PluginJars.of(pluginArtifacts),
+                options().choice("javaClient", javaClient, JavaClient.AUTO),
+                System.getenv(),
+                new ConsoleSink(getLog()));
         if (execution.getSource() == MojoExecution.Source.LIFECYCLE) {
             runPlanned(runner, console);
         } else {
@@ -169,9 +166,10 @@ public final class LocalInvokeMojo extends AbstractSamMojo {
                 new InvocationSuite(runner, console, (call, result) -> console.result(result.payloadText())).run(calls);
         if (!problems.isEmpty()) {
             new ProblemLines(getLog()).all(problems);
-            throw new MojoFailureException(ProblemLines.count(problems) + " in " + calls.size() + " invocations");
+            throw new MojoFailureException(
+                    ProblemLines.count(problems) + " in " + Units.count(calls.size(), "invocation"));
         }
-        getLog().info(calls.size() + (calls.size() == 1 ? " invocation" : " invocations") + " as expected");
+        getLog().info(Units.count(calls.size(), "invocation") + " as expected");
     }
 
     private PlannedInvocation call(Invocation invocation, LocalFunctions functions) {
@@ -196,10 +194,10 @@ public final class LocalInvokeMojo extends AbstractSamMojo {
                                 .orElse(null));
         int times = options().number("repeat", repeat, 1);
         try (FunctionEnvironment environment = runner.start(function, console)) {
-            InvocationResult result = invoke(environment, given);
+            InvocationResult result = environment.invoke(io.github.sammaven.core.local.invoke.Invocation.of(given));
             if (times > 1) {
                 console.quiet();
-                getLog().info(warm(environment, given, times - 1).line());
+                getLog().info(Latencies.measure(environment, given, times - 1).line());
             }
             console.result(result.payloadText());
             if (result.functionError().isPresent()
@@ -208,21 +206,6 @@ public final class LocalInvokeMojo extends AbstractSamMojo {
                         function.name() + " failed: " + result.functionError().get());
             }
         }
-    }
-
-    private static Latencies warm(FunctionEnvironment environment, byte[] event, int times) {
-        long[] nanos = new long[times];
-        long started = System.nanoTime();
-        for (int i = 0; i < times; i++) {
-            long before = System.nanoTime();
-            invoke(environment, event);
-            nanos[i] = System.nanoTime() - before;
-        }
-        return new Latencies(nanos, Duration.ofNanos(System.nanoTime() - started));
-    }
-
-    private static InvocationResult invoke(FunctionEnvironment environment, byte[] event) {
-        return environment.invoke(io.github.sammaven.core.local.invoke.Invocation.of(event));
     }
 
     private LocalFunctions functions() {
@@ -237,14 +220,5 @@ public final class LocalInvokeMojo extends AbstractSamMojo {
                 options().map("environmentVariables", "env", environmentVariables),
                 offlineRegion(),
                 new ConsoleSink(getLog()));
-    }
-
-    private JavaClient client() {
-        String name = options().text("javaClient", javaClient).orElse("auto");
-        return Arrays.stream(JavaClient.values())
-                .filter(client -> client.name().equals(name.toUpperCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() ->
-                        new InvalidOptionException("sam.javaClient is '" + name + "'", "it can be auto, aws or loop"));
     }
 }

@@ -11,6 +11,7 @@ import io.github.sammaven.core.packaging.PackagedTemplateFile;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.report.ArtifactPackaged;
 import io.github.sammaven.core.template.Template;
+import io.github.sammaven.plugin.console.Units;
 import io.github.sammaven.plugin.wiring.Services;
 import java.nio.file.Path;
 import java.util.List;
@@ -142,7 +143,7 @@ public final class PackageMojo extends AbstractBuildMojo {
     private static String summary(PackagedTemplate packaged, Optional<ArtifactStore> store) {
         int all = packaged.archives().size();
         if (store.isEmpty()) {
-            return all + (all == 1 ? " archive" : " archives") + " packaged, nothing uploaded";
+            return Units.count(all, "archive") + " packaged, nothing uploaded";
         }
         long uploaded = packaged.archives().stream()
                 .filter(archive -> archive.outcome() == ArtifactPackaged.Outcome.UPLOADED)

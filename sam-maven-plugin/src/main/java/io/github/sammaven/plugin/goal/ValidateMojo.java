@@ -5,6 +5,7 @@ import io.github.sammaven.core.validate.TemplateValidator;
 import io.github.sammaven.core.validate.ValidationReport;
 import io.github.sammaven.core.validate.ValidationRequest;
 import io.github.sammaven.plugin.console.ProblemLines;
+import io.github.sammaven.plugin.console.Units;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -35,6 +36,7 @@ public final class ValidateMojo extends AbstractSamMojo {
         if (report.hasErrors()) {
             throw new MojoFailureException(report.summary() + " in " + file);
         }
-        getLog().info(file + " is valid: " + template.section("Resources").size() + " resources");
+        getLog().info(file + " is valid: "
+                + Units.count(template.section("Resources").size(), "resource"));
     }
 }

@@ -1,0 +1,134 @@
+package io.github.sammaven.plugin.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sammaven.core.problem.Problem;
+import io.github.sammaven.core.problem.SourceMark;
+import io.github.sammaven.core.report.ArtifactPackaged;
+import io.github.sammaven.core.report.ChangeSetReady;
+import io.github.sammaven.core.report.Note;
+import io.github.sammaven.core.report.ResourceChange;
+import io.github.sammaven.core.report.ResourceChange.Action;
+import io.github.sammaven.core.report.ResourceChange.Replacement;
+import io.github.sammaven.core.report.SamEvent;
+import io.github.sammaven.core.report.StackProgress;
+import io.github.sammaven.core.report.Warning;
+import io.github.sammaven.plugin.LinesLog;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ConsoleSinkTest {
+
+    private static final SourceMark MARK = new SourceMark("template.yaml", 12, 5);
+
+    private final LinesLog log = new LinesLog();
+
+    private List<String> linesOf(SamEvent event) {
+        new ConsoleSink(log).accept(event);
+        return log.lines();
+    }
+
+    @Test
+    void noteIsItsText() {
+        assertThat(linesOf(new Note("Waiting for the stack"))).containsExactly("INFO Waiting for the stack");
+    }
+
+    @Test
+    void warningIsItsPlaceAndTheWayOutBelow() {
+        assertThat(linesOf(new Warning(Problem.warning(MARK, "Runtime is deprecated", "use java21"))))
+                .containsExactly("WARN template.yaml:12:5: Runtime is deprecated", "WARN     use java21");
+    }
+
+    @Test
+    void uploadedArchiveHasSizesAndTime() {
+        assertThat(linesOf(archive(ArtifactPackaged.Outcome.UPLOADED, "HelloFunction", "Worker")))
+                .containsExactly("INFO HelloFunction, Worker     hello                 1.5 MB  3.0 MB unzipped"
+                        + "  uploaded in 1.2 s");
+    }
+
+    @Test
+    void unchangedArchiveHasSizesOnly() {
+        assertThat(linesOf(archive(ArtifactPackaged.Outcome.UNCHANGED, "HelloFunction")))
+                .containsExactly(
+                        "INFO HelloFunction             hello                 1.5 MB  3.0 MB unzipped  unchanged");
+    }
+
+    @Test
+    void archiveThatStaysHereIsKeptLocally() {
+        assertThat(linesOf(archive(ArtifactPackaged.Outcome.LOCAL, "HelloFunction")))
+                .containsExactly(
+                        "INFO HelloFunction             hello                 1.5 MB  3.0 MB unzipped  kept locally");
+    }
+
+    @Test
+    void changeSetHasALineForEachChange() {
+        ChangeSetReady event = new ChangeSetReady(
+                "orders",
+                "eu-west-1",
+                List.of(
+                        change(Action.ADD, Replacement.NO, List.of()),
+                        change(Action.IMPORT, Replacement.NO, List.of()),
+                        change(Action.MODIFY, Replacement.NO, List.of("Timeout", "MemorySize")),
+                        change(Action.MODIFY, Replacement.YES, List.of("TableName")),
+                        change(Action.MODIFY, Replacement.CONDITIONAL, List.of("Runtime")),
+                        change(Action.DYNAMIC, Replacement.CONDITIONAL, List.of()),
+                        change(Action.REMOVE, Replacement.NO, List.of())));
+
+        assertThat(linesOf(event))
+                .containsExactly(
+                        "INFO Changes to orders (eu-west-1)",
+                        "INFO   + Hello                     AWS::Lambda::Function",
+                        "INFO   + Hello                     AWS::Lambda::Function",
+                        "INFO   ~ Hello                     AWS::Lambda::Function  Timeout, MemorySize",
+                        "INFO   ! Hello                     AWS::Lambda::Function  TableName"
+                                + "  REPLACED (template.yaml:12:5)",
+                        "INFO   ~ Hello                     AWS::Lambda::Function  Runtime"
+                                + "  may be replaced (template.yaml:12:5)",
+                        "INFO   ~ Hello                     AWS::Lambda::Function  may be replaced (template.yaml:12:5)",
+                        "INFO   - Hello                     AWS::Lambda::Function");
+    }
+
+    @Test
+    void replacedResourceWithoutAPlaceHasNoBrackets() {
+        ResourceChange generated = new ResourceChange(
+                Action.MODIFY, "HelloRole", "AWS::IAM::Role", Replacement.YES, List.of(), SourceMark.NONE);
+
+        assertThat(linesOf(new ChangeSetReady("orders", "eu-west-1", List.of(generated))))
+                .endsWith("INFO   ! HelloRole                 AWS::IAM::Role  REPLACED");
+    }
+
+    @Test
+    void progressIsStatusResourceAndType() {
+        assertThat(linesOf(progress("CREATE_COMPLETE", "")))
+                .containsExactly("INFO CREATE_COMPLETE       Hello                     AWS::Lambda::Function");
+    }
+
+    @Test
+    void progressEndsWithTheServicesReason() {
+        assertThat(linesOf(progress("CREATE_FAILED", "Role is missing")))
+                .containsExactly(
+                        "INFO CREATE_FAILED         Hello                     AWS::Lambda::Function  Role is missing");
+    }
+
+    @Test
+    void namesWiderThanTheirColumnStayWhole() {
+        String name = "ANameThatIsLongerThanTheColumnItStandsIn";
+
+        assertThat(linesOf(archive(ArtifactPackaged.Outcome.UNCHANGED, name)).get(0))
+                .startsWith("INFO " + name + "  hello");
+    }
+
+    private static ArtifactPackaged archive(ArtifactPackaged.Outcome outcome, String... users) {
+        return new ArtifactPackaged(List.of(users), "hello", 1_572_864, 3_145_728, outcome, Duration.ofMillis(1234));
+    }
+
+    private static ResourceChange change(Action action, Replacement replacement, List<String> properties) {
+        return new ResourceChange(action, "Hello", "AWS::Lambda::Function", replacement, properties, MARK);
+    }
+
+    private static StackProgress progress(String status, String reason) {
+        return new StackProgress(Instant.EPOCH, "Hello", "AWS::Lambda::Function", status, reason, MARK);
+    }
+}

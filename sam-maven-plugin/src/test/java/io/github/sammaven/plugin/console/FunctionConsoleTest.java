@@ -1,0 +1,37 @@
+package io.github.sammaven.plugin.console;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import org.junit.jupiter.api.Test;
+
+class FunctionConsoleTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final FunctionConsole console =
+            new FunctionConsole(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+
+    @Test
+    void logGoesToStandardErrorAndTheResultAloneToStandardOutput() {
+        console.line("START RequestId: 1");
+        console.result("{\"ok\":\"\u00e9\"}");
+        console.line("END RequestId: 1");
+
+        assertThat(out.toString(UTF_8)).isEqualTo("{\"ok\":\"\u00e9\"}" + System.lineSeparator());
+        assertThat(err.toString(UTF_8).lines()).containsExactly("START RequestId: 1", "END RequestId: 1");
+    }
+
+    @Test
+    void logIsDroppedFromTheMomentItIsQuietButResultsAreNot() {
+        console.line("first");
+        console.quiet();
+        console.line("second");
+        console.result("{}");
+
+        assertThat(err.toString(UTF_8).lines()).containsExactly("first");
+        assertThat(out.toString(UTF_8).lines()).containsExactly("{}");
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.sammaven.plugin.goal;
+
+import static org.apache.maven.api.plugin.testing.MojoExtension.getVariablesAndValuesFromObject;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sammaven.plugin.config.Invocation;
+import java.io.File;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+
+/** Maven finds each goal and fills its parameters, from the pom and by type. */
+@MojoTest
+class GoalParametersTest {
+
+    private static final String POM = "src/test/resources/goals/pom.xml";
+
+    private static Map<String, Object> parametersOf(Object goal) throws IllegalAccessException {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Class<?> type = goal.getClass();
+                type != AbstractSamMojo.class.getSuperclass();
+                type = type.getSuperclass()) {
+            values.putAll(getVariablesAndValuesFromObject(type, goal));
+        }
+        return values;
+    }
+
+    private static void assertShared(Map<String, Object> parameters) {
+        assertThat(parameters)
+                .containsEntry("configFile", "config/samconfig.yaml")
+                .containsEntry("configEnv", "test")
+                .containsEntry("region", "eu-west-1")
+                .containsEntry("profile", "dev")
+                .containsEntry("endpointUrl", "http://localhost:4566")
+                .containsEntry("parameterOverrides", Map.of("Stage", "test", "Size", "3"))
+                .containsEntry("skip", true);
+        assertThat(parameters.get("templateFile")).isEqualTo(new File("src/sam/template.yaml").getAbsoluteFile());
+        assertThat(parameters.get("project")).isNotNull();
+        assertThat(parameters.get("session")).isNotNull();
+        assertThat(parameters.get("execution")).isNotNull();
+    }
+
+    @Test
+    @InjectMojo(goal = "validate", pom = POM)
+    void validateIsFilled(ValidateMojo goal) throws Exception {
+        assertShared(parametersOf(goal));
+    }
+
+    @Test
+    @InjectMojo(goal = "build", pom = POM)
+    void buildIsFilled(BuildMojo goal) throws Exception {
+        assertShared(parametersOf(goal));
+    }
+
+    @Test
+    @InjectMojo(goal = "package", pom = POM)
+    void packageIsFilled(PackageMojo goal) throws Exception {
+        Map<String, Object> parameters = parametersOf(goal);
+
+        assertShared(parameters);
+        assertThat(parameters)
+                .containsEntry("upload", false)
+                .containsEntry("s3Bucket", "archives")
+                .containsEntry("s3Prefix", "orders")
+                .containsEntry("kmsKeyId", "alias/key")
+                .containsEntry("forceUpload", true)
+                .containsEntry("metadata", Map.of("commit", "abc"));
+    }
+
+    @Test
+    @InjectMojo(goal = "deploy", pom = POM)
+    void deployIsFilled(DeployMojo goal) throws Exception {
+        Map<String, Object> parameters = parametersOf(goal);
+
+        assertShared(parameters);
+        assertThat(parameters)
+                .containsEntry("stackName", "orders")
+                .containsEntry("capabilities", List.of("CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"))
+                .containsEntry("tags", Map.of("team", "blue"))
+                .containsEntry("roleArn", "arn:aws:iam::123456789012:role/deploy")
+                .containsEntry("notificationArns", List.of("arn:aws:sns:eu-west-1:123456789012:stacks"))
+                .containsEntry("failOnEmptyChangeset", true)
+                .containsEntry("disableRollback", true)
+                .containsEntry("maxWaitDuration", 5);
+    }
+
+    @Test
+    @InjectMojo(goal = "local-invoke", pom = POM)
+    void localInvokeIsFilled(LocalInvokeMojo goal) throws Exception {
+        Map<String, Object> parameters = parametersOf(goal);
+
+        assertShared(parameters);
+        assertThat(parameters)
+                .containsEntry("functionId", "HelloFunction")
+                .containsEntry("event", "{\"name\": \"Ada\"}")
+                .containsEntry("repeat", 3)
+                .containsEntry("failOnFunctionError", true)
+                .containsEntry("javaClient", "loop")
+                .containsEntry("environmentVariables", Map.of("TABLE", "orders"));
+        assertThat(parameters.get("eventFile")).isEqualTo(new File("events/hello.json").getAbsoluteFile());
+    }
+
+    @Test
+    @InjectMojo(goal = "local-invoke", pom = POM)
+    void invocationsAreFilled(LocalInvokeMojo goal) throws Exception {
+        assertThat(parametersOf(goal).get("invocations"))
+                .asInstanceOf(InstanceOfAssertFactories.list(Invocation.class))
+                .satisfiesExactly(
+                        first -> {
+                            assertThat(first.getFunction()).isEqualTo("HelloFunction");
+                            assertThat(first.getEvent()).isEqualTo("{\"name\": \"Ada\"}");
+                            assertThat(first.getExpected()).isEqualTo("{\"statusCode\": 200}");
+                            assertThat(first.getEventFile()).isNull();
+                        },
+                        second -> {
+                            assertThat(second.getEventFile())
+                                    .isEqualTo(new File("events/broken.json").getAbsoluteFile());
+                            assertThat(second.getExpectedError()).isEqualTo("IllegalState");
+                            assertThat(second.getExpectedErrorMessage()).isEqualTo("no name");
+                            assertThat(second.getFunction()).isNull();
+                        });
+    }
+
+    @Test
+    @InjectMojo(goal = "deploy")
+    void nothingIsFilledInByDefaultSoThatTheConfigurationFileIsAsked(DeployMojo goal) throws Exception {
+        Map<String, Object> parameters = parametersOf(goal);
+
+        assertThat(parameters).containsEntry("maxWaitDuration", null).containsEntry("skip", null);
+        assertThat(parameters).containsEntry("templateFile", null).containsEntry("capabilities", List.of());
+    }
+
+    @Test
+    @InjectMojo(goal = "package")
+    @MojoParameter(name = "s3Bucket", value = "other")
+    void singleParameterIsFilled(PackageMojo goal) throws Exception {
+        assertThat(parametersOf(goal)).containsEntry("s3Bucket", "other").containsEntry("upload", null);
+    }
+}
