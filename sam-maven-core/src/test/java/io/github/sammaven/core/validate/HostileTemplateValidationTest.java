@@ -25,7 +25,16 @@ class HostileTemplateValidationTest {
     private final TemplateValidator validator = new TemplateValidator();
 
     @ParameterizedTest
-    @ValueSource(strings = {"sound-template", "twelve-mistakes", "parameters", "queue-timeout", "limits", "intrinsics"})
+    @ValueSource(
+            strings = {
+                "sound-template",
+                "twelve-mistakes",
+                "parameters",
+                "queue-timeout",
+                "limits",
+                "intrinsics",
+                "cycles"
+            })
     void neverFailsWhenAPartIsBroken(String name) {
         Path file = Path.of("src/test/resources/validate").resolve(name).resolve("template.yaml");
         Template sound = new TemplateReader().read(file, "template.yaml");
