@@ -1,114 +1,32 @@
 package io.github.sammaven.core.local.process;
 
-import io.github.sammaven.core.local.invoke.FunctionLog;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.locks.LockSupport;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.util.Optional;
 
-/**
- * What a child process prints, passed on line by line.
- *
- * <p>Nobody ever blocks in a read: whoever wants to know that all output so far has been passed on takes what the pipe
- * holds at that moment. So the end of an invocation needs no guess about lines still under way.
- */
-final class ChildOutput {
+/** What a child process prints to its standard output and error, passed on line by line. */
+interface ChildOutput {
 
-    /** Longer lines are broken, as CloudWatch does (maximum event size). */
-    private static final int MAX_LINE_BYTES = 262_144;
+    /** Where the process is to print. */
+    Redirect target();
 
-    private static final long SHORTEST_NAP_NANOS = 1_000_000;
-    private static final long LONGEST_NAP_NANOS = 20_000_000;
-    private static final int SETTLE_ROUNDS = 20;
+    /** The process has started. */
+    void attach(Process process);
 
-    private final InputStream pipe;
-    private final FunctionLog log;
-    private final byte[] buffer = new byte[65_536];
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream(256);
-    private final Thread follower;
-    private volatile boolean closed;
+    /** Returns when all the process has printed so far has been passed on, its unfinished last line as one. */
+    void drain();
 
-    ChildOutput(InputStream pipe, FunctionLog log, String name) {
-        this.pipe = pipe;
-        this.log = log;
-        this.follower = new Thread(this::follow, name);
-        follower.setDaemon(true);
-        follower.start();
-    }
-
-    /** Passes on all the child has written so far, and its unfinished last line as one. */
-    synchronized void drain() {
-        take();
-        if (line.size() > 0) {
-            emit();
-        }
-    }
-
-    /** A line of the platform, after all the child has written so far. */
-    synchronized void platform(String text) {
-        drain();
-        log.line(text);
-    }
+    /** Passes on what is left of a process that has ended, and stops listening. */
+    void close();
 
     /**
-     * Passes on what is left of a process that has ended, and stops listening. The JDK moves the rest of the pipe into
-     * memory at that moment and does not say when it is done, hence the short wait.
+     * The best this system offers.
+     *
+     * @param name of the thread that listens
      */
-    void close() {
-        closed = true;
-        LockSupport.unpark(follower);
-        for (int round = 0; round < SETTLE_ROUNDS; round++) {
-            take();
-            LockSupport.parkNanos(SHORTEST_NAP_NANOS);
-        }
-        drain();
-    }
-
-    private void follow() {
-        long nap = SHORTEST_NAP_NANOS;
-        while (!closed) {
-            nap = take() ? SHORTEST_NAP_NANOS : Math.min(nap * 2, LONGEST_NAP_NANOS);
-            LockSupport.parkNanos(nap);
-        }
-    }
-
-    private synchronized boolean take() {
-        boolean some = false;
-        try {
-            int waiting = pipe.available();
-            while (waiting > 0) {
-                some = true;
-                split(pipe.read(buffer, 0, Math.min(waiting, buffer.length)));
-                waiting = pipe.available();
-            }
-        } catch (IOException e) {
-            // The pipe went away with the process: there is nothing more to read.
-            return some;
-        }
-        return some;
-    }
-
-    private void split(int length) {
-        int from = 0;
-        for (int i = 0; i < length; i++) {
-            if (buffer[i] == '\n') {
-                line.write(buffer, from, i - from);
-                emit();
-                from = i + 1;
-            }
-        }
-        if (from < length) {
-            line.write(buffer, from, length - from);
-        }
-        if (line.size() >= MAX_LINE_BYTES) {
-            emit();
-        }
-    }
-
-    private void emit() {
-        String text = line.toString(StandardCharsets.UTF_8);
-        line.reset();
-        log.line(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text);
+    static ChildOutput open(Workspace workspace, LogLines lines, String name) throws IOException {
+        Optional<Path> pipe = workspace.namedPipe();
+        return pipe.isPresent() ? NamedPipeOutput.open(pipe.get(), lines, name) : new PolledOutput(lines, name);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.sammaven.core.local.process;
 
-import io.github.sammaven.core.local.invoke.FunctionLog;
 import io.github.sammaven.core.local.invoke.LocalFunction;
 import io.github.sammaven.core.local.runtime.RuntimeApiServer;
 import io.github.sammaven.core.local.runtime.RuntimeLink;
@@ -44,10 +43,15 @@ final class ChildProcess {
     }
 
     static ChildProcess start(
-            LocalFunction function, Launch launch, Map<String, String> shell, RuntimeApiServer api, FunctionLog log) {
+            LocalFunction function,
+            Launch launch,
+            Map<String, String> shell,
+            RuntimeApiServer api,
+            ChildOutput output) {
         ProcessBuilder builder = new ProcessBuilder(launch.command())
                 .directory(launch.folder().toFile())
-                .redirectErrorStream(true);
+                .redirectErrorStream(true)
+                .redirectOutput(output.target());
         Map<String, String> environment = builder.environment();
         environment.clear();
         for (String name : INHERITED) {
@@ -72,9 +76,10 @@ final class ChildProcess {
         try {
             Process process = builder.start();
             process.getOutputStream().close();
-            ChildOutput output = new ChildOutput(process.getInputStream(), log, "sam-local-" + function.name());
+            output.attach(process);
             return new ChildProcess(process, link, output, started);
         } catch (IOException e) {
+            output.close();
             throw new SamException(
                     function.name() + ": " + launch.command().get(0) + " cannot be started: " + e.getMessage(),
                     "Check that it is made for this machine",

@@ -12,6 +12,7 @@ import io.github.sammaven.core.local.runtime.RuntimeApiServer;
 import io.github.sammaven.core.local.runtime.RuntimeLink.State;
 import io.github.sammaven.core.local.runtime.RuntimeTurn;
 import io.github.sammaven.core.problem.SamException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ final class ProcessEnvironment implements FunctionEnvironment {
     private final Launch launch;
     private final Workspace workspace;
     private final Map<String, String> shell;
-    private final FunctionLog log;
+    private final LogLines lines;
     private final RuntimeApiServer api;
     private volatile @Nullable ChildProcess child;
     private boolean initReported;
@@ -48,7 +49,7 @@ final class ProcessEnvironment implements FunctionEnvironment {
         this.launch = launch;
         this.workspace = workspace;
         this.shell = shell;
-        this.log = log;
+        this.lines = new LogLines(log);
         this.api = api;
     }
 
@@ -66,10 +67,21 @@ final class ProcessEnvironment implements FunctionEnvironment {
     }
 
     private ChildProcess spawn() {
-        ChildProcess fresh = ChildProcess.start(function, launch, shell, api, log);
+        ChildProcess fresh = ChildProcess.start(function, launch, shell, api, output());
         child = fresh;
         initReported = false;
         return fresh;
+    }
+
+    private ChildOutput output() {
+        try {
+            return ChildOutput.open(workspace, lines, "sam-local-" + function.name());
+        } catch (IOException e) {
+            throw new SamException(
+                    function.name() + ": its output cannot be read: " + e.getMessage(),
+                    "Check the temporary folder and the limit on open files",
+                    e);
+        }
     }
 
     @Override
@@ -97,9 +109,11 @@ final class ProcessEnvironment implements FunctionEnvironment {
     private InvocationResult invoke(ChildProcess process, Invocation invocation) throws InterruptedException {
         Duration budget = INIT_BUDGET.compareTo(function.timeout()) > 0 ? INIT_BUDGET : function.timeout();
         Optional<State> init = await(process.link().initialised(), budget);
-        ChildOutput output = process.output();
         String requestId = invocation.requestId();
-        output.platform(PlatformLines.start(requestId));
+        if (!initReported) {
+            process.output().drain();
+        }
+        lines.platform(PlatformLines.start(requestId));
         if (init.isEmpty()) {
             return fail(process, requestId, ErrorDocument.timeout(requestId, budget), Duration.ZERO, true);
         }
@@ -162,9 +176,10 @@ final class ProcessEnvironment implements FunctionEnvironment {
         return new InvocationResult.Report(init, duration, function.memoryMb(), process.peakMemoryMb());
     }
 
-    private static void report(ChildProcess process, InvocationResult result, boolean runtimeFailed) {
-        process.output().platform(PlatformLines.end(result.requestId()));
-        process.output().platform(PlatformLines.report(result, runtimeFailed));
+    private void report(ChildProcess process, InvocationResult result, boolean runtimeFailed) {
+        process.output().drain();
+        lines.platform(PlatformLines.end(result.requestId()));
+        lines.platform(PlatformLines.report(result, runtimeFailed));
     }
 
     private static Optional<State> await(CompletableFuture<State> future, Duration budget) throws InterruptedException {

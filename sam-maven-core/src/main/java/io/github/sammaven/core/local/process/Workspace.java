@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The files of one environment: the task root, and a folder of our own that goes away with it. */
@@ -18,6 +19,7 @@ final class Workspace implements AutoCloseable {
 
     private final Path scratch;
     private final Path taskRoot;
+    private int pipes;
 
     private Workspace(Path scratch, Path taskRoot) {
         this.scratch = scratch;
@@ -66,6 +68,31 @@ final class Workspace implements AutoCloseable {
         Path target = scratch.resolve(name);
         Files.copy(bytes, target, StandardCopyOption.REPLACE_EXISTING);
         return target;
+    }
+
+    /** A new named pipe; empty where the system makes none. */
+    Optional<Path> namedPipe() {
+        Optional<Path> mkfifo = Stream.of("/usr/bin/mkfifo", "/bin/mkfifo")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+        Path pipe = scratch.resolve("output-" + ++pipes);
+        try {
+            if (mkfifo.isEmpty()) {
+                return Optional.empty();
+            }
+            int exit = new ProcessBuilder(mkfifo.get().toString(), "-m", "600", pipe.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+            return exit == 0 ? Optional.of(pipe) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import { format } from 'node:util';
 
 const ROOT = '/2018-06-01/runtime/';
 const [host, port] = process.env.AWS_LAMBDA_RUNTIME_API.split(':');
@@ -24,6 +25,30 @@ function call(method, target, body, headers) {
   });
 }
 
+// Synchronous: a line must be out before the answer, and before the process exits.
+function print(text) {
+  let rest = Buffer.from(text + '\n');
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(fs.writeSync(1, rest));
+    } catch (error) {
+      if (error.code !== 'EAGAIN') return;
+    }
+  }
+}
+
+// As Lambda's own runtime writes them: time, request id, level, text.
+function installConsole() {
+  const at = (level) => (...values) =>
+    print(`${new Date().toISOString()}\t${current || undefined}\t${level}\t${format(...values)}`);
+  console.log = at('INFO');
+  console.info = at('INFO');
+  console.warn = at('WARN');
+  console.error = at('ERROR');
+  console.debug = at('DEBUG');
+  console.trace = at('TRACE');
+}
+
 function describe(error) {
   if (error instanceof Error) {
     return { errorType: error.name, errorMessage: error.message, trace: (error.stack ?? '').split('\n') };
@@ -40,7 +65,7 @@ function named(name, message, cause) {
 
 async function fail(target, error) {
   const document = describe(error);
-  console.error(JSON.stringify(document));
+  console.error(current === '' ? 'Init Error' : 'Invoke Error', JSON.stringify(document));
   const category = document.errorType.startsWith('Runtime.') ? document.errorType : 'Function.Unhandled';
   await call('POST', target, Buffer.from(JSON.stringify(document)), { 'Lambda-Runtime-Function-Error-Type': category });
 }
@@ -155,6 +180,7 @@ function contextOf(headers) {
   };
 }
 
+installConsole();
 let handler;
 try {
   handler = await load(process.env._HANDLER);

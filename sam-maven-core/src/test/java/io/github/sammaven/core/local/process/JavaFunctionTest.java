@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sammaven.core.local.invoke.FunctionEnvironment;
+import io.github.sammaven.core.local.invoke.FunctionLog;
 import io.github.sammaven.core.local.invoke.Invocation;
 import io.github.sammaven.core.local.invoke.InvocationResult;
 import io.github.sammaven.core.local.invoke.LocalFunction;
 import io.github.sammaven.core.local.invoke.PayloadGuard;
 import io.github.sammaven.core.problem.InvalidOptionException;
+import io.github.sammaven.core.problem.SamException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +19,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -143,6 +148,34 @@ class JavaFunctionTest {
         assertThat(functions.lines.get(end + 1))
                 .startsWith("REPORT RequestId: " + result.requestId() + "\tDuration: ")
                 .contains("Init Duration: ");
+    }
+
+    @Test
+    void interruptedCallEndsAndTheNextStartsAnew() throws Exception {
+        CountDownLatch working = new CountDownLatch(1);
+        CompletableFuture<Throwable> failure = new CompletableFuture<>();
+        FunctionLog log = line -> {
+            if (line.startsWith("START ")) {
+                working.countDown();
+            }
+        };
+        try (FunctionEnvironment environment = functions.runner().start(java("::stuck"), log)) {
+            Thread caller = new Thread(() -> {
+                try {
+                    Functions.call(environment, "\"stay\"");
+                    failure.complete(new AssertionError("the call returned"));
+                } catch (SamException e) {
+                    failure.complete(Thread.currentThread().isInterrupted() ? e : new AssertionError("lost", e));
+                }
+            });
+            caller.start();
+            assertThat(working.await(20, TimeUnit.SECONDS)).isTrue();
+            caller.interrupt();
+            assertThat(failure.get(15, TimeUnit.SECONDS))
+                    .isInstanceOf(SamException.class)
+                    .hasMessageContaining("the call was interrupted");
+            assertThat(Functions.call(environment, "\"go\"").payloadText()).isEqualTo("\"free\"");
+        }
     }
 
     @Test

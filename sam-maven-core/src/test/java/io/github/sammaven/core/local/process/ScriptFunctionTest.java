@@ -61,6 +61,16 @@ class ScriptFunctionTest {
               console.log('hello from node');
               return { count: ++count, arn: context.invokedFunctionArn, left: context.getRemainingTimeInMillis() > 0 };
             };
+            exports.log = async (event) => {
+              console.log('a %s', 'b', { c: 1 });
+              console.info('two\\nlines');
+              console.warn('careful');
+              console.error(new RangeError('far'));
+              console.debug('detail');
+              console.log('x'.repeat(300000));
+              process.stdout.write('plain\\n');
+            };
+            exports.layer = async () => require('from-layer').NAME + ' ' + require('of-version');
             exports.callback = (event, context, done) => setTimeout(() => done(null, 'called'), 1);
             exports.sync = (event) => 'at once';
             exports.nothing = (event) => {};
@@ -167,8 +177,37 @@ class ScriptFunctionTest {
         try (FunctionEnvironment environment = functions.start(node("index.hello"))) {
             assertThat(Functions.call(environment, "{}").payloadText()).startsWith("{\"count\":1,\"arn\":\"arn:aws");
             assertThat(Functions.call(environment, "{}").payloadText()).startsWith("{\"count\":2,");
-            assertThat(functions.lines).contains("hello from node");
+            assertThat(functions.lines).anyMatch(line -> line.endsWith("\tINFO\thello from node"));
         }
+    }
+
+    @Test
+    void nodeConsoleLinesCarryTimeRequestAndLevel() throws IOException {
+        InvocationResult result = functions.once(node("index.log"), "{}");
+        String start = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z\t" + result.requestId() + "\t";
+        assertThat(functions.lines.get(1)).matches(start + "INFO\ta b \\{ c: 1 }");
+        assertThat(functions.lines.get(2)).matches(start + "INFO\ttwo");
+        assertThat(functions.lines.get(3)).isEqualTo("lines");
+        assertThat(functions.lines.get(4)).matches(start + "WARN\tcareful");
+        assertThat(functions.lines.get(5)).matches(start + "ERROR\tRangeError: far");
+        assertThat(functions.lines).anyMatch(line -> line.matches(start + "DEBUG\tdetail"));
+        assertThat(functions.lines.stream()
+                        .filter(line -> line.contains("xxx"))
+                        .mapToLong(line ->
+                                line.chars().filter(letter -> letter == 'x').count())
+                        .sum())
+                .isEqualTo(300_000);
+        assertThat(functions.lines.get(functions.lines.size() - 3)).isEqualTo("plain");
+    }
+
+    @Test
+    void nodeFindsLayers(@TempDir Path layer) throws IOException {
+        Path module = Files.createDirectories(layer.resolve("nodejs/node_modules/from-layer"));
+        Files.writeString(module.resolve("index.js"), "exports.NAME = 'layered';");
+        Path versioned = Files.createDirectories(layer.resolve("nodejs/node20/node_modules/of-version"));
+        Files.writeString(versioned.resolve("index.js"), "module.exports = 'twenty';");
+        LocalFunction function = Functions.with(node("index.layer"), List.of(layer), Duration.ofSeconds(20), Map.of());
+        assertThat(functions.once(function, "{}").payloadText()).isEqualTo("\"layered twenty\"");
     }
 
     @ParameterizedTest

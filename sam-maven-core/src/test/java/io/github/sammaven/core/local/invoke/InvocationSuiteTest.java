@@ -1,0 +1,97 @@
+package io.github.sammaven.core.local.invoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.sammaven.core.problem.InvalidOptionException;
+import io.github.sammaven.core.problem.Problem;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class InvocationSuiteTest {
+
+    private final List<String> steps = new ArrayList<>();
+
+    /** Answers with the event. */
+    private FunctionEnvironment start(LocalFunction function, FunctionLog log) {
+        steps.add("start " + function.name());
+        return new FunctionEnvironment() {
+            @Override
+            public InvocationResult invoke(Invocation invocation) {
+                if (invocation.payload().length == 0) {
+                    throw new InvalidOptionException("no event", "");
+                }
+                return new InvocationResult(
+                        invocation.requestId(),
+                        invocation.payload(),
+                        Optional.empty(),
+                        new InvocationResult.Report(Optional.empty(), Duration.ZERO, 128, OptionalInt.empty()),
+                        false);
+            }
+
+            @Override
+            public void close() {
+                steps.add("close " + function.name());
+            }
+        };
+    }
+
+    private static PlannedInvocation call(String name, String event, ExpectedOutcome expected) {
+        LocalFunction function = new LocalFunction(
+                name,
+                name,
+                "java17",
+                "x",
+                Path.of("x"),
+                List.of(),
+                128,
+                Duration.ofSeconds(3),
+                Map.of(),
+                "eu-central-1",
+                "123456789012");
+        return new PlannedInvocation(function, event.getBytes(StandardCharsets.UTF_8), expected);
+    }
+
+    private List<Problem> run(PlannedInvocation... calls) {
+        return new InvocationSuite(
+                        this::start,
+                        line -> {},
+                        (call, result) -> steps.add(call.function().name() + " " + result.payloadText()))
+                .run(List.of(calls));
+    }
+
+    @Test
+    void callsOfOneFunctionFindItWarm() {
+        assertThat(run(
+                        call("A", "1", ExpectedOutcome.answer("1")),
+                        call("B", "2", ExpectedOutcome.SUCCESS),
+                        call("A", "3", ExpectedOutcome.answer("3"))))
+                .isEmpty();
+        assertThat(steps).containsExactly("start A", "A 1", "start B", "B 2", "A 3", "close A", "close B");
+    }
+
+    @Test
+    void everyDifferenceNamesItsCall() {
+        List<Problem> problems = run(
+                call("A", "1", ExpectedOutcome.answer("2")),
+                call("B", "1", ExpectedOutcome.SUCCESS),
+                call("B", "3", ExpectedOutcome.answer("4")));
+        assertThat(problems).hasSize(2);
+        assertThat(problems.get(0).message()).startsWith("invocation 1, A: ");
+        assertThat(problems.get(1).message()).startsWith("invocation 3, B: ");
+    }
+
+    @Test
+    void environmentsAreClosedWhenACallCannotBeMade() {
+        assertThatThrownBy(() -> run(call("A", "1", ExpectedOutcome.SUCCESS), call("B", "", ExpectedOutcome.SUCCESS)))
+                .isInstanceOf(InvalidOptionException.class);
+        assertThat(steps).containsExactly("start A", "A 1", "start B", "close A", "close B");
+    }
+}
