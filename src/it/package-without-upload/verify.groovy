@@ -12,6 +12,6 @@ assertThat(archives).hasSize(1)
 // The second run, in another time zone, has made the same archive: both runs print the same size and key.
 def log = new File(basedir, 'build.log').text
 assertThat(log.lines().filter { it.contains('1 archive packaged, nothing uploaded') }.count()).isEqualTo(2)
-assertThat(log).contains('template.yaml is valid: 1 resources')
+assertThat(log).contains('template.yaml is valid: 1 resource')
 
 return true

@@ -104,7 +104,7 @@ public final class ArtifactBuilder {
             problems.add(Problem.error(
                     local.mark(),
                     logicalId + ": " + local.written() + " is a Maven module that is not part of this build",
-                    "run Maven on the parent project, or add the module to its <modules>"));
+                    "run Maven on the parent project (with -pl also -am), or add the module to its <modules>"));
         }
         return plain(logicalId, local);
     }

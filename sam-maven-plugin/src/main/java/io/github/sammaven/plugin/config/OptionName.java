@@ -14,8 +14,7 @@ record OptionName(String camelCase) {
     /** Variables that SAM CLI reads too. */
     private static final Map<String, List<String>> VARIABLES = Map.of(
             "templateFile", List.of("SAM_TEMPLATE_FILE"),
-            "region", List.of("AWS_REGION", "AWS_DEFAULT_REGION"),
-            "profile", List.of("AWS_PROFILE"));
+            "region", List.of("AWS_REGION", "AWS_DEFAULT_REGION"));
 
     /** {@code sam.s3Bucket}. */
     String property() {

@@ -18,9 +18,11 @@ import io.github.sammaven.plugin.console.ConsoleSink;
 import io.github.sammaven.plugin.console.ProblemLines;
 import io.github.sammaven.plugin.wiring.Services;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -97,7 +99,8 @@ abstract class AbstractSamMojo extends AbstractMojo {
     private @Nullable Map<String, String> parameterOverrides;
 
     /**
-     * Profile of the AWS configuration files. Default: the SDK's own chain.
+     * Profile of the AWS configuration files; it wins over keys in the environment. Default: the SDK's own chain, which
+     * reads {@code AWS_PROFILE} too.
      *
      * @since 1.0
      */
@@ -133,6 +136,10 @@ abstract class AbstractSamMojo extends AbstractMojo {
                 getLog().info("Skipped (sam.skip)");
                 return;
             }
+            if (isLeftOut()) {
+                getLog().info("No template in this module");
+                return;
+            }
             run();
         } catch (InvalidTemplateException | InvalidOptionException wrongInput) {
             getLog().debug(wrongInput);
@@ -142,6 +149,14 @@ abstract class AbstractSamMojo extends AbstractMojo {
             getLog().debug(refused);
             throw new MojoExecutionException(summaryOf(refused));
         }
+    }
+
+    /** Called from the command line on several modules, a goal is meant for those that have a template. */
+    private boolean isLeftOut() {
+        return execution.getSource() == MojoExecution.Source.CLI
+                && session.getProjects().size() > 1
+                && templatePath().isEmpty()
+                && !Files.exists(templateLocation().find(Optional.empty()));
     }
 
     /** Several goals of a module read the same samconfig file; what is odd in it is said once. */
@@ -175,8 +190,15 @@ abstract class AbstractSamMojo extends AbstractMojo {
     }
 
     final Template template() {
-        return new TemplateLocation(basedir(), Path.of(session.getExecutionRootDirectory()))
-                .read(options().path("templateFile", templateFile == null ? null : templateFile.toPath()));
+        return templateLocation().read(templatePath());
+    }
+
+    private TemplateLocation templateLocation() {
+        return new TemplateLocation(basedir(), Path.of(session.getExecutionRootDirectory()));
+    }
+
+    private Optional<Path> templatePath() {
+        return options().path("templateFile", templateFile == null ? null : templateFile.toPath());
     }
 
     final TemplateResolver resolver(Template template) {

@@ -332,13 +332,13 @@ class OptionsTest {
     @Test
     void originOfEachValueIsTold() {
         Options options = sources.commandLine("sam.stackName", "s")
-                .environment("AWS_PROFILE", "p")
+                .environment("AWS_REGION", "p")
                 .inPom("roleArn")
                 .projectProperty("sam.s3Bucket", "b")
                 .commandTable("s3_prefix = 'x'")
                 .options();
         options.text("stackName", "s");
-        options.text("profile", null);
+        options.text("region", null);
         options.text("roleArn", "r");
         options.text("s3Bucket", "b");
         options.text("s3Prefix", null);
@@ -347,7 +347,7 @@ class OptionsTest {
         assertThat(sources.origins())
                 .containsExactly(
                         "stackName: s from -Dsam.stackName",
-                        "profile: p from AWS_PROFILE",
+                        "region: p from AWS_REGION",
                         "roleArn: r from <roleArn> in the pom",
                         "s3Bucket: b from project property sam.s3Bucket",
                         "s3Prefix: x from samconfig.toml:3:1");

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -78,13 +79,18 @@ public final class AwsClients implements AutoCloseable {
 
     private AwsCredentialsProvider credentials() {
         if (credentials == null) {
-            DefaultCredentialsProvider.Builder chain = DefaultCredentialsProvider.builder();
-            settings.profile().ifPresent(chain::profileName);
-            DefaultCredentialsProvider provider = chain.build();
-            opened.add(provider);
-            credentials = provider;
+            credentials = settings.profile().isPresent()
+                    // A profile that was asked for by name wins over keys that happen to be in the environment.
+                    ? opened(
+                            ProfileCredentialsProvider.create(settings.profile().get()))
+                    : opened(DefaultCredentialsProvider.builder().build());
         }
         return credentials;
+    }
+
+    private <T extends SdkAutoCloseable> T opened(T provider) {
+        opened.add(provider);
+        return provider;
     }
 
     private SdkHttpClient http() {

@@ -42,7 +42,7 @@ public final class EventInput {
         } catch (NoSuchFileException e) {
             throw new InvalidOptionException(
                     "The event file " + shown + " does not exist",
-                    "Check the path, or make an event with the goal generate-event");
+                    "Check the path; a relative one counts from the folder of the module");
         } catch (IOException e) {
             throw new SamException("The event file " + shown + " cannot be read", "Check its permissions", e);
         }

@@ -99,6 +99,6 @@ final class Interpreters {
     private static InvalidOptionException missing(String language, String runtime, String program) {
         return new InvalidOptionException(
                 "Runtime " + runtime + " needs " + language + ", and there is no " + program + " on the PATH",
-                "Install " + language + ", or run the function in a container");
+                "Install " + language + ", or put the folder of its program on the PATH");
     }
 }

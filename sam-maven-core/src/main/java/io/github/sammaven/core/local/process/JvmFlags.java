@@ -1,5 +1,6 @@
 package io.github.sammaven.core.local.process;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The flags Lambda gives its Java runtimes, for a function's memory. */
@@ -10,6 +11,9 @@ final class JvmFlags {
     /** Below this the JVM refuses to start. */
     private static final long MIN_CODE_CACHE_KB = 2_496;
 
+    /** AWS's client loads a native library, of which the JVM would warn in every log. */
+    private static final int FIRST_TO_WARN_OF_NATIVE_ACCESS = 24;
+
     private JvmFlags() {}
 
     static List<String> of(int memoryMb) {
@@ -17,7 +21,7 @@ final class JvmFlags {
         long metaspace = Math.min(total / 10, MAX_METASPACE_KB);
         long codeCache = Math.max(Math.min(total / 20, MAX_CODE_CACHE_KB), MIN_CODE_CACHE_KB);
         long heap = total - metaspace - codeCache;
-        return List.of(
+        List<String> flags = new ArrayList<>(List.of(
                 "-XX:MaxHeapSize=" + heap + "k",
                 "-XX:MaxMetaspaceSize=" + metaspace + "k",
                 "-XX:ReservedCodeCacheSize=" + codeCache + "k",
@@ -26,6 +30,10 @@ final class JvmFlags {
                 "-Xshare:auto",
                 "-XX:-UsePerfData",
                 "-Djava.net.preferIPv4Stack=true",
-                "-Dfile.encoding=UTF-8");
+                "-Dfile.encoding=UTF-8"));
+        if (Runtime.version().feature() >= FIRST_TO_WARN_OF_NATIVE_ACCESS) {
+            flags.add("--enable-native-access=ALL-UNNAMED");
+        }
+        return flags;
     }
 }

@@ -63,6 +63,6 @@ public final class ProcessFunctionRunner implements FunctionRunner {
         String what = runtime.isEmpty() ? "container images" : "runtime " + runtime;
         throw new InvalidOptionException(
                 function.name() + ": the process runner does not run " + what,
-                "It runs Java, Python, Node.js and provided; use a container for the others");
+                "It runs Java, Python, Node.js and provided runtimes");
     }
 }
