@@ -3,9 +3,11 @@ package io.github.sammaven.core.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -235,14 +237,16 @@ class TemplateWriterTest {
         }
     }
 
-    /** Over a folder of real templates, {@code -Dconformance.templates=DIR}. */
+    /** Over folders of real templates, {@code -Dconformance.templates=DIR1:DIR2}. */
     @Test
     void realTemplatesComeBackFromYamlAndJson() throws IOException {
-        String folder = System.getProperty("conformance.templates", "");
-        assumeTrue(!folder.isEmpty(), "no folder of templates is given with -Dconformance.templates");
-        List<Path> files;
-        try (Stream<Path> all = Files.walk(Path.of(folder))) {
-            files = all.filter(Files::isRegularFile).sorted().toList();
+        String folders = System.getProperty("conformance.templates", "");
+        assumeTrue(!folders.isEmpty(), "no folder of templates is given with -Dconformance.templates");
+        List<Path> files = new ArrayList<>();
+        for (String folder : folders.split(File.pathSeparator)) {
+            try (Stream<Path> all = Files.walk(Path.of(folder))) {
+                all.filter(Files::isRegularFile).sorted().forEach(files::add);
+            }
         }
         assertThat(files).isNotEmpty();
         for (Path file : files) {

@@ -7,6 +7,7 @@ import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SamException;
 import io.github.sammaven.core.template.Template;
 import io.github.sammaven.core.template.TemplateReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -113,14 +114,17 @@ class ConformanceTest {
 
     private static List<Path> directories() throws IOException {
         String property = System.getProperty("conformance.templates", "");
-        assumeTrue(!property.isEmpty(), "-Dconformance.templates=DIR is not given");
-        try (Stream<Path> folders = Files.walk(Path.of(property), 1)) {
-            return Stream.concat(
-                            folders,
-                            Stream.of(Path.of(property).toAbsolutePath().getParent()))
-                    .filter(folder -> Files.exists(folder.resolve("cases.tsv")))
-                    .sorted()
-                    .toList();
+        assumeTrue(!property.isEmpty(), "-Dconformance.templates=DIR1:DIR2 is not given");
+        List<Path> found = new ArrayList<>();
+        for (String folder : property.split(File.pathSeparator)) {
+            try (Stream<Path> folders = Files.walk(Path.of(folder), 1)) {
+                Stream.concat(
+                                folders,
+                                Stream.of(Path.of(folder).toAbsolutePath().getParent()))
+                        .filter(candidate -> Files.exists(candidate.resolve("cases.tsv")))
+                        .forEach(found::add);
+            }
         }
+        return found.stream().sorted().toList();
     }
 }

@@ -19,11 +19,14 @@ final class Workspace implements AutoCloseable {
 
     private final Path scratch;
     private final Path taskRoot;
+    private final Thread removal;
     private int pipes;
 
     private Workspace(Path scratch, Path taskRoot) {
         this.scratch = scratch;
         this.taskRoot = taskRoot;
+        this.removal = new Thread(this::remove, "sam-local-workspace-removal");
+        Runtime.getRuntime().addShutdownHook(removal);
     }
 
     static Workspace open(LocalFunction function) {
@@ -135,12 +138,23 @@ final class Workspace implements AutoCloseable {
     /** Removes our own folder; links in it are removed, not followed. */
     @Override
     public void close() {
+        remove();
+        try {
+            Runtime.getRuntime().removeShutdownHook(removal);
+        } catch (IllegalStateException stopping) {
+            // The JVM is being stopped, and the hook does the same.
+            return;
+        }
+    }
+
+    private void remove() {
         try (Stream<Path> files = Files.walk(scratch)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException | UncheckedIOException e) {
-            scratch.toFile().deleteOnExit();
+            // What is still open elsewhere stays for the system's own cleaning of temporary files.
+            return;
         }
     }
 }
