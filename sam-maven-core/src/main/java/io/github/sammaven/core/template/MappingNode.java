@@ -42,6 +42,11 @@ public final class MappingNode implements Node {
         return new Builder(mark);
     }
 
+    /** For a mapping that nobody wrote. */
+    public static Builder builder() {
+        return new Builder(SourceMark.NONE);
+    }
+
     /** Unmodifiable, in the order of the template. */
     public Map<String, Node> entries() {
         return entries;
@@ -163,6 +168,33 @@ public final class MappingNode implements Node {
         public Builder put(String key, SourceMark keyMark, Node value) {
             entries.put(key, value);
             keyMarks.put(key, keyMark);
+            return this;
+        }
+
+        /** Sets {@code key}, replacing an earlier value; where it is written is not known. */
+        public Builder put(String key, Node value) {
+            entries.put(key, value);
+            return this;
+        }
+
+        public Builder put(String key, String value) {
+            return put(key, ScalarNode.string(value));
+        }
+
+        /** Sets {@code key} if there is a value and it is not null. */
+        public Builder put(String key, Optional<? extends Node> value) {
+            value.filter(present -> !present.isNull()).ifPresent(present -> entries.put(key, present));
+            return this;
+        }
+
+        /** Takes over the value of {@code key} in {@code source} if it is there and not null. */
+        public Builder copy(MappingNode source, String key) {
+            return copy(source, key, key);
+        }
+
+        /** As {@link #copy(MappingNode, String)}, under another name. */
+        public Builder copy(MappingNode source, String key, String as) {
+            source.get(key).filter(value -> !value.isNull()).ifPresent(value -> put(as, source.keyMark(key), value));
             return this;
         }
 

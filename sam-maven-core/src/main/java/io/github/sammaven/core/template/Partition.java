@@ -8,7 +8,7 @@ import java.util.List;
  * @param name value of {@code AWS::Partition}
  * @param urlSuffix value of {@code AWS::URLSuffix}
  */
-record Partition(String name, String urlSuffix) {
+public record Partition(String name, String urlSuffix) {
 
     private static final Partition COMMERCIAL = new Partition("aws", "amazonaws.com");
 
@@ -23,7 +23,8 @@ record Partition(String name, String urlSuffix) {
             new OfPrefix("us-isof-", new Partition("aws-iso-f", "csp.hci.ic.gov")),
             new OfPrefix("eusc-", new Partition("aws-eusc", "amazonaws.eu")));
 
-    static Partition of(String region) {
+    /** By the prefix of {@code region}; regions nobody knows belong to {@code aws}. */
+    public static Partition of(String region) {
         return OTHERS.stream()
                 .filter(other -> region.startsWith(other.regionPrefix))
                 .findFirst()

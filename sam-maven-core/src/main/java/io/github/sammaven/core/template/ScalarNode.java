@@ -29,6 +29,14 @@ public record ScalarNode(String text, ScalarKind kind, SourceMark mark) implemen
         return new ScalarNode(Boolean.toString(value), ScalarKind.BOOLEAN, mark);
     }
 
+    public static ScalarNode integer(long value) {
+        return integer(value, SourceMark.NONE);
+    }
+
+    public static ScalarNode bool(boolean value) {
+        return bool(value, SourceMark.NONE);
+    }
+
     public static ScalarNode ofNull(SourceMark mark) {
         return new ScalarNode("null", ScalarKind.NULL, mark);
     }

@@ -1,6 +1,7 @@
 package io.github.sammaven.core.template;
 
 import io.github.sammaven.core.problem.SourceMark;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,14 @@ public record SequenceNode(List<Node> items, SourceMark mark) implements Node {
 
     public static SequenceNode of(Node... items) {
         return new SequenceNode(List.of(items), SourceMark.NONE);
+    }
+
+    public static SequenceNode of(List<? extends Node> items) {
+        return new SequenceNode(List.copyOf(items), SourceMark.NONE);
+    }
+
+    public static SequenceNode ofTexts(String... items) {
+        return of(Arrays.stream(items).map(ScalarNode::string).toList());
     }
 
     @Override
