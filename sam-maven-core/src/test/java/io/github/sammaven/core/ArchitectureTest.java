@@ -41,6 +41,37 @@ class ArchitectureTest {
             Map.entry("config", Set.of("problem")),
             Map.entry("limits", Set.of("function", "template", "problem")),
             Map.entry("transform.context", Set.of("template", "problem")),
+            Map.entry("transform.generate", Set.of("transform.policy", "transform.context", "template", "problem")),
+            Map.entry(
+                    "transform.event",
+                    Set.of(
+                            "transform.openapi",
+                            "transform.generate",
+                            "transform.policy",
+                            "transform.context",
+                            "template",
+                            "problem")),
+            Map.entry(
+                    "transform.resource",
+                    Set.of(
+                            "transform.event",
+                            "transform.openapi",
+                            "transform.generate",
+                            "transform.policy",
+                            "transform.context",
+                            "template",
+                            "problem")),
+            Map.entry(
+                    "transform",
+                    Set.of(
+                            "transform.resource",
+                            "transform.event",
+                            "transform.openapi",
+                            "transform.generate",
+                            "transform.policy",
+                            "transform.context",
+                            "template",
+                            "problem")),
             Map.entry("validate", Set.of("transform.context", "limits", "function", "template", "problem")),
             Map.entry("build", Set.of("limits", "function", "template", "report", "problem")),
             Map.entry("packaging", Set.of("build", "limits", "function", "template", "report", "aws", "problem")),

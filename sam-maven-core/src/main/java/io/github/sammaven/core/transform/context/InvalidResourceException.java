@@ -16,10 +16,9 @@ public final class InvalidResourceException extends RuntimeException {
         this.error = error;
     }
 
-    public static InvalidResourceException of(
-            String logicalId, SourceMark mark, String message, String suggestion) {
-        return new InvalidResourceException(new TransformError(
-                Optional.of(logicalId), Optional.empty(), Problem.error(mark, message, suggestion)));
+    public static InvalidResourceException of(String logicalId, SourceMark mark, String message, String suggestion) {
+        return new InvalidResourceException(
+                new TransformError(Optional.of(logicalId), Optional.empty(), Problem.error(mark, message, suggestion)));
     }
 
     public static InvalidResourceException ofEvent(

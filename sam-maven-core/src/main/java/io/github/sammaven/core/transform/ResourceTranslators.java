@@ -1,0 +1,27 @@
+package io.github.sammaven.core.transform;
+
+import io.github.sammaven.core.transform.context.ResourceTranslator;
+import io.github.sammaven.core.transform.context.TransformContext;
+import io.github.sammaven.core.transform.resource.SimpleTableResource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The translator of each SAM type, for one run. */
+final class ResourceTranslators {
+
+    private final Map<String, ResourceTranslator> byType = new HashMap<>();
+
+    ResourceTranslators(TransformContext context) {
+        put("SimpleTable", new SimpleTableResource());
+    }
+
+    private void put(String name, ResourceTranslator translator) {
+        byType.put("AWS::Serverless::" + name, translator);
+    }
+
+    /** None for a type that only looks like one of SAM's; it stays in the template as it is. */
+    Optional<ResourceTranslator> of(String type) {
+        return Optional.ofNullable(byType.get(type));
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.sammaven.core.transform;
+
+import io.github.sammaven.core.template.MappingNode;
+import io.github.sammaven.core.template.Template;
+import io.github.sammaven.core.transform.context.ParameterSubstitution;
+import io.github.sammaven.core.transform.context.PropertyTables;
+import io.github.sammaven.core.transform.context.TransformContext;
+import io.github.sammaven.core.transform.context.TransformErrors;
+import io.github.sammaven.core.transform.context.TransformOptions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns a SAM template into the CloudFormation template that {@code AWS::Serverless-2016-10-31} makes of it. */
+public final class SamTransformer {
+
+    private final PropertyTables tables;
+
+    public SamTransformer() {
+        this(PropertyTables.load());
+    }
+
+    /** Shares tables that were loaded already. */
+    public SamTransformer(PropertyTables tables) {
+        this.tables = tables;
+    }
+
+    /** Never throws for what a template says: what is wrong is in the result, all at once. */
+    public TransformResult transform(Template template, TransformOptions options) {
+        TransformErrors errors = new TransformErrors();
+        ParameterSubstitution parameters = new ParameterSubstitution(template, options.parameters(), options.region());
+        Map<String, MappingNode> source = new Preparation(template).resources();
+        if (!errors.isEmpty()) {
+            return TransformResult.refused(errors.sorted());
+        }
+        TransformContext context = TransformContext.of(template, source, options, parameters, errors);
+        Translation translation = new Translation(context, tables);
+        TranslationOrder.sorted(source).forEach(translation::translate);
+        translation.finish();
+        return errors.isEmpty()
+                ? new TransformResult(Optional.of(template.withRoot(new Assembly(context).root())), List.of())
+                : TransformResult.refused(errors.sorted());
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.sammaven.core.transform.context;
+
+import io.github.sammaven.core.template.MappingNode;
+import io.github.sammaven.core.template.Node;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The transformed {@code Resources} while they come into being. At first it holds the template's own resources; each SAM
+ * resource gives way to what it generates. Not safe for threads.
+ */
+public final class GeneratedTemplate {
+
+    private final Map<String, CloudFormationResource> resources = new HashMap<>();
+    private final Map<String, List<String>> idsByOwner = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> lastOfType = new HashMap<>();
+
+    /** @param original the resources of the template, SAM's too, in their order */
+    public GeneratedTemplate(Map<String, MappingNode> original) {
+        original.forEach((id, body) -> {
+            resources.put(id, new CloudFormationResource(id, body));
+            idsByOwner.put(id, new ArrayList<>(List.of(id)));
+        });
+    }
+
+    /** The resource of this id as it is now; a SAM resource not yet translated is found too. */
+    public Optional<CloudFormationResource> get(String logicalId) {
+        return Optional.ofNullable(resources.get(logicalId));
+    }
+
+    /** All resources as they are now, in no order. */
+    public Collection<CloudFormationResource> all() {
+        return List.copyOf(resources.values());
+    }
+
+    /** Replaces the SAM resource {@code owner} by what it generated. */
+    public void replace(String owner, List<CloudFormationResource> generated) {
+        resources.remove(owner);
+        idsByOwner.put(owner, new ArrayList<>());
+        generated.forEach(resource -> add(owner, resource));
+    }
+
+    /** Adds a resource generated for {@code owner}, or replaces the one of that id. */
+    public void add(String owner, CloudFormationResource resource) {
+        if (resources.put(resource.logicalId(), resource) == null) {
+            idsByOwner.computeIfAbsent(owner, id -> new ArrayList<>()).add(resource.logicalId());
+        }
+        lastOfType.computeIfAbsent(owner, id -> new HashMap<>()).put(resource.type(), resource.logicalId());
+    }
+
+    /** Changes the resource of this id, if it is there. */
+    public void update(String logicalId, UnaryOperator<CloudFormationResource> change) {
+        resources.computeIfPresent(logicalId, (id, resource) -> change.apply(resource));
+    }
+
+    /** The id of the last resource of {@code type} that {@code owner} generated. */
+    public Optional<String> generatedBy(String owner, String type) {
+        return Optional.ofNullable(lastOfType.getOrDefault(owner, Map.of()).get(type));
+    }
+
+    /** The ids of what {@code owner} generated, in order. */
+    public List<String> idsOf(String owner) {
+        return List.copyOf(idsByOwner.getOrDefault(owner, List.of()));
+    }
+
+    /** The entries of {@code Resources}: in the order of the template, what was generated in the place of its origin. */
+    public Map<String, Node> entries() {
+        Map<String, Node> entries = new LinkedHashMap<>();
+        idsByOwner
+                .values()
+                .forEach(ids -> ids.forEach(id -> {
+                    CloudFormationResource resource = resources.get(id);
+                    if (resource != null) {
+                        entries.put(id, resource.body());
+                    }
+                }));
+        return entries;
+    }
+}

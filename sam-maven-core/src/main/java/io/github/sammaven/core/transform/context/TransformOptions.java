@@ -1,0 +1,43 @@
+package io.github.sammaven.core.transform.context;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a transform knows besides the template.
+ *
+ * @param region where the stack will be; decides the partition too
+ * @param parameters parameter values by name; they win over defaults
+ * @param managedPolicies finds policies that the published list lacks
+ * @param applications finds published applications
+ * @param passThroughMetadata whether {@code Metadata} of a SAM resource goes to each resource it generates
+ * @param features toggles that are on
+ * @param clock the time that {@code AlwaysDeploy: true} makes deployment ids of
+ */
+public record TransformOptions(
+        String region,
+        Map<String, String> parameters,
+        ManagedPolicySource managedPolicies,
+        ApplicationRepository applications,
+        boolean passThroughMetadata,
+        Set<FeatureToggle> features,
+        Clock clock) {
+
+    public TransformOptions {
+        parameters = Map.copyOf(parameters);
+        features = Set.copyOf(features);
+    }
+
+    /** Offline: no account, no repository. */
+    public static TransformOptions offline(String region, Map<String, String> parameters) {
+        return new TransformOptions(
+                region,
+                parameters,
+                ManagedPolicySource.none(),
+                ApplicationRepository.offline(),
+                false,
+                Set.of(),
+                Clock.systemUTC());
+    }
+}
