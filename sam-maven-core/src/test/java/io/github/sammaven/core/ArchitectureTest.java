@@ -43,6 +43,9 @@ class ArchitectureTest {
             Map.entry("transform.context", Set.of("template", "problem")),
             Map.entry("transform.generate", Set.of("transform.policy", "transform.context", "template", "problem")),
             Map.entry(
+                    "transform.graphql",
+                    Set.of("transform.generate", "transform.policy", "transform.context", "template", "problem")),
+            Map.entry(
                     "transform.event",
                     Set.of(
                             "transform.openapi",
@@ -55,6 +58,7 @@ class ArchitectureTest {
                     "transform.resource",
                     Set.of(
                             "transform.event",
+                            "transform.graphql",
                             "transform.openapi",
                             "transform.generate",
                             "transform.policy",
@@ -66,6 +70,7 @@ class ArchitectureTest {
                     Set.of(
                             "transform.resource",
                             "transform.event",
+                            "transform.graphql",
                             "transform.openapi",
                             "transform.generate",
                             "transform.policy",

@@ -18,7 +18,7 @@ import java.util.List;
 public record DeployableTemplate(String body) {
 
     /**
-     * @param file what {@link PackagedTemplateFile} wrote
+     * @param file what {@code package} wrote
      * @throws InvalidOptionException if nothing was packaged, or if it was packaged without uploading it
      * @throws InvalidTemplateException if it names local files that are not packaged
      */

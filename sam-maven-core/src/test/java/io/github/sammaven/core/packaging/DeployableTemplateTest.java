@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.problem.InvalidTemplateException;
+import io.github.sammaven.core.template.TemplateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ class DeployableTemplateTest {
     void readsWhatWasPackagedWithAnUpload(String name) {
         PackagedTemplate packaged = new Packager(Optional.of(new MemoryStore()), event -> {}).pack(project.request());
         Path written = file.resolveSibling(name);
-        new PackagedTemplateFile().write(packaged, written);
+        new TemplateFile().write(packaged.template().root(), written);
 
         assertThat(DeployableTemplate.read(written).body())
                 .startsWith("Resources:")
@@ -52,7 +53,7 @@ class DeployableTemplateTest {
     @Test
     void refusesWhatWasPackagedWithoutAnUpload() {
         PackagedTemplate packaged = new Packager(Optional.empty(), event -> {}).pack(project.request());
-        new PackagedTemplateFile().write(packaged, file);
+        new TemplateFile().write(packaged.template().root(), file);
 
         assertThatThrownBy(() -> DeployableTemplate.read(file))
                 .isInstanceOf(InvalidOptionException.class)

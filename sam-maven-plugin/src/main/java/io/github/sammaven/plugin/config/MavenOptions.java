@@ -55,7 +55,7 @@ public final class MavenOptions {
      */
     public Options of(
             String command, @Nullable File templateFile, @Nullable String configFile, @Nullable String configEnv) {
-        Path basedir = project.getBasedir().toPath().toAbsolutePath().normalize();
+        Path basedir = basedir(session, project);
         CommandSettings noFile = SamConfig.empty(basedir).command(command);
         Options finding = options(basedir, () -> noFile, origin -> {});
         SamConfigFile file = new SamConfigFile(
@@ -67,6 +67,14 @@ public final class MavenOptions {
                 finding.text("configEnv", configEnv).orElse(SamConfigFile.DEFAULT_ENVIRONMENT),
                 this::variable);
         return options(basedir, new SamConfigSource(file, command, warnings), origins);
+    }
+
+    /** The folder of the module; without a project, the folder Maven was started in. */
+    public static Path basedir(MavenSession session, MavenProject project) {
+        File folder = project.getBasedir();
+        return (folder == null ? Path.of(session.getExecutionRootDirectory()) : folder.toPath())
+                .toAbsolutePath()
+                .normalize();
     }
 
     private Options options(Path basedir, Supplier<CommandSettings> samconfig, Consumer<String> listener) {

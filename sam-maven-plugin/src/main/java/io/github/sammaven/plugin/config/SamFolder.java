@@ -32,6 +32,11 @@ public record SamFolder(Path path) {
         return path.resolve("packaged.yaml");
     }
 
+    /** What the SAM transform makes of the template. */
+    public Path transformedTemplate() {
+        return path.resolve("transformed.yaml");
+    }
+
     /** The outputs of the deployed stack, as JSON. */
     public Path outputs() {
         return path.resolve("outputs.json");

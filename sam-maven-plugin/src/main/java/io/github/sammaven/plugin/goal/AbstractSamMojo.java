@@ -217,12 +217,15 @@ abstract class AbstractSamMojo extends AbstractMojo {
         return options().text("region", region).orElse(LocalValues.DEFAULT_REGION);
     }
 
+    /** The folder of the module; without a project, the folder Maven was started in. */
     final Path basedir() {
-        return project.getBasedir().toPath().toAbsolutePath().normalize();
+        return MavenOptions.basedir(session, project);
     }
 
     final Path buildDirectory() {
-        return Path.of(project.getBuild().getDirectory()).toAbsolutePath().normalize();
+        return project.getBasedir() == null
+                ? basedir().resolve("target")
+                : Path.of(project.getBuild().getDirectory()).toAbsolutePath().normalize();
     }
 
     final SamFolder samFolder() {

@@ -7,10 +7,10 @@ import io.github.sammaven.core.function.FunctionCatalog;
 import io.github.sammaven.core.packaging.PackageOptions;
 import io.github.sammaven.core.packaging.PackageRequest;
 import io.github.sammaven.core.packaging.PackagedTemplate;
-import io.github.sammaven.core.packaging.PackagedTemplateFile;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.report.ArtifactPackaged;
 import io.github.sammaven.core.template.Template;
+import io.github.sammaven.core.template.TemplateFile;
 import io.github.sammaven.plugin.console.Units;
 import io.github.sammaven.plugin.wiring.Services;
 import java.nio.file.Path;
@@ -114,7 +114,7 @@ public final class PackageMojo extends AbstractBuildMojo {
                             samFolder().archives(),
                             target,
                             packageOptions()));
-            new PackagedTemplateFile().write(packaged, target);
+            new TemplateFile().write(packaged.template().root(), target);
             projectHelper.attachArtifact(project, "yaml", "sam", target.toFile());
             getLog().info(summary(packaged, store) + "  ->  " + basedir().relativize(target));
         }

@@ -1,16 +1,14 @@
-package io.github.sammaven.core.packaging;
+package io.github.sammaven.core.template;
 
 import io.github.sammaven.core.problem.SamException;
-import io.github.sammaven.core.template.MappingNode;
-import io.github.sammaven.core.template.TemplateWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 
-/** Writes a packaged template: as JSON if the file's name ends in {@code .json}, else as YAML. */
-public final class PackagedTemplateFile {
+/** Writes templates to files: as JSON if the file's name ends in {@code .json}, else as YAML. */
+public final class TemplateFile {
 
     private final TemplateWriter writer = new TemplateWriter();
 
@@ -19,8 +17,7 @@ public final class PackagedTemplateFile {
      *
      * @throws SamException if it cannot be written
      */
-    public void write(PackagedTemplate packaged, Path file) {
-        MappingNode root = packaged.template().root();
+    public void write(MappingNode root, Path file) {
         boolean json = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json");
         Path target = file.toAbsolutePath();
         Path unfinished = target.resolveSibling(target.getFileName() + ".part");
