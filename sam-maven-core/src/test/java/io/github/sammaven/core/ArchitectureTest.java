@@ -42,6 +42,7 @@ class ArchitectureTest {
             Map.entry("limits", Set.of("function", "template", "problem")),
             Map.entry("transform.context", Set.of("template", "problem")),
             Map.entry("transform.generate", Set.of("transform.policy", "transform.context", "template", "problem")),
+            Map.entry("transform.domain", Set.of("transform.context", "template", "problem")),
             Map.entry(
                     "transform.graphql",
                     Set.of("transform.generate", "transform.policy", "transform.context", "template", "problem")),
@@ -59,6 +60,7 @@ class ArchitectureTest {
                     Set.of(
                             "transform.event",
                             "transform.graphql",
+                            "transform.domain",
                             "transform.openapi",
                             "transform.generate",
                             "transform.policy",
@@ -71,6 +73,7 @@ class ArchitectureTest {
                             "transform.resource",
                             "transform.event",
                             "transform.graphql",
+                            "transform.domain",
                             "transform.openapi",
                             "transform.generate",
                             "transform.policy",
