@@ -7,6 +7,7 @@ import io.github.sammaven.core.template.SequenceNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -110,7 +111,16 @@ public final class LogicalIds {
 
     /** Of the deployment of a REST API, which must be another one whenever one of {@code parts} differs. */
     public static Deployment deployment(String apiId, Node... parts) {
-        String digest = sha1(CanonicalJson.compact(SequenceNode.of(Arrays.asList(parts))));
+        return deploymentOf(apiId, CanonicalJson.compact(SequenceNode.of(Arrays.asList(parts))));
+    }
+
+    /** Of the deployment of a REST API that is deployed anew each time; ids differ by the second. */
+    public static Deployment deploymentAt(String apiId, Instant time) {
+        return deploymentOf(apiId, Long.toString(time.getEpochSecond()));
+    }
+
+    private static Deployment deploymentOf(String apiId, String text) {
+        String digest = sha1(text);
         return new Deployment(apiId + "Deployment" + digest.substring(0, DIGITS), digest);
     }
 

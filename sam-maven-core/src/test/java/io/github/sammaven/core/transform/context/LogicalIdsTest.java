@@ -10,6 +10,7 @@ import io.github.sammaven.core.template.ScalarNode;
 import io.github.sammaven.core.template.SequenceNode;
 import io.github.sammaven.core.template.TemplateReader;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,6 +118,14 @@ class LogicalIdsTest {
         assertThat(LogicalIds.deployment("Api", node("{paths: {b: 3, a: 1}}"), node("3.0.1")))
                 .isNotEqualTo(deployment);
         assertThat(LogicalIds.deployment("Api", body)).isNotEqualTo(deployment);
+    }
+
+    @Test
+    void deploymentOfATimeIsAnotherOneEachSecond() {
+        assertThat(LogicalIds.deploymentAt("Api", Instant.ofEpochMilli(13_370)).id())
+                .isEqualTo("ApiDeploymentbd307a3ec3");
+        assertThat(LogicalIds.deploymentAt("Api", Instant.ofEpochSecond(14)).id())
+                .isNotEqualTo("ApiDeploymentbd307a3ec3");
     }
 
     @Test
