@@ -43,6 +43,7 @@ class ArchitectureTest {
             Map.entry("transform.context", Set.of("template", "problem")),
             Map.entry("transform.generate", Set.of("transform.policy", "transform.context", "template", "problem")),
             Map.entry("transform.domain", Set.of("transform.context", "template", "problem")),
+            Map.entry("transform.usageplan", Set.of("transform.context", "template", "problem")),
             Map.entry(
                     "transform.graphql",
                     Set.of("transform.generate", "transform.policy", "transform.context", "template", "problem")),
@@ -61,6 +62,7 @@ class ArchitectureTest {
                             "transform.event",
                             "transform.graphql",
                             "transform.domain",
+                            "transform.usageplan",
                             "transform.openapi",
                             "transform.generate",
                             "transform.policy",
@@ -74,6 +76,7 @@ class ArchitectureTest {
                             "transform.event",
                             "transform.graphql",
                             "transform.domain",
+                            "transform.usageplan",
                             "transform.openapi",
                             "transform.generate",
                             "transform.policy",
