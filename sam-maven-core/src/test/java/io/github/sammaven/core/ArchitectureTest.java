@@ -43,6 +43,7 @@ class ArchitectureTest {
             Map.entry("transform.context", Set.of("template", "problem")),
             Map.entry("transform.generate", Set.of("transform.policy", "transform.context", "template", "problem")),
             Map.entry("transform.domain", Set.of("transform.context", "template", "problem")),
+            Map.entry("transform.websocket", Set.of("transform.generate", "transform.context", "template", "problem")),
             Map.entry("transform.usageplan", Set.of("transform.context", "template", "problem")),
             Map.entry(
                     "transform.graphql",
@@ -63,6 +64,7 @@ class ArchitectureTest {
                             "transform.graphql",
                             "transform.domain",
                             "transform.usageplan",
+                            "transform.websocket",
                             "transform.openapi",
                             "transform.generate",
                             "transform.policy",
@@ -77,6 +79,7 @@ class ArchitectureTest {
                             "transform.graphql",
                             "transform.domain",
                             "transform.usageplan",
+                            "transform.websocket",
                             "transform.openapi",
                             "transform.generate",
                             "transform.policy",

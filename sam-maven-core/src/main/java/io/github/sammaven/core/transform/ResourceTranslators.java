@@ -4,6 +4,7 @@ import io.github.sammaven.core.transform.context.ResourceTranslator;
 import io.github.sammaven.core.transform.context.TransformContext;
 import io.github.sammaven.core.transform.resource.GraphQlApiResource;
 import io.github.sammaven.core.transform.resource.SimpleTableResource;
+import io.github.sammaven.core.transform.resource.WebSocketApiResource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class ResourceTranslators {
     ResourceTranslators(TransformContext context) {
         put("GraphQLApi", new GraphQlApiResource(context, link -> List.of()));
         put("SimpleTable", new SimpleTableResource());
+        put("WebSocketApi", new WebSocketApiResource(context));
     }
 
     private void put(String name, ResourceTranslator translator) {
