@@ -1,0 +1,209 @@
+package io.github.sammaven.core.transform.openapi;
+
+import io.github.sammaven.core.problem.SourceMark;
+import io.github.sammaven.core.template.Intrinsic;
+import io.github.sammaven.core.template.MappingNode;
+import io.github.sammaven.core.template.Node;
+import io.github.sammaven.core.template.ScalarKind;
+import io.github.sammaven.core.template.ScalarNode;
+import io.github.sammaven.core.transform.context.InvalidResourceException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/**
+ * The definition of one API while events and passes fill it; {@link #freeze()} gives the document. A change costs as much
+ * as the path it concerns, whatever the number of paths. Not safe for threads.
+ */
+public final class ApiDefinition {
+
+    static final String INTEGRATION = "x-amazon-apigateway-integration";
+
+    private static final String SWAGGER = "swagger";
+    private static final String OPENAPI = "openapi";
+    private static final String PATHS = "paths";
+    private static final Pattern OPENAPI_3 = Pattern.compile("3(\\.\\d)?(\\.\\d)?");
+
+    private final SourceMark mark;
+    private final Map<String, Node> sections;
+    private final Map<String, Node> paths;
+
+    private ApiDefinition(MappingNode body) {
+        mark = body.mark();
+        sections = new LinkedHashMap<>(body.entries());
+        paths = new LinkedHashMap<>(
+                body.mapping(PATHS).map(MappingNode::entries).orElse(Map.of()));
+    }
+
+    /** Whether {@code body} is a Swagger or OpenAPI 3 document that passes can work on. */
+    public static boolean isDefinition(Node body) {
+        if (!(body instanceof MappingNode document) || document.mapping(PATHS).isEmpty()) {
+            return false;
+        }
+        return Blank.given(document, SWAGGER).isPresent() || isOpenApi3(document.get(OPENAPI));
+    }
+
+    /** @param body a document that {@link #isDefinition(Node)} */
+    public static ApiDefinition of(MappingNode body) {
+        return new ApiDefinition(body);
+    }
+
+    /** What a REST API without a definition starts with. */
+    public static MappingNode restSkeleton() {
+        return skeleton(SWAGGER, "2.0");
+    }
+
+    /** What an HTTP API without a definition starts with. */
+    public static MappingNode httpSkeleton() {
+        return skeleton(OPENAPI, "3.0.1");
+    }
+
+    private static MappingNode skeleton(String versionKey, String version) {
+        return MappingNode.builder()
+                .put(versionKey, version)
+                .put(
+                        "info",
+                        MappingNode.builder()
+                                .put("version", "1.0")
+                                .put("title", Intrinsic.ref("AWS::StackName"))
+                                .build())
+                .put(PATHS, MappingNode.of(Map.of()))
+                .build();
+    }
+
+    /** Whether the document says that it is OpenAPI 3. */
+    public boolean isOpenApi3() {
+        return isOpenApi3(section(OPENAPI));
+    }
+
+    boolean isSwagger() {
+        return sections.containsKey(SWAGGER);
+    }
+
+    static boolean isOpenApi3(Optional<? extends Node> version) {
+        return version.flatMap(Node::asText)
+                .filter(text -> OPENAPI_3.matcher(text).matches())
+                .isPresent();
+    }
+
+    /** Turns a skeleton into OpenAPI of this version. */
+    public void switchToOpenApi(Node version) {
+        sections.remove(SWAGGER);
+        sections.put(OPENAPI, version);
+    }
+
+    /** Makes sure that the method is there; an empty one is added. */
+    public void addMethod(Route route) {
+        paths.putIfAbsent(route.path(), MappingNode.of(Map.of()));
+        changePath(route.path(), item -> item.has(route.methodKey()) ? item : item.with(route.methodKey(), empty()));
+    }
+
+    /** Makes a path depend on a condition. */
+    public void makeConditional(String path, String condition) {
+        paths.computeIfPresent(path, (name, item) -> Intrinsic.ifElse(condition, item, Intrinsic.noValue()));
+    }
+
+    /** Whether an integration is set for the method, in any branch. */
+    public boolean hasIntegration(Route route) {
+        return paths.containsKey(route.path())
+                && itemsOf(route.path()).stream()
+                        .flatMap(item -> item.get(route.methodKey()).stream())
+                        .flatMap(method -> Branches.of(method).stream())
+                        .anyMatch(ApiDefinition::hasIntegration);
+    }
+
+    static boolean hasIntegration(Node method) {
+        return method.asMapping()
+                .flatMap(mapping -> Blank.given(mapping, INTEGRATION))
+                .isPresent();
+    }
+
+    /** Sets the method of {@code route}, adding the path if need be. */
+    void setMethod(Route route, Node method) {
+        paths.putIfAbsent(route.path(), MappingNode.of(Map.of()));
+        changePath(route.path(), item -> item.with(route.methodKey(), method));
+    }
+
+    List<String> paths() {
+        return List.copyOf(paths.keySet());
+    }
+
+    boolean hasPath(String path) {
+        return paths.containsKey(path);
+    }
+
+    /** The path item as it is, perhaps conditional. */
+    Optional<Node> rawPath(String path) {
+        return Optional.ofNullable(paths.get(path));
+    }
+
+    void setRawPath(String path, Node item) {
+        paths.put(path, item);
+    }
+
+    /** What the path may stand for. */
+    List<MappingNode> itemsOf(String path) {
+        return Branches.of(paths.get(path)).stream()
+                .map(item -> pathItem(path, item))
+                .toList();
+    }
+
+    /** Changes the path, in each of its branches. */
+    void changePath(String path, UnaryOperator<MappingNode> change) {
+        paths.put(path, Branches.map(paths.get(path), item -> change.apply(pathItem(path, item))));
+    }
+
+    Optional<Node> section(String name) {
+        return Optional.ofNullable(sections.get(name)).filter(value -> !value.isNull());
+    }
+
+    void setSection(String name, Node value) {
+        sections.put(name, value);
+    }
+
+    void removeSection(String name) {
+        sections.remove(name);
+    }
+
+    /** A section that must be a mapping if it is there. */
+    MappingNode mappingSection(String name) {
+        return section(name)
+                .map(value -> value.asMapping()
+                        .orElseThrow(() -> InvalidResourceException.ofTemplate(
+                                value.mark(),
+                                "'%s' of an API definition is %s".formatted(name, value.kindName()),
+                                "a mapping is expected")))
+                .orElseGet(ApiDefinition::empty);
+    }
+
+    /** Sets an entry of a section that is a mapping. */
+    void define(String section, String name, Node value) {
+        sections.put(section, mappingSection(section).with(name, value));
+    }
+
+    /** The document as it is now. */
+    public MappingNode freeze() {
+        Map<String, Node> document = new LinkedHashMap<>(sections);
+        document.put(PATHS, MappingNode.of(paths));
+        return MappingNode.of(document, mark);
+    }
+
+    static MappingNode empty() {
+        return MappingNode.of(Map.of());
+    }
+
+    private static MappingNode pathItem(String path, Node item) {
+        return item.asMapping()
+                .orElseThrow(() -> InvalidResourceException.ofTemplate(
+                        item.mark(),
+                        "path '%s' of an API definition is %s".formatted(path, item.kindName()),
+                        "a path is a mapping of methods"));
+    }
+
+    static boolean isText(Node node) {
+        return node instanceof ScalarNode scalar && scalar.kind() == ScalarKind.STRING;
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.sammaven.core.transform.openapi;
+
+import io.github.sammaven.core.problem.NearestName;
+import io.github.sammaven.core.template.MappingNode;
+import io.github.sammaven.core.template.Node;
+import java.util.Set;
+
+/** Checks of settings that the property tables do not describe. */
+final class Keys {
+
+    private Keys() {}
+
+    /** @throws RuntimeException of {@code rejection}, if {@code settings} has a key that is not {@code allowed} */
+    static void allow(String property, MappingNode settings, Set<String> allowed, Rejection rejection) {
+        for (var entry : settings.entries().entrySet()) {
+            if (!allowed.contains(entry.getKey())) {
+                throw rejection.of(
+                        entry.getValue(),
+                        "%s has no setting '%s'".formatted(property, entry.getKey()),
+                        NearestName.of(entry.getKey(), allowed)
+                                .map(name -> "Did you mean '" + name + "'?")
+                                .orElseGet(() -> "it knows "
+                                        + String.join(
+                                                ", ", allowed.stream().sorted().toList())));
+            }
+        }
+    }
+
+    /** @throws RuntimeException of {@code rejection}, if {@code value} is no mapping */
+    static MappingNode mapping(String property, Node value, Rejection rejection) {
+        return value.asMapping()
+                .orElseThrow(() ->
+                        rejection.of(value, "%s is %s".formatted(property, value.kindName()), "a mapping is expected"));
+    }
+}

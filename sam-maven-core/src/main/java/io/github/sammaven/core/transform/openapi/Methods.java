@@ -1,0 +1,65 @@
+package io.github.sammaven.core.transform.openapi;
+
+import io.github.sammaven.core.template.MappingNode;
+import io.github.sammaven.core.template.Node;
+import io.github.sammaven.core.transform.context.InvalidResourceException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Visits the methods of a definition, in every branch of conditional paths and methods. */
+final class Methods {
+
+    static final String OPTIONS = "options";
+
+    /** What stands beside methods in a path item and may be text or a list. */
+    private static final Set<String> NO_METHODS = Set.of("parameters", "summary", "description");
+
+    /** Makes the new form of a method. */
+    @FunctionalInterface
+    interface Change {
+        MappingNode apply(Route route, MappingNode method);
+    }
+
+    private Methods() {}
+
+    /** Changes every method that has an integration. */
+    static void changeIntegrated(ApiDefinition definition, Change change) {
+        for (String path : definition.paths()) {
+            definition.changePath(path, item -> changeItem(path, item, change));
+        }
+    }
+
+    /** Changes one method if it is there, with or without integration. */
+    static void change(ApiDefinition definition, Route route, Change change) {
+        if (definition.hasPath(route.path())) {
+            definition.changePath(route.path(), item -> item.get(route.methodKey())
+                    .map(method -> item.with(
+                            route.methodKey(),
+                            Branches.map(method, branch -> change.apply(route, mapping(route, branch)))))
+                    .orElse(item));
+        }
+    }
+
+    private static MappingNode changeItem(String path, MappingNode item, Change change) {
+        Map<String, Node> changed = new LinkedHashMap<>(item.entries());
+        changed.replaceAll((key, method) -> NO_METHODS.contains(key)
+                ? method
+                : Branches.map(method, branch -> changeMethod(new Route(path, key), branch, change)));
+        return item.withEntries(changed);
+    }
+
+    private static Node changeMethod(Route route, Node branch, Change change) {
+        MappingNode method = mapping(route, branch);
+        return ApiDefinition.hasIntegration(method) ? change.apply(route, method) : method;
+    }
+
+    private static MappingNode mapping(Route route, Node method) {
+        return method.asMapping()
+                .orElseThrow(() -> InvalidResourceException.ofTemplate(
+                        method.mark(),
+                        "method '%s' of path '%s' of an API definition is %s"
+                                .formatted(route.method(), route.path(), method.kindName()),
+                        "a method is a mapping"));
+    }
+}

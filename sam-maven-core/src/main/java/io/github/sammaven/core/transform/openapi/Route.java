@@ -1,0 +1,41 @@
+package io.github.sammaven.core.transform.openapi;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * A method of a path as an event names it.
+ *
+ * @param path as written
+ * @param method as written, {@code GET} or {@code any}
+ */
+public record Route(String path, String method) {
+
+    static final String ANY = "x-amazon-apigateway-any-method";
+
+    private static final Pattern PARAMETER = Pattern.compile("\\{[A-Za-z0-9._-]+\\+?}");
+
+    /** The key of the method in a path item. */
+    public String methodKey() {
+        String lower = method.toLowerCase(Locale.ROOT);
+        return lower.equals("any") ? ANY : lower;
+    }
+
+    /** How {@code execute-api} ARNs name the method: upper case, {@code *} for any. */
+    public String arnMethod() {
+        return arnMethod(methodKey());
+    }
+
+    /** How {@code execute-api} ARNs name the path: without a last slash, {@code *} for parameters. */
+    public String arnPath() {
+        return arnPath(path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+    }
+
+    static String arnMethod(String methodKey) {
+        return methodKey.equals(ANY) || methodKey.equalsIgnoreCase("any") ? "*" : methodKey.toUpperCase(Locale.ROOT);
+    }
+
+    static String arnPath(String path) {
+        return PARAMETER.matcher(path).replaceAll("*");
+    }
+}
