@@ -44,6 +44,7 @@ class ArchitectureTest {
             Map.entry("transform.generate", Set.of("transform.policy", "transform.context", "template", "problem")),
             Map.entry("transform.domain", Set.of("transform.context", "template", "problem")),
             Map.entry("transform.websocket", Set.of("transform.generate", "transform.context", "template", "problem")),
+            Map.entry("transform.implicit", Set.of("transform.openapi", "transform.context", "template", "problem")),
             Map.entry("transform.usageplan", Set.of("transform.context", "template", "problem")),
             Map.entry(
                     "transform.graphql",
@@ -79,6 +80,7 @@ class ArchitectureTest {
                             "transform.graphql",
                             "transform.domain",
                             "transform.usageplan",
+                            "transform.implicit",
                             "transform.websocket",
                             "transform.openapi",
                             "transform.generate",
