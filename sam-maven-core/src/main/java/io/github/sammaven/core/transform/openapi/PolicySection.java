@@ -1,0 +1,77 @@
+package io.github.sammaven.core.transform.openapi;
+
+import io.github.sammaven.core.template.MappingNode;
+import io.github.sammaven.core.template.Node;
+import io.github.sammaven.core.template.ScalarNode;
+import io.github.sammaven.core.template.SequenceNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The statements of {@code x-amazon-apigateway-policy} while they are added. */
+final class PolicySection {
+
+    private static final String SECTION = "x-amazon-apigateway-policy";
+    private static final String STATEMENT = "Statement";
+
+    private final MappingNode written;
+    private final List<Node> statements;
+    private boolean list;
+    private boolean changed;
+
+    private PolicySection(MappingNode written) {
+        this.written = written;
+        Node existing = Blank.given(written, STATEMENT).orElseGet(() -> SequenceNode.of(List.of()));
+        list = existing.asSequence().isPresent();
+        statements =
+                new ArrayList<>(existing.asSequence().map(SequenceNode::items).orElseGet(() -> List.of(existing)));
+    }
+
+    static PolicySection of(ApiDefinition definition) {
+        return new PolicySection(definition.mappingSection(SECTION));
+    }
+
+    /** Adds a statement. A single one is not put into a list. */
+    void add(Node statement) {
+        list = !statements.isEmpty();
+        statements.add(statement);
+        changed = true;
+    }
+
+    /** Adds what everyone may do and the exception from it, unless they are there. */
+    void addRestriction(MappingNode allowed, MappingNode denied) {
+        addMissing(List.of(allowed, denied));
+        list = true;
+    }
+
+    /** Adds statements as written; if there are none yet, in the form they are written. */
+    void addCustom(Node custom) {
+        List<Node> given = custom.asSequence().map(SequenceNode::items).orElseGet(() -> List.of(custom));
+        if (statements.isEmpty()) {
+            statements.addAll(given);
+            list = custom.asSequence().isPresent();
+            changed = true;
+        } else {
+            addMissing(given);
+            list = true;
+        }
+    }
+
+    private void addMissing(List<? extends Node> more) {
+        Set<Node> known = new HashSet<>(statements);
+        more.stream().filter(statement -> !known.contains(statement)).forEach(statements::add);
+        changed = true;
+    }
+
+    void writeTo(ApiDefinition definition) {
+        if (!changed) {
+            definition.setSection(SECTION, written);
+            return;
+        }
+        Node value = list ? SequenceNode.of(statements) : statements.get(0);
+        definition.setSection(
+                SECTION,
+                written.with("Version", ScalarNode.string("2012-10-17")).with(STATEMENT, value));
+    }
+}
