@@ -45,6 +45,7 @@ class ArchitectureTest {
             Map.entry("transform.domain", Set.of("transform.context", "template", "problem")),
             Map.entry("transform.websocket", Set.of("transform.generate", "transform.context", "template", "problem")),
             Map.entry("transform.implicit", Set.of("transform.openapi", "transform.context", "template", "problem")),
+            Map.entry("transform.openapi", Set.of("transform.context", "template", "problem")),
             Map.entry("transform.usageplan", Set.of("transform.context", "template", "problem")),
             Map.entry(
                     "transform.graphql",
