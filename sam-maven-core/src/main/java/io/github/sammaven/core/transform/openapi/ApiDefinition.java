@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The definition of one API while events and passes fill it; {@link #freeze()} gives the document. A change costs as much
@@ -25,30 +26,47 @@ public final class ApiDefinition {
     private static final String SWAGGER = "swagger";
     private static final String OPENAPI = "openapi";
     private static final String PATHS = "paths";
-    private static final Pattern OPENAPI_3 = Pattern.compile("3(\\.\\d)?(\\.\\d)?");
+    private static final Pattern OPENAPI_3 = Pattern.compile("3(\\.\\d){1,2}");
 
     private final SourceMark mark;
     private final Map<String, Node> sections;
     private final Map<String, Node> paths;
+    private @Nullable PolicySection policy;
+
+    private final boolean usable;
 
     private ApiDefinition(MappingNode body) {
         mark = body.mark();
+        usable = isDefinition(body);
         sections = new LinkedHashMap<>(body.entries());
         paths = new LinkedHashMap<>(
                 body.mapping(PATHS).map(MappingNode::entries).orElse(Map.of()));
     }
 
-    /** Whether {@code body} is a Swagger or OpenAPI 3 document that passes can work on. */
-    public static boolean isDefinition(Node body) {
-        if (!(body instanceof MappingNode document) || document.mapping(PATHS).isEmpty()) {
-            return false;
-        }
-        return Blank.given(document, SWAGGER).isPresent() || isOpenApi3(document.get(OPENAPI));
-    }
-
-    /** @param body a document that {@link #isDefinition(Node)} */
+    /** @param body any mapping; one that is no definition stays as it is */
     public static ApiDefinition of(MappingNode body) {
         return new ApiDefinition(body);
+    }
+
+    /** Whether it is a Swagger or OpenAPI 3 document, which passes can work on. */
+    public boolean isUsable() {
+        return usable;
+    }
+
+    /** @throws InvalidResourceException on the template, if the document is not {@link #isUsable()} */
+    public ApiDefinition required() {
+        if (!usable) {
+            throw InvalidResourceException.ofTemplate(
+                    mark,
+                    "the definition of an API that an event changes is no Swagger or OpenAPI 3 document",
+                    "write it in DefinitionBody, with 'paths' and 'swagger' or 'openapi'");
+        }
+        return this;
+    }
+
+    private static boolean isDefinition(MappingNode document) {
+        return document.mapping(PATHS).isPresent()
+                && (Blank.given(document, SWAGGER).isPresent() || isOpenApi3(document.get(OPENAPI)));
     }
 
     /** What a REST API without a definition starts with. */
@@ -136,12 +154,24 @@ public final class ApiDefinition {
     }
 
     /** The path item as it is, perhaps conditional. */
-    Optional<Node> rawPath(String path) {
-        return Optional.ofNullable(paths.get(path));
+    MappingNode rawPath(String path) {
+        return pathItem(path, paths.getOrDefault(path, ScalarNode.ofNull(mark)));
     }
 
-    void setRawPath(String path, Node item) {
+    void setPath(String path, MappingNode item) {
         paths.put(path, item);
+    }
+
+    /** @throws InvalidResourceException on the template, if there are paths of another kind than a mapping */
+    void requirePaths() {
+        section(PATHS).filter(written -> written.asMapping().isEmpty()).ifPresent(written -> {
+            throw InvalidResourceException.ofTemplate(
+                    written.mark(), "'paths' of an API definition is " + written.kindName(), "a mapping is expected");
+        });
+    }
+
+    Optional<Node> version() {
+        return section(OPENAPI);
     }
 
     /** What the path may stand for. */
@@ -184,10 +214,25 @@ public final class ApiDefinition {
         sections.put(section, mappingSection(section).with(name, value));
     }
 
+    /** The resource policy, to be added to. */
+    PolicySection policy() {
+        PolicySection current = policy;
+        if (current == null) {
+            current = new PolicySection(mappingSection(PolicySection.SECTION));
+            policy = current;
+        }
+        return current;
+    }
+
     /** The document as it is now. */
     public MappingNode freeze() {
         Map<String, Node> document = new LinkedHashMap<>(sections);
-        document.put(PATHS, MappingNode.of(paths));
+        if (document.get(PATHS) instanceof MappingNode) {
+            document.put(PATHS, MappingNode.of(paths));
+        }
+        if (policy != null) {
+            document.put(PolicySection.SECTION, policy.section());
+        }
         return MappingNode.of(document, mark);
     }
 

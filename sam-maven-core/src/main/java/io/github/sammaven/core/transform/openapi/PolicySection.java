@@ -5,22 +5,22 @@ import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.ScalarNode;
 import io.github.sammaven.core.template.SequenceNode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** The statements of {@code x-amazon-apigateway-policy} while they are added. */
 final class PolicySection {
 
-    private static final String SECTION = "x-amazon-apigateway-policy";
+    static final String SECTION = "x-amazon-apigateway-policy";
     private static final String STATEMENT = "Statement";
 
     private final MappingNode written;
     private final List<Node> statements;
+    private final Set<Node> known;
     private boolean list;
     private boolean changed;
 
-    private PolicySection(MappingNode written) {
+    PolicySection(MappingNode written) {
         this.written = written;
         Node existing = Blank.given(written, STATEMENT).orElseGet(() -> SequenceNode.of(List.of()));
         list = existing.asSequence().isPresent();
@@ -36,6 +36,7 @@ final class PolicySection {
     void add(Node statement) {
         list = !statements.isEmpty();
         statements.add(statement);
+        known.add(statement);
         changed = true;
     }
 
@@ -50,6 +51,7 @@ final class PolicySection {
         List<Node> given = custom.asSequence().map(SequenceNode::items).orElseGet(() -> List.of(custom));
         if (statements.isEmpty()) {
             statements.addAll(given);
+            known.addAll(given);
             list = custom.asSequence().isPresent();
             changed = true;
         } else {
@@ -59,19 +61,16 @@ final class PolicySection {
     }
 
     private void addMissing(List<? extends Node> more) {
-        Set<Node> known = new HashSet<>(statements);
-        more.stream().filter(statement -> !known.contains(statement)).forEach(statements::add);
+        more.stream().filter(known::add).forEach(statements::add);
         changed = true;
     }
 
-    void writeTo(ApiDefinition definition) {
+    /** The section as it is now. */
+    MappingNode section() {
         if (!changed) {
-            definition.setSection(SECTION, written);
-            return;
+            return written;
         }
         Node value = list ? SequenceNode.of(statements) : statements.get(0);
-        definition.setSection(
-                SECTION,
-                written.with("Version", ScalarNode.string("2012-10-17")).with(STATEMENT, value));
+        return written.with("Version", ScalarNode.string("2012-10-17")).with(STATEMENT, value);
     }
 }

@@ -28,7 +28,7 @@ final class ResourcePolicy {
 
     /** Adds the statements for the methods that {@code path} has now. */
     void applyTo(ApiDefinition definition, String path) {
-        PolicySection section = PolicySection.of(definition);
+        PolicySection section = definition.policy();
         List<Node> resources = new ArrayList<>();
         List<MappingNode> items = definition.itemsOf(path);
         if (!items.isEmpty()) {
@@ -42,7 +42,6 @@ final class ResourcePolicy {
         networks("StringNotEquals", "Whitelist", covered, section);
         networks("StringEquals", "Blacklist", covered, section);
         Blank.given(settings, "CustomStatements").ifPresent(section::addCustom);
-        section.writeTo(definition);
     }
 
     private MappingNode resource(String method, String path) {
