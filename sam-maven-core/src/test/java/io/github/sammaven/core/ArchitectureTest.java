@@ -46,6 +46,8 @@ class ArchitectureTest {
             Map.entry("transform.websocket", Set.of("transform.generate", "transform.context", "template", "problem")),
             Map.entry("transform.implicit", Set.of("transform.openapi", "transform.context", "template", "problem")),
             Map.entry("transform.openapi", Set.of("transform.context", "template", "problem")),
+            Map.entry("transform.policy", Set.of("template", "problem")),
+            Map.entry("transform.function", Set.of("transform.generate", "transform.context", "template", "problem")),
             Map.entry("transform.usageplan", Set.of("transform.context", "template", "problem")),
             Map.entry(
                     "transform.graphql",
@@ -64,6 +66,7 @@ class ArchitectureTest {
                     Set.of(
                             "transform.event",
                             "transform.graphql",
+                            "transform.function",
                             "transform.domain",
                             "transform.usageplan",
                             "transform.websocket",
@@ -79,6 +82,7 @@ class ArchitectureTest {
                             "transform.resource",
                             "transform.event",
                             "transform.graphql",
+                            "transform.function",
                             "transform.domain",
                             "transform.usageplan",
                             "transform.implicit",
