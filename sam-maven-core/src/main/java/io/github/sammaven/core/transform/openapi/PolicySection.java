@@ -26,10 +26,7 @@ final class PolicySection {
         list = existing.asSequence().isPresent();
         statements =
                 new ArrayList<>(existing.asSequence().map(SequenceNode::items).orElseGet(() -> List.of(existing)));
-    }
-
-    static PolicySection of(ApiDefinition definition) {
-        return new PolicySection(definition.mappingSection(SECTION));
+        known = new HashSet<>(statements);
     }
 
     /** Adds a statement. A single one is not put into a list. */
