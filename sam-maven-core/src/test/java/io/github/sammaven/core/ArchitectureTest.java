@@ -42,6 +42,14 @@ class ArchitectureTest {
             Map.entry("limits", Set.of("function", "template", "problem")),
             Map.entry("transform.context", Set.of("template", "problem")),
             Map.entry("transform.generate", Set.of("transform.policy", "transform.context", "template", "problem")),
+            Map.entry("transform.domain", Set.of("transform.context", "template", "problem")),
+            Map.entry("transform.websocket", Set.of("transform.generate", "transform.context", "template", "problem")),
+            Map.entry("transform.implicit", Set.of("transform.openapi", "transform.context", "template", "problem")),
+            Map.entry("transform.openapi", Set.of("transform.context", "template", "problem")),
+            Map.entry("transform.usageplan", Set.of("transform.context", "template", "problem")),
+            Map.entry(
+                    "transform.graphql",
+                    Set.of("transform.generate", "transform.policy", "transform.context", "template", "problem")),
             Map.entry(
                     "transform.event",
                     Set.of(
@@ -55,6 +63,10 @@ class ArchitectureTest {
                     "transform.resource",
                     Set.of(
                             "transform.event",
+                            "transform.graphql",
+                            "transform.domain",
+                            "transform.usageplan",
+                            "transform.websocket",
                             "transform.openapi",
                             "transform.generate",
                             "transform.policy",
@@ -66,6 +78,11 @@ class ArchitectureTest {
                     Set.of(
                             "transform.resource",
                             "transform.event",
+                            "transform.graphql",
+                            "transform.domain",
+                            "transform.usageplan",
+                            "transform.implicit",
+                            "transform.websocket",
                             "transform.openapi",
                             "transform.generate",
                             "transform.policy",

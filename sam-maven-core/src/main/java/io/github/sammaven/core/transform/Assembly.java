@@ -2,6 +2,7 @@ package io.github.sammaven.core.transform;
 
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
+import io.github.sammaven.core.transform.context.ReferenceRewriter;
 import io.github.sammaven.core.transform.context.TransformContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,6 +32,6 @@ final class Assembly {
             conditions.putAll(context.conditions().added());
             root = root.with(CONDITIONS, MappingNode.of(conditions));
         }
-        return root;
+        return ReferenceRewriter.of(context, context.result().renamed()).rewrite(root);
     }
 }

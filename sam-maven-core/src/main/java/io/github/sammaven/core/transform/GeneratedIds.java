@@ -31,7 +31,8 @@ final class GeneratedIds {
             "AWS::ApiGateway::BasePathMapping",
             "AWS::ApiGateway::BasePathMappingV2",
             "AWS::ApiGatewayV2::DomainName",
-            "AWS::ApiGatewayV2::ApiMapping");
+            "AWS::ApiGatewayV2::ApiMapping",
+            "AWS::Route53::RecordSetGroup");
 
     private final TransformContext context;
 

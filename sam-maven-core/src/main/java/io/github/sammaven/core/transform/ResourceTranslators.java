@@ -2,8 +2,11 @@ package io.github.sammaven.core.transform;
 
 import io.github.sammaven.core.transform.context.ResourceTranslator;
 import io.github.sammaven.core.transform.context.TransformContext;
+import io.github.sammaven.core.transform.resource.GraphQlApiResource;
 import io.github.sammaven.core.transform.resource.SimpleTableResource;
+import io.github.sammaven.core.transform.resource.WebSocketApiResource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,7 +16,9 @@ final class ResourceTranslators {
     private final Map<String, ResourceTranslator> byType = new HashMap<>();
 
     ResourceTranslators(TransformContext context) {
+        put("GraphQLApi", new GraphQlApiResource(context, link -> List.of()));
         put("SimpleTable", new SimpleTableResource());
+        put("WebSocketApi", new WebSocketApiResource(context));
     }
 
     private void put(String name, ResourceTranslator translator) {

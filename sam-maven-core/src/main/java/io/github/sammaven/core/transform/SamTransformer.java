@@ -2,11 +2,14 @@ package io.github.sammaven.core.transform;
 
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Template;
+import io.github.sammaven.core.transform.context.GeneratedConditions;
 import io.github.sammaven.core.transform.context.ParameterSubstitution;
 import io.github.sammaven.core.transform.context.PropertyTables;
 import io.github.sammaven.core.transform.context.TransformContext;
 import io.github.sammaven.core.transform.context.TransformErrors;
 import io.github.sammaven.core.transform.context.TransformOptions;
+import io.github.sammaven.core.transform.implicit.ImplicitApis;
+import io.github.sammaven.core.transform.openapi.ApiDefinitions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,11 +32,14 @@ public final class SamTransformer {
     public TransformResult transform(Template template, TransformOptions options) {
         TransformErrors errors = new TransformErrors();
         ParameterSubstitution parameters = new ParameterSubstitution(template, options.parameters(), options.region());
-        Map<String, MappingNode> source = new Preparation(template).resources();
+        GeneratedConditions conditions = new GeneratedConditions();
+        ApiDefinitions definitions = new ApiDefinitions();
+        Map<String, MappingNode> source =
+                new Preparation(template, new ImplicitApis(template, definitions, conditions, errors)).resources();
         if (!errors.isEmpty()) {
             return TransformResult.refused(errors.sorted());
         }
-        TransformContext context = TransformContext.of(template, source, options, parameters, errors);
+        TransformContext context = TransformContext.of(template, source, options, parameters, conditions, errors);
         Translation translation = new Translation(context, tables);
         TranslationOrder.sorted(source).forEach(translation::translate);
         translation.finish();

@@ -28,11 +28,9 @@ final class TagPropagation {
             "AWS::SQS::Queue",
             "AWS::StepFunctions::StateMachine");
 
-    private static final Set<String> MAPPED =
-            Set.of("AWS::ApiGatewayV2::Api", "AWS::ApiGatewayV2::DomainName", "AWS::ApiGatewayV2::Stage");
-
     /** Types that pass their tags on in another way. */
-    private static final Set<String> OWN_WAY = Set.of("AWS::Serverless::CapacityProvider", "AWS::Serverless::HttpApi");
+    private static final Set<String> OWN_WAY =
+            Set.of("AWS::Serverless::CapacityProvider", "AWS::Serverless::HttpApi", "AWS::Serverless::WebSocketApi");
 
     List<CloudFormationResource> apply(SamResource resource, List<CloudFormationResource> generated) {
         Optional<MappingNode> tags = resource.get("Tags")
@@ -52,9 +50,6 @@ final class TagPropagation {
     }
 
     private static CloudFormationResource tagged(CloudFormationResource resource, MappingNode tags) {
-        if (MAPPED.contains(resource.type())) {
-            return resource.withProperty("Tags", tags);
-        }
         return LISTED.contains(resource.type())
                 ? resource.withProperty(
                         "Tags", new Tags().addAll(Optional.of(tags)).list().orElseThrow())

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -87,10 +88,11 @@ record ConformanceCases(Path folder, JsonNode environment) {
         return new TransformOptions(
                 region.isEmpty() ? environment.path("regions").path(partition).asText() : region,
                 parameters,
-                name -> java.util.Optional.ofNullable(policies.get(name)).map(JsonNode::asText),
+                name -> Optional.ofNullable(policies.get(name)).map(JsonNode::asText),
                 new StubApplicationRepository(environment.path("applicationRepository")),
                 each.setting("passthrough-metadata").equals("on"),
                 each.setting("feature-toggles").equals("all-on") ? Set.of(FeatureToggle.values()) : Set.of(),
+                false,
                 CLOCK);
     }
 }

@@ -42,7 +42,9 @@ public final class TransformMojo extends AbstractSamMojo {
     void run() {
         Template template = template();
         Template transformed = new SamTransformer()
-                .transform(template, TransformOptions.offline(offlineRegion(), parameters()))
+                .transform(
+                        template,
+                        TransformOptions.offline(offlineRegion(), parameters()).withLocalFiles())
                 .orThrow();
         Path file = options()
                 .path("outputTemplateFile", outputTemplateFile == null ? null : outputTemplateFile.toPath())

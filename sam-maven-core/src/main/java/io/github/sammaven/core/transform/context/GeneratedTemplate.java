@@ -20,6 +20,7 @@ public final class GeneratedTemplate {
     private final Map<String, CloudFormationResource> resources = new HashMap<>();
     private final Map<String, List<String>> idsByOwner = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> lastOfType = new HashMap<>();
+    private final Map<String, String> renamed = new HashMap<>();
 
     /** @param original the resources of the template, SAM's too, in their order */
     public GeneratedTemplate(Map<String, MappingNode> original) {
@@ -62,6 +63,16 @@ public final class GeneratedTemplate {
     /** The id of the last resource of {@code type} that {@code owner} generated. */
     public Optional<String> generatedBy(String owner, String type) {
         return Optional.ofNullable(lastOfType.getOrDefault(owner, Map.of()).get(type));
+    }
+
+    /** All that refers to {@code logicalId} shall refer to {@code generatedId} in the end. */
+    public void rename(String logicalId, String generatedId) {
+        renamed.put(logicalId, generatedId);
+    }
+
+    /** New logical ids by old ones. */
+    public Map<String, String> renamed() {
+        return Map.copyOf(renamed);
     }
 
     /** The ids of what {@code owner} generated, in order. */

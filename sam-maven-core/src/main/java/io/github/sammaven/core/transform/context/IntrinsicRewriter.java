@@ -14,10 +14,24 @@ import java.util.function.Function;
 final class IntrinsicRewriter {
 
     private final Function<Intrinsic, Node> change;
+    private final EntryChange entryChange;
+
+    /** Changes the value of an entry; gives it back where it leaves it as it is. */
+    @FunctionalInterface
+    interface EntryChange {
+
+        Node apply(String key, Node value);
+    }
 
     /** @param change gives the function's own node back where it leaves the function as it is */
     IntrinsicRewriter(Function<Intrinsic, Node> change) {
+        this(change, (key, value) -> value);
+    }
+
+    /** Also changes values by their key, before what is in them. */
+    IntrinsicRewriter(Function<Intrinsic, Node> change, EntryChange entryChange) {
         this.change = change;
+        this.entryChange = entryChange;
     }
 
     /** Outer functions first. What takes the place of a function is final, except for the variables of {@code Fn::Sub}. */
@@ -40,7 +54,7 @@ final class IntrinsicRewriter {
     private MappingNode entries(MappingNode mapping) {
         Map<String, Node> changed = null;
         for (var entry : mapping.entries().entrySet()) {
-            Node value = rewrite(entry.getValue());
+            Node value = rewrite(entryChange.apply(entry.getKey(), entry.getValue()));
             if (value != entry.getValue()) {
                 if (changed == null) {
                     changed = new LinkedHashMap<>(mapping.entries());

@@ -29,12 +29,23 @@ public record TransformContext(
         GeneratedConditions conditions,
         TransformErrors errors) {
 
+    /** As below, with no condition made yet. */
+    public static TransformContext of(
+            Template template,
+            Map<String, MappingNode> source,
+            TransformOptions options,
+            ParameterSubstitution parameters,
+            TransformErrors errors) {
+        return of(template, source, options, parameters, new GeneratedConditions(), errors);
+    }
+
     /** The context of a run over {@code source}. */
     public static TransformContext of(
             Template template,
             Map<String, MappingNode> source,
             TransformOptions options,
             ParameterSubstitution parameters,
+            GeneratedConditions conditions,
             TransformErrors errors) {
         return new TransformContext(
                 template,
@@ -43,7 +54,7 @@ public record TransformContext(
                 Partition.of(options.region()),
                 parameters,
                 new GeneratedTemplate(source),
-                new GeneratedConditions(),
+                conditions,
                 errors);
     }
 

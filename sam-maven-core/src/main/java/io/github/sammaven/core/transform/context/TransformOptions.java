@@ -13,6 +13,8 @@ import java.util.Set;
  * @param applications finds published applications
  * @param passThroughMetadata whether {@code Metadata} of a SAM resource goes to each resource it generates
  * @param features toggles that are on
+ * @param localFiles whether code, content and definitions may be paths on this machine, which are then kept as they are;
+ *     else they must be in S3, as the hosted transform demands
  * @param clock the time that {@code AlwaysDeploy: true} makes deployment ids of
  */
 public record TransformOptions(
@@ -22,6 +24,7 @@ public record TransformOptions(
         ApplicationRepository applications,
         boolean passThroughMetadata,
         Set<FeatureToggle> features,
+        boolean localFiles,
         Clock clock) {
 
     public TransformOptions {
@@ -38,6 +41,13 @@ public record TransformOptions(
                 ApplicationRepository.offline(),
                 false,
                 Set.of(),
+                false,
                 Clock.systemUTC());
+    }
+
+    /** The same for a template whose files are not uploaded yet. */
+    public TransformOptions withLocalFiles() {
+        return new TransformOptions(
+                region, parameters, managedPolicies, applications, passThroughMetadata, features, true, clock);
     }
 }

@@ -1,0 +1,37 @@
+package io.github.sammaven.core.transform.domain;
+
+import io.github.sammaven.core.template.Intrinsic;
+import io.github.sammaven.core.template.MappingNode;
+import io.github.sammaven.core.template.Node;
+import io.github.sammaven.core.template.ScalarNode;
+import java.util.Optional;
+
+/**
+ * Where an alias record points.
+ *
+ * @param hostedZoneId the zone of the target, not of the domain
+ * @param dnsName its name
+ */
+record AliasTarget(Optional<Node> hostedZoneId, Optional<Node> dnsName) {
+
+    /** The zone of all CloudFront distributions, and so of edge endpoints. */
+    private static final String CLOUDFRONT_ZONE = "Z2FDTNDATAQYW2";
+
+    static AliasTarget regional(String domainId) {
+        return new AliasTarget(
+                Optional.of(Intrinsic.getAtt(domainId, "RegionalHostedZoneId")),
+                Optional.of(Intrinsic.getAtt(domainId, "RegionalDomainName")));
+    }
+
+    static AliasTarget edge(String domainId, MappingNode route53) {
+        return new AliasTarget(
+                Optional.of(ScalarNode.string(CLOUDFRONT_ZONE)),
+                Optional.of(DomainSettings.truthy(route53, "DistributionDomainName")
+                        .orElseGet(() -> Intrinsic.getAtt(domainId, "DistributionDomainName"))));
+    }
+
+    /** The VPC endpoint that requests come through. */
+    static AliasTarget vpcEndpoint(MappingNode route53) {
+        return new AliasTarget(route53.get("VpcEndpointHostedZoneId"), route53.get("VpcEndpointDomainName"));
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.sammaven.core.transform.implicit;
+
+import io.github.sammaven.core.template.MappingNode;
+import io.github.sammaven.core.template.Node;
+import io.github.sammaven.core.template.ScalarNode;
+import io.github.sammaven.core.transform.openapi.ApiDefinition;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * What is different between REST and HTTP APIs, seen from their events.
+ *
+ * @param type of the API in templates
+ * @param implicitId logical id of the API that events use which name none
+ * @param event type of the event
+ * @param apiProperty property of the event that names the API
+ * @param owners resources that may have such events
+ * @param needsRoute whether an event must have path and method; without them it is the default route
+ * @param properties of the implicit API
+ * @param skeleton the definition an API starts with
+ */
+record ApiKind(
+        String type,
+        String implicitId,
+        String event,
+        String apiProperty,
+        Set<String> owners,
+        boolean needsRoute,
+        Map<String, Node> properties,
+        Supplier<MappingNode> skeleton) {
+
+    private static final String FUNCTION = "AWS::Serverless::Function";
+
+    static final ApiKind REST = new ApiKind(
+            "AWS::Serverless::Api",
+            "ServerlessRestApi",
+            "Api",
+            "RestApiId",
+            Set.of(FUNCTION, "AWS::Serverless::StateMachine"),
+            true,
+            Map.of("StageName", ScalarNode.string("Prod")),
+            ApiDefinition::restSkeleton);
+
+    static final ApiKind HTTP = new ApiKind(
+            "AWS::Serverless::HttpApi",
+            "ServerlessHttpApi",
+            "HttpApi",
+            "ApiId",
+            Set.of(FUNCTION),
+            false,
+            Map.of(),
+            ApiDefinition::httpSkeleton);
+
+    /** In the order they are prepared. */
+    static final List<ApiKind> ALL = List.of(REST, HTTP);
+}

@@ -1,0 +1,63 @@
+package io.github.sammaven.core.transform.implicit;
+
+import io.github.sammaven.core.template.MappingNode;
+import io.github.sammaven.core.template.Node;
+import io.github.sammaven.core.template.ScalarNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The API that is not in the template: what it inherits from the resources whose events use it. */
+final class ImplicitApi {
+
+    private final ApiKind kind;
+    private final MappingNode globalFunction;
+
+    /** @param globalFunction section {@code Function} of {@code Globals} */
+    ImplicitApi(ApiKind kind, MappingNode globalFunction) {
+        this.kind = kind;
+        this.globalFunction = globalFunction;
+    }
+
+    MappingNode resource(List<MappingNode> owners, Optional<String> condition) {
+        MappingNode.Builder resource = MappingNode.builder(owners.get(0).mark()).put("Type", kind.type());
+        condition.ifPresent(name -> resource.put("Condition", name));
+        strongest(owners, "DeletionPolicy", List.of("Retain", "Delete"))
+                .ifPresent(policy -> resource.put("DeletionPolicy", policy));
+        strongest(owners, "UpdateReplacePolicy", List.of("Retain", "Snapshot", "Delete"))
+                .ifPresent(policy -> resource.put("UpdateReplacePolicy", policy));
+        Map<String, Node> properties = new LinkedHashMap<>(kind.properties());
+        Map<String, Node> tags = new LinkedHashMap<>();
+        owners.forEach(owner -> tags.putAll(propagated(owner)));
+        if (!tags.isEmpty()) {
+            properties.put("Tags", MappingNode.of(tags));
+            properties.put("PropagateTags", ScalarNode.bool(true));
+        }
+        return resource.put(
+                        "Properties", MappingNode.of(properties, owners.get(0).mark()))
+                .build();
+    }
+
+    private static Optional<String> strongest(List<MappingNode> owners, String attribute, List<String> ranked) {
+        return ranked.stream()
+                .filter(policy -> owners.stream()
+                        .anyMatch(owner ->
+                                owner.text(attribute).filter(policy::equals).isPresent()))
+                .findFirst();
+    }
+
+    private Map<String, Node> propagated(MappingNode owner) {
+        MappingNode own = owner.mapping("Properties").orElseGet(() -> MappingNode.of(Map.of()));
+        boolean propagates = own.get("PropagateTags")
+                .or(() -> globalFunction.get("PropagateTags"))
+                .filter(ScalarNode.bool(true)::equals)
+                .isPresent();
+        return propagates
+                ? own.mapping("Tags")
+                        .or(() -> globalFunction.mapping("Tags"))
+                        .map(MappingNode::entries)
+                        .orElse(Map.of())
+                : Map.of();
+    }
+}

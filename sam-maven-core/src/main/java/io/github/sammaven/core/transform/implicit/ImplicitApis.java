@@ -1,0 +1,78 @@
+package io.github.sammaven.core.transform.implicit;
+
+import io.github.sammaven.core.template.MappingNode;
+import io.github.sammaven.core.template.Template;
+import io.github.sammaven.core.transform.context.GeneratedConditions;
+import io.github.sammaven.core.transform.context.TransformErrors;
+import io.github.sammaven.core.transform.openapi.ApiDefinitions;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gives APIs without a definition one, enters the routes of events, and adds the implicit APIs that they need. */
+public final class ImplicitApis {
+
+    private final Template template;
+    private final ApiDefinitions definitions;
+    private final GeneratedConditions conditions;
+    private final TransformErrors errors;
+
+    public ImplicitApis(
+            Template template, ApiDefinitions definitions, GeneratedConditions conditions, TransformErrors errors) {
+        this.template = template;
+        this.definitions = definitions;
+        this.conditions = conditions;
+        this.errors = errors;
+    }
+
+    /** @return {@code resources} and the implicit APIs; one replaces a resource that has its id */
+    public Map<String, MappingNode> added(Map<String, MappingNode> resources) {
+        Map<String, MappingNode> all = new LinkedHashMap<>(resources);
+        ApiKind.ALL.forEach(kind -> manage(kind, resources));
+        ApiKind.ALL.forEach(kind -> add(kind, resources, all));
+        return all;
+    }
+
+    private void manage(ApiKind kind, Map<String, MappingNode> resources) {
+        resources.forEach((id, resource) -> {
+            boolean defined = resource.mapping("Properties")
+                    .filter(properties -> isGiven(properties, "DefinitionBody") || isGiven(properties, "DefinitionUri"))
+                    .isPresent();
+            if (!defined && resource.text("Type").filter(kind.type()::equals).isPresent()) {
+                definitions.manage(id, kind.skeleton().get());
+            }
+        });
+    }
+
+    private static boolean isGiven(MappingNode properties, String name) {
+        return properties.get(name).filter(value -> !value.isNull()).isPresent();
+    }
+
+    private void add(ApiKind kind, Map<String, MappingNode> resources, Map<String, MappingNode> all) {
+        List<ApiEventRoute> routes = new ApiEventReader(kind, resources, errors).routes();
+        List<MappingNode> owners = routes.stream()
+                .filter(route -> route.apiId().equals(kind.implicitId()))
+                .map(ApiEventRoute::owner)
+                .distinct()
+                .toList();
+        if (!owners.isEmpty()) {
+            definitions.manage(kind.implicitId(), kind.skeleton().get());
+        }
+        Map<String, ApiConditions> byApi = new LinkedHashMap<>();
+        routes.stream().filter(route -> definitions.isManaged(route.apiId())).forEach(route -> {
+            definitions.get(route.apiId()).ifPresent(definition -> definition.addMethod(route.route()));
+            byApi.computeIfAbsent(route.apiId(), ApiConditions::new).add(route);
+        });
+        byApi.forEach(
+                (apiId, each) -> definitions.get(apiId).ifPresent(definition -> each.apply(definition, conditions)));
+        if (!owners.isEmpty()) {
+            MappingNode globals = template.root()
+                    .mapping("Globals")
+                    .flatMap(sections -> sections.mapping("Function"))
+                    .orElseGet(() -> MappingNode.of(Map.of()));
+            Optional<String> condition = byApi.get(kind.implicitId()).ofApi(conditions);
+            all.put(kind.implicitId(), new ImplicitApi(kind, globals).resource(owners, condition));
+        }
+    }
+}
