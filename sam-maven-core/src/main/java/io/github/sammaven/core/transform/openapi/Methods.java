@@ -1,11 +1,13 @@
 package io.github.sammaven.core.transform.openapi;
 
+import io.github.sammaven.core.problem.SourceMark;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.transform.context.InvalidResourceException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Visits the methods of a definition, in every branch of conditional paths and methods. */
 final class Methods {
@@ -30,15 +32,26 @@ final class Methods {
         }
     }
 
-    /** Changes one method if it is there, with or without integration. */
-    static void change(ApiDefinition definition, Route route, Change change) {
-        if (definition.hasPath(route.path())) {
-            definition.changePath(route.path(), item -> item.get(route.methodKey())
-                    .map(method -> item.with(
-                            route.methodKey(),
-                            Branches.map(method, branch -> change.apply(route, mapping(route, branch)))))
-                    .orElse(item));
+    /** Changes one method, which must be there. */
+    static void changeOne(ApiDefinition definition, Route route, UnaryOperator<MappingNode> change) {
+        if (!definition.hasPath(route.path())) {
+            throw missing(route);
         }
+        definition.changePath(
+                route.path(),
+                item -> item.with(
+                        route.methodKey(),
+                        Branches.map(
+                                item.get(route.methodKey()).orElseThrow(() -> missing(route)),
+                                branch -> change.apply(mapping(route, branch)))));
+    }
+
+    private static InvalidResourceException missing(Route route) {
+        return InvalidResourceException.ofTemplate(
+                SourceMark.NONE,
+                "an event changes method '%s' of path '%s', which the definition of the API lacks"
+                        .formatted(route.method(), route.path()),
+                "define the method, or correct Path and Method of the event");
     }
 
     private static MappingNode changeItem(String path, MappingNode item, Change change) {

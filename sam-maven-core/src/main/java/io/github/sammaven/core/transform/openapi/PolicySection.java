@@ -5,6 +5,7 @@ import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.ScalarNode;
 import io.github.sammaven.core.template.SequenceNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -26,10 +27,7 @@ final class PolicySection {
         list = existing.asSequence().isPresent();
         statements =
                 new ArrayList<>(existing.asSequence().map(SequenceNode::items).orElseGet(() -> List.of(existing)));
-    }
-
-    static PolicySection of(ApiDefinition definition) {
-        return new PolicySection(definition.mappingSection(SECTION));
+        known = new HashSet<>(statements);
     }
 
     /** Adds a statement. A single one is not put into a list. */

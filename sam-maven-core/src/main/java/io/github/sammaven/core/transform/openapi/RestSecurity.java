@@ -52,20 +52,18 @@ final class RestSecurity {
     }
 
     private MappingNode withDefault(String name, Security security, MappingNode method) {
+        Security others = security.withoutAnyOf(auth.authorizerNames());
         Security changed = security;
-        if (!security.namesAnyOf(auth.authorizerNames())) {
-            changed = security.names(Security.NONE) ? withoutMarker(security) : security.with(name, scopesOf(name));
+        if (others.names(Security.NONE)) {
+            Security withoutMarker = others.withoutFirst(Security.NONE);
+            changed = withoutMarker.isEmpty() ? security : withoutMarker;
+        } else if (!security.namesAnyOf(auth.authorizerNames())) {
+            changed = security.with(name, scopesOf(name));
         }
         if (changed.startsWith(Security.AWS_IAM)) {
             defineIam(definition);
         }
         return changed.in(method);
-    }
-
-    /** A lone {@code NONE} stays: an empty list would mean the same as no list. */
-    private static Security withoutMarker(Security security) {
-        Security others = security.without(Security.NONE);
-        return others.isEmpty() ? security : others;
     }
 
     private SequenceNode scopesOf(String name) {

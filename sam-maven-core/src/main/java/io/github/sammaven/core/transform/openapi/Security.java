@@ -7,7 +7,7 @@ import io.github.sammaven.core.transform.context.InvalidResourceException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Set;
 
 /** The list {@code security} of a method: what a caller must show, each entry a scheme and its scopes. */
 final class Security {
@@ -56,8 +56,24 @@ final class Security {
     }
 
     Security without(String scheme) {
-        Predicate<MappingNode> named = entry -> entry.has(scheme);
-        return new Security(entries.stream().filter(named.negate()).toList());
+        return withoutAnyOf(Set.of(scheme));
+    }
+
+    Security withoutAnyOf(Set<String> schemes) {
+        return new Security(entries.stream()
+                .filter(entry -> entry.keys().stream().noneMatch(schemes::contains))
+                .toList());
+    }
+
+    Security withoutFirst(String scheme) {
+        List<MappingNode> shorter = new ArrayList<>(entries);
+        for (int index = 0; index < shorter.size(); index++) {
+            if (shorter.get(index).has(scheme)) {
+                shorter.remove(index);
+                break;
+            }
+        }
+        return new Security(shorter);
     }
 
     MappingNode in(MappingNode method) {

@@ -1,0 +1,103 @@
+package io.github.sammaven.core.transform.openapi;
+
+import io.github.sammaven.core.template.MappingNode;
+import io.github.sammaven.core.template.Node;
+import io.github.sammaven.core.template.SequenceNode;
+import io.github.sammaven.core.transform.context.InvalidResourceException;
+import java.util.Optional;
+
+/** An {@code Api} event of a function or state machine: what it does to the definition of its REST API. */
+public final class RestApiEvent {
+
+    private final RestApi api;
+    private final Route route;
+    private final MappingNode properties;
+    private final Node stage;
+    private final EventAuth auth;
+    private final Rejection rejection;
+
+    /**
+     * @param properties those of the event
+     * @param stage what a resource policy of the event names as stage: the suffix of the permission; a null scalar for
+     *     state machines
+     */
+    public RestApiEvent(RestApi api, Route route, MappingNode properties, Node stage, Rejection rejection) {
+        this.api = api;
+        this.route = route;
+        this.properties = properties;
+        this.stage = stage;
+        this.rejection = rejection;
+        MappingNode own = Blank.given(properties, "Auth")
+                .map(written -> Keys.mapping("Auth", written, rejection))
+                .orElseGet(ApiDefinition::empty);
+        this.auth = new EventAuth(own, api.auth(), rejection);
+    }
+
+    /**
+     * Puts a method that calls a function into the definition, if events make it; merges it into the API's own
+     * definition, if the API wants that; or changes who may call the method, if the event wants that.
+     *
+     * @param condition the one of the function
+     * @throws InvalidResourceException of the rejection, or on the template if the definition is malformed
+     */
+    public void addFunction(ApiDefinition definition, RestIntegration integration, Optional<String> condition) {
+        auth.checkOverride();
+        if (api.mergesDefinitions()) {
+            var fresh = ApiDefinition.of(ApiDefinition.restSkeleton());
+            add(fresh, integration, condition);
+            new DefinitionMerge(api).apply(fresh, route, definition);
+        } else if (api.managed()) {
+            add(definition, integration, condition);
+        } else if (auth.overridesApi()) {
+            override(definition.required());
+        }
+    }
+
+    /** Puts a method that starts an execution into the definition, if events make it. */
+    public void addStateMachine(ApiDefinition definition, RestIntegration integration, Optional<String> condition) {
+        if (api.managed()) {
+            add(definition, integration, condition);
+        }
+    }
+
+    private void add(ApiDefinition definition, RestIntegration integration, Optional<String> condition) {
+        if (definition.hasIntegration(route)) {
+            throw rejection.of(
+                    properties,
+                    "method %s of path %s is defined by another event already".formatted(route.method(), route.path()),
+                    "give each event a path or a method of its own");
+        }
+        Optional<Node> credentials = integration.credentialsPartition().flatMap(auth::credentials);
+        MappingNode method = auth.secure(
+                definition,
+                route,
+                integration.method(condition, credentials, Blank.given(properties, "TimeoutInMillis")));
+        definition.setMethod(route, Branches.conditional(condition, described(definition, method)));
+        applyPolicy(definition);
+    }
+
+    private MappingNode described(ApiDefinition definition, MappingNode method) {
+        MappingNode described = method;
+        Optional<Node> model = Blank.given(properties, "RequestModel");
+        if (model.isPresent()) {
+            described = new RequestModel(Keys.mapping("RequestModel", model.get(), rejection), rejection)
+                    .applyTo(definition, described, api.properties().get("Models"));
+        }
+        Optional<SequenceNode> parameters = properties.sequence("RequestParameters");
+        return parameters.isPresent()
+                ? new RequestParameters(parameters.get(), rejection).applyTo(described)
+                : described;
+    }
+
+    private void override(ApiDefinition definition) {
+        Methods.changeOne(
+                definition,
+                route,
+                method -> ApiDefinition.hasIntegration(method) ? auth.secure(definition, route, method) : method);
+        applyPolicy(definition);
+    }
+
+    private void applyPolicy(ApiDefinition definition) {
+        auth.resourcePolicy().ifPresent(policy -> new ResourcePolicy(policy, stage).applyTo(definition, route.path()));
+    }
+}
