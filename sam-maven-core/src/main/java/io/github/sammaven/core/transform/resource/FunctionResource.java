@@ -10,6 +10,7 @@ import io.github.sammaven.core.transform.context.SamResource;
 import io.github.sammaven.core.transform.context.TransformContext;
 import io.github.sammaven.core.transform.event.EventResult;
 import io.github.sammaven.core.transform.event.FunctionEventSources;
+import io.github.sammaven.core.transform.function.EventInvokeConfig;
 import io.github.sammaven.core.transform.function.FunctionProperties;
 import io.github.sammaven.core.transform.function.FunctionRole;
 import io.github.sammaven.core.transform.function.FunctionUrl;
@@ -21,6 +22,7 @@ import io.github.sammaven.core.transform.generate.RolePolicies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code AWS::Serverless::Function}: a function with its role, what it is published as, and what calls it. */
 public final class FunctionResource implements ResourceTranslator {
@@ -30,6 +32,7 @@ public final class FunctionResource implements ResourceTranslator {
     private final PublishedVersion version;
     private final PublishedAlias alias;
     private final FunctionEvents events;
+    private final EventInvokeConfig invokeConfig;
     private final FunctionUrl url = new FunctionUrl();
     private final FunctionCombinations combinations = new FunctionCombinations();
 
@@ -42,6 +45,7 @@ public final class FunctionResource implements ResourceTranslator {
         this.role = new FunctionRole(context, policies, managed);
         this.version = new PublishedVersion(context);
         this.alias = new PublishedAlias(context);
+        this.invokeConfig = new EventInvokeConfig(context);
         this.events = new FunctionEvents(context, eventSources);
     }
 
@@ -60,17 +64,25 @@ public final class FunctionResource implements ResourceTranslator {
                 new LambdaTarget(function.logicalId(), aliasName.map(name -> PublishedAlias.logicalId(function, name)));
         List<CloudFormationResource> resources = new ArrayList<>(published);
         resources.addAll(url.resources(function, target));
+        EventInvokeConfig.Result invoked = invokeConfig.translate(function, aliasName, target.aliasId());
+        resources.addAll(invoked.resources());
         EventResult called = events.translate(function, target);
         FunctionRole.Decision decision = role.decide(function);
         if (decision.generated()) {
             resources.add(role.resource(
-                    function, decision, new FunctionRole.Needs(called.managedPolicies(), called.policies())));
+                    function,
+                    decision,
+                    new FunctionRole.Needs(called.managedPolicies(), joined(invoked.policies(), called.policies()))));
         }
         resources.addAll(called.resources());
         resources.add(
                 0,
                 function.main(function.logicalId(), "AWS::Lambda::Function", generated.with("Role", decision.arn())));
         return resources;
+    }
+
+    private static List<Node> joined(List<Node> first, List<Node> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     /** With the hash of the code at the end of the description, so that the function changes with it. */
