@@ -2,6 +2,7 @@ package io.github.sammaven.core.transform;
 
 import io.github.sammaven.core.transform.context.ResourceTranslator;
 import io.github.sammaven.core.transform.context.TransformContext;
+import io.github.sammaven.core.transform.deployment.DeploymentPreferences;
 import io.github.sammaven.core.transform.event.FunctionEventSources;
 import io.github.sammaven.core.transform.generate.ManagedPolicyArns;
 import io.github.sammaven.core.transform.generate.RolePolicies;
@@ -21,10 +22,12 @@ final class ResourceTranslators {
 
     private final Map<String, ResourceTranslator> byType = new HashMap<>();
 
-    ResourceTranslators(TransformContext context) {
+    ResourceTranslators(TransformContext context, DeploymentPreferences deployments) {
         ManagedPolicyArns managed = new ManagedPolicyArns(ManagedPolicies.load(), context);
         RolePolicies policies = new RolePolicies(PolicyTemplates.load(), managed);
-        put("Function", new FunctionResource(context, policies, managed, new FunctionEventSources(context)));
+        put(
+                "Function",
+                new FunctionResource(context, policies, managed, new FunctionEventSources(context), deployments));
         put("GraphQLApi", new GraphQlApiResource(context, link -> List.of()));
         put("SimpleTable", new SimpleTableResource());
         put("WebSocketApi", new WebSocketApiResource(context));

@@ -8,6 +8,7 @@ import io.github.sammaven.core.transform.context.CloudFormationResource;
 import io.github.sammaven.core.transform.context.ResourceTranslator;
 import io.github.sammaven.core.transform.context.SamResource;
 import io.github.sammaven.core.transform.context.TransformContext;
+import io.github.sammaven.core.transform.deployment.DeploymentPreferences;
 import io.github.sammaven.core.transform.event.EventResult;
 import io.github.sammaven.core.transform.event.FunctionEventSources;
 import io.github.sammaven.core.transform.function.EventInvokeConfig;
@@ -33,6 +34,7 @@ public final class FunctionResource implements ResourceTranslator {
     private final PublishedAlias alias;
     private final FunctionEvents events;
     private final EventInvokeConfig invokeConfig;
+    private final DeploymentPreferences deployments;
     private final FunctionUrl url = new FunctionUrl();
     private final FunctionCombinations combinations = new FunctionCombinations();
 
@@ -40,7 +42,9 @@ public final class FunctionResource implements ResourceTranslator {
             TransformContext context,
             RolePolicies policies,
             ManagedPolicyArns managed,
-            FunctionEventSources eventSources) {
+            FunctionEventSources eventSources,
+            DeploymentPreferences deployments) {
+        this.deployments = deployments;
         this.properties = new FunctionProperties(context);
         this.role = new FunctionRole(context, policies, managed);
         this.version = new PublishedVersion(context);
@@ -58,8 +62,11 @@ public final class FunctionResource implements ResourceTranslator {
         aliasName.ifPresent(name -> {
             CloudFormationResource made = version.resource(function, generated);
             published.add(made);
-            published.add(alias.resource(function, name, made.logicalId()));
+            published.add(deployments.apply(function, alias.resource(function, name, made.logicalId())));
         });
+        if (aliasName.isEmpty()) {
+            deployments.checkWithoutAlias(function);
+        }
         LambdaTarget target =
                 new LambdaTarget(function.logicalId(), aliasName.map(name -> PublishedAlias.logicalId(function, name)));
         List<CloudFormationResource> resources = new ArrayList<>(published);
