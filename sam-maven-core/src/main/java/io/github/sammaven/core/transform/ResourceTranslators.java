@@ -8,8 +8,11 @@ import io.github.sammaven.core.transform.generate.ManagedPolicyArns;
 import io.github.sammaven.core.transform.generate.RolePolicies;
 import io.github.sammaven.core.transform.policy.ManagedPolicies;
 import io.github.sammaven.core.transform.policy.PolicyTemplates;
+import io.github.sammaven.core.transform.resource.ApplicationResource;
+import io.github.sammaven.core.transform.resource.CapacityProviderResource;
 import io.github.sammaven.core.transform.resource.FunctionResource;
 import io.github.sammaven.core.transform.resource.GraphQlApiResource;
+import io.github.sammaven.core.transform.resource.LayerVersionResource;
 import io.github.sammaven.core.transform.resource.SimpleTableResource;
 import io.github.sammaven.core.transform.resource.WebSocketApiResource;
 import java.util.HashMap;
@@ -28,6 +31,9 @@ final class ResourceTranslators {
         put(
                 "Function",
                 new FunctionResource(context, policies, managed, new FunctionEventSources(context), deployments));
+        put("Application", new ApplicationResource(context));
+        put("CapacityProvider", new CapacityProviderResource(managed));
+        put("LayerVersion", new LayerVersionResource(context));
         put("GraphQLApi", new GraphQlApiResource(context, link -> List.of()));
         put("SimpleTable", new SimpleTableResource());
         put("WebSocketApi", new WebSocketApiResource(context));
