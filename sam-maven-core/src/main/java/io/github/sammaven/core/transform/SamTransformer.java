@@ -31,6 +31,10 @@ public final class SamTransformer {
     /** Never throws for what a template says: what is wrong is in the result, all at once. */
     public TransformResult transform(Template template, TransformOptions options) {
         TransformErrors errors = new TransformErrors();
+        new TemplateStructure(template, tables, errors).check();
+        if (!errors.isEmpty()) {
+            return TransformResult.refused(errors.sorted());
+        }
         ParameterSubstitution parameters = new ParameterSubstitution(template, options.parameters(), options.region());
         GeneratedConditions conditions = new GeneratedConditions();
         ApiDefinitions definitions = new ApiDefinitions();

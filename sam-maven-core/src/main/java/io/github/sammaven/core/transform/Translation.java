@@ -1,10 +1,9 @@
 package io.github.sammaven.core.transform;
 
-import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.transform.context.CloudFormationResource;
-import io.github.sammaven.core.transform.context.PropertyCheck;
 import io.github.sammaven.core.transform.context.PropertyTables;
+import io.github.sammaven.core.transform.context.ResourceCheck;
 import io.github.sammaven.core.transform.context.ResourceTranslator;
 import io.github.sammaven.core.transform.context.SamResource;
 import io.github.sammaven.core.transform.context.TransformContext;
@@ -12,7 +11,6 @@ import io.github.sammaven.core.transform.context.TransformError;
 import io.github.sammaven.core.transform.deployment.DeploymentPreferences;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Replaces SAM resources by what they generate, one after the other. */
 final class Translation {
@@ -20,7 +18,7 @@ final class Translation {
     private final TransformContext context;
     private final ResourceTranslators translators;
     private final DeploymentPreferences deployments;
-    private final PropertyCheck check;
+    private final ResourceCheck check;
     private final GeneratedIds ids;
     private final TagPropagation tagPropagation = new TagPropagation();
 
@@ -28,7 +26,7 @@ final class Translation {
         this.context = context;
         this.deployments = new DeploymentPreferences(context);
         this.translators = new ResourceTranslators(context, deployments);
-        this.check = new PropertyCheck(tables);
+        this.check = new ResourceCheck(tables);
         this.ids = new GeneratedIds(context);
     }
 
@@ -48,27 +46,13 @@ final class Translation {
                     body,
                     body.mapping("Properties").orElseGet(() -> MappingNode.of(Map.of(), body.mark())),
                     context.template().resourceMark(logicalId));
-            List<TransformError> found = found(resource);
+            List<TransformError> found = check.check(resource);
             if (found.isEmpty()) {
                 context.errors().during(() -> replace(resource, translator));
             } else {
                 context.errors().addAll(found);
             }
         });
-    }
-
-    private List<TransformError> found(SamResource resource) {
-        return check
-                .check(
-                        resource.logicalId(),
-                        resource.type(),
-                        resource.mark(),
-                        resource.properties(),
-                        resource.properties())
-                .stream()
-                .filter(Problem::isError)
-                .map(problem -> new TransformError(Optional.of(resource.logicalId()), Optional.empty(), problem))
-                .toList();
     }
 
     private void replace(SamResource resource, ResourceTranslator translator) {
