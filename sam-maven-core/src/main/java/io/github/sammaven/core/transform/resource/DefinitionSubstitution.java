@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  */
 final class DefinitionSubstitution implements NodeVisitor<Node> {
 
-    private static final Pattern DYNAMIC_REFERENCE = Pattern.compile("\\{\\{resolve:[a-z-]+:.+}}");
+    private static final Pattern DYNAMIC_REFERENCE = Pattern.compile("\\{\\{resolve:[a-z-]+:.+}}\\n?");
 
     private final Map<String, Node> values = new LinkedHashMap<>();
 

@@ -2,7 +2,6 @@ package io.github.sammaven.core.transform.resource;
 
 import io.github.sammaven.core.template.Intrinsic;
 import io.github.sammaven.core.template.MappingNode;
-import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.ScalarNode;
 import io.github.sammaven.core.transform.context.CloudFormationResource;
 import io.github.sammaven.core.transform.context.SamResource;
@@ -50,9 +49,9 @@ final class StateMachineAlias {
     }
 
     private static MappingNode preference(SamResource stateMachine, String versionId) {
-        return stateMachine
-                .get("DeploymentPreference")
-                .flatMap(Node::asMapping)
+        return GivenProperty.of(stateMachine, "DeploymentPreference")
+                .map(value -> value.asMapping()
+                        .orElseThrow(() -> stateMachine.invalid(value, "DeploymentPreference must be a mapping", "")))
                 .orElseGet(() -> MappingNode.of("Type", ScalarNode.string("ALL_AT_ONCE")))
                 .with("StateMachineVersionArn", Intrinsic.ref(versionId));
     }

@@ -10,6 +10,7 @@ import io.github.sammaven.core.transform.generate.S3Location;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What a state machine does: {@code Definition} as text, or {@code DefinitionUri} as an object in S3. */
 final class StateMachineDefinition {
@@ -19,8 +20,8 @@ final class StateMachineDefinition {
     private StateMachineDefinition() {}
 
     static void put(SamResource stateMachine, MappingNode.Builder properties) {
-        Optional<Node> definition = stateMachine.get("Definition");
-        Optional<Node> uri = stateMachine.get("DefinitionUri");
+        Optional<Node> definition = GivenProperty.of(stateMachine, "Definition");
+        Optional<Node> uri = GivenProperty.of(stateMachine, "DefinitionUri");
         if (definition.isPresent() == uri.isPresent()) {
             throw stateMachine.invalid(
                     uri.isPresent()
@@ -30,7 +31,7 @@ final class StateMachineDefinition {
         }
         uri.ifPresent(value -> properties
                 .put("DefinitionS3Location", location(stateMachine, value).ofDefinition())
-                .put(SUBSTITUTIONS, stateMachine.get(SUBSTITUTIONS)));
+                .put(SUBSTITUTIONS, GivenProperty.of(stateMachine, SUBSTITUTIONS)));
         definition.ifPresent(value -> putText(stateMachine, value, properties));
     }
 
@@ -49,7 +50,7 @@ final class StateMachineDefinition {
                         definition, "Definition must be a mapping, this is " + definition.kindName(), ""));
         DefinitionSubstitution substitution = new DefinitionSubstitution();
         Map<String, Node> substituted = new LinkedHashMap<>();
-        mapping.accept(substitution).asMapping().map(MappingNode::entries).ifPresent(substituted::putAll);
+        new TreeMap<>(mapping.entries()).forEach((key, value) -> substituted.put(key, value.accept(substitution)));
         String text = CanonicalJson.indented(MappingNode.of(substituted));
         properties.put(
                 "DefinitionString",

@@ -50,9 +50,9 @@ public final class StateMachineResource implements ResourceTranslator {
     }
 
     private Node roleArn(SamResource stateMachine, List<CloudFormationResource> resources) {
-        Optional<Node> given = stateMachine.get("Role");
+        Optional<Node> given = GivenProperty.of(stateMachine, "Role");
         if (given.isPresent()) {
-            stateMachine.get("Policies").ifPresent(policies -> {
+            GivenProperty.of(stateMachine, "Policies").ifPresent(policies -> {
                 throw stateMachine.invalid(policies, "Role and Policies are both set", "set one of the two");
             });
             return given.get();
@@ -62,19 +62,24 @@ public final class StateMachineResource implements ResourceTranslator {
     }
 
     private static Optional<String> alias(SamResource stateMachine) {
-        Optional<Node> name = stateMachine.get("AutoPublishAlias");
+        Optional<Node> name = GivenProperty.of(stateMachine, "AutoPublishAlias");
         if (name.isEmpty()) {
-            needAlias(stateMachine, "DeploymentPreference", stateMachine.get("DeploymentPreference"));
+            needAlias(stateMachine, "DeploymentPreference", GivenProperty.of(stateMachine, "DeploymentPreference"));
             needAlias(stateMachine, "UseAliasAsEventTarget", aliasIsTarget(stateMachine));
             return Optional.empty();
         }
         return Optional.of(name.get()
                 .asText()
+                .filter(text -> text.chars().allMatch(StateMachineResource::isLetterOrDigit))
                 .orElseThrow(() -> stateMachine.invalid(
                         name.get(),
                         "AutoPublishAlias must be a string, this is "
                                 + name.get().kindName(),
                         "")));
+    }
+
+    private static boolean isLetterOrDigit(int character) {
+        return character < 128 && Character.isLetterOrDigit(character);
     }
 
     private static void needAlias(SamResource stateMachine, String property, Optional<Node> value) {
