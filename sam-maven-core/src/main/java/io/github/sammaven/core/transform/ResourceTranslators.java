@@ -4,6 +4,7 @@ import io.github.sammaven.core.transform.context.ResourceTranslator;
 import io.github.sammaven.core.transform.context.TransformContext;
 import io.github.sammaven.core.transform.deployment.DeploymentPreferences;
 import io.github.sammaven.core.transform.event.FunctionEventSources;
+import io.github.sammaven.core.transform.event.StateMachineEventSources;
 import io.github.sammaven.core.transform.generate.ManagedPolicyArns;
 import io.github.sammaven.core.transform.generate.RolePolicies;
 import io.github.sammaven.core.transform.policy.ManagedPolicies;
@@ -14,6 +15,7 @@ import io.github.sammaven.core.transform.resource.FunctionResource;
 import io.github.sammaven.core.transform.resource.GraphQlApiResource;
 import io.github.sammaven.core.transform.resource.LayerVersionResource;
 import io.github.sammaven.core.transform.resource.SimpleTableResource;
+import io.github.sammaven.core.transform.resource.StateMachineResource;
 import io.github.sammaven.core.transform.resource.WebSocketApiResource;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +38,7 @@ final class ResourceTranslators {
         put("LayerVersion", new LayerVersionResource(context));
         put("GraphQLApi", new GraphQlApiResource(context, link -> List.of()));
         put("SimpleTable", new SimpleTableResource());
+        put("StateMachine", new StateMachineResource(context, policies, managed, new StateMachineEventSources()));
         put("WebSocketApi", new WebSocketApiResource(context));
     }
 
