@@ -101,16 +101,17 @@ public final class ApiDefinition {
         return sections.containsKey(SWAGGER);
     }
 
-    static boolean isOpenApi3(Optional<? extends Node> version) {
+    /** Whether {@code version} is one of OpenAPI 3: {@code 3.d} or {@code 3.d.d}. */
+    public static boolean isOpenApi3(Optional<? extends Node> version) {
         return version.flatMap(Node::asText)
                 .filter(text -> OPENAPI_3.matcher(text).matches())
                 .isPresent();
     }
 
-    /** Turns a skeleton into OpenAPI of this version. */
-    public void switchToOpenApi(Node version) {
+    /** Turns a skeleton into OpenAPI of this version, {@code 3.0.1}. */
+    public void switchToOpenApi(String version) {
         sections.remove(SWAGGER);
-        sections.put(OPENAPI, version);
+        sections.put(OPENAPI, ScalarNode.string(version));
     }
 
     /** Makes sure that the method is there; an empty one is added. */

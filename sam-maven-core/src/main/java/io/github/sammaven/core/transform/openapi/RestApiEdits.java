@@ -67,8 +67,7 @@ public final class RestApiEdits {
         new RestSecurity(definition, auth).apply(partition);
         auth.resourcePolicy().ifPresent(written -> {
             Node stage = properties.get("StageName").orElseGet(() -> ScalarNode.ofNull(properties.mark()));
-            var policy = new ResourcePolicy(written, stage);
-            definition.paths().forEach(path -> policy.applyTo(definition, path));
+            new ResourcePolicy(written, stage).applyTo(definition, definition.paths());
         });
         OpenApiForm.applyTo(definition, openApiVersion);
     }
