@@ -46,7 +46,7 @@ final class OpenApiForm {
         MappingNode responses = mapping(path, options.get(RESPONSES)).orElseGet(ApiDefinition::empty);
         return responses
                 .mapping("200")
-                .map(ok -> options.with(RESPONSES, responses.with("200", withSchemas(ok))))
+                .map(ok -> options.with(RESPONSES, responses.with("200", withSchemas(path, ok))))
                 .orElse(options);
     }
 
@@ -55,17 +55,17 @@ final class OpenApiForm {
             throw InvalidResourceException.ofTemplate(
                     value.mark(),
                     "method 'options' of path '%s' of an API definition holds %s".formatted(path, value.kindName()),
-                    "the method and its responses are mappings");
+                    "the method, its responses and their headers are mappings");
         });
         return node.flatMap(Node::asMapping);
     }
 
-    private static MappingNode withSchemas(MappingNode response) {
-        return response.mapping("headers")
+    private static MappingNode withSchemas(String path, MappingNode response) {
+        return mapping(path, response.get("headers"))
                 .map(headers -> {
-                    Map<String, Node> wrapped = new LinkedHashMap<>();
-                    headers.entries().forEach((name, schema) -> wrapped.put(name, MappingNode.of("schema", schema)));
-                    return response.with("headers", MappingNode.of(wrapped));
+                    Map<String, Node> wrapped = new LinkedHashMap<>(headers.entries());
+                    wrapped.replaceAll((name, schema) -> MappingNode.of("schema", schema));
+                    return response.with("headers", headers.withEntries(wrapped));
                 })
                 .orElse(response);
     }
