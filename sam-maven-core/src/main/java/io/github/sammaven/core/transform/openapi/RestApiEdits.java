@@ -75,6 +75,13 @@ public final class RestApiEdits {
         OpenApiForm.applyTo(definition, openApiVersion);
     }
 
+    /** Functions that decide about requests and that API Gateway needs a permission for. */
+    public List<AuthorizerFunction> authorizerFunctions() {
+        return given("Auth")
+                .map(auth -> RestAuth.of(auth, rejection).functions())
+                .orElse(List.of());
+    }
+
     private void secure(ApiDefinition definition, RestAuth auth) {
         new RestSecurity(definition, auth).apply(partition);
         auth.resourcePolicy().ifPresent(written -> {
