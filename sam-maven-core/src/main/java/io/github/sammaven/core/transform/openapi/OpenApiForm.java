@@ -10,7 +10,6 @@ import java.util.Optional;
 /** Brings what passes wrote in the words of Swagger into the form of OpenAPI 3, if that is what the document is. */
 final class OpenApiForm {
 
-    private static final String COMPONENTS = "components";
     private static final String RESPONSES = "responses";
 
     private OpenApiForm() {}
@@ -33,7 +32,7 @@ final class OpenApiForm {
 
     private static void move(ApiDefinition definition, String section, String component) {
         definition.section(section).ifPresent(value -> {
-            definition.define(COMPONENTS, component, value);
+            definition.define(ApiDefinition.COMPONENTS, component, value);
             definition.removeSection(section);
         });
     }
