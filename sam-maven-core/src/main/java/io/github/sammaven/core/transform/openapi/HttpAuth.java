@@ -64,7 +64,7 @@ final class HttpAuth {
         Map<String, Node> schemes = new LinkedHashMap<>();
         authorizers.forEach((name, authorizer) -> schemes.put(name, authorizer.definition(partition)));
         if (iam) {
-            schemes.put(Security.AWS_IAM, RestAuthorizer.iamDefinition());
+            schemes.putIfAbsent(Security.AWS_IAM, RestAuthorizer.iamDefinition());
         }
         if (!schemes.isEmpty()) {
             definition.defineComponents(SCHEMES, schemes);

@@ -134,7 +134,7 @@ record HttpAuthorizer(String name, MappingNode settings) {
                         Blank.given(settings, "FunctionInvokeRole")
                                 .filter(role -> !role.equals(ScalarNode.string(Security.NONE))))
                 .copy(settings, "AuthorizerPayloadFormatVersion", "authorizerPayloadFormatVersion")
-                .copy(settings, "EnableSimpleResponses", "enableSimpleResponses");
+                .put("enableSimpleResponses", Blank.given(settings, "EnableSimpleResponses"));
         Blank.given(settings, "Identity").flatMap(Node::asMapping).ifPresent(identity -> authorizer
                 .copy(identity, "ReauthorizeEvery", "authorizerResultTtlInSeconds")
                 .put("identitySource", RequestIdentity.httpSources(identity)));
