@@ -28,6 +28,9 @@ final class ResourceTranslators {
         put(
                 "Function",
                 new FunctionResource(context, policies, managed, new FunctionEventSources(context), deployments));
+        put("Application", new ApplicationResource(context));
+        put("CapacityProvider", new CapacityProviderResource(managed));
+        put("LayerVersion", new LayerVersionResource(context));
         put("GraphQLApi", new GraphQlApiResource(context, link -> List.of()));
         put("SimpleTable", new SimpleTableResource());
         put("WebSocketApi", new WebSocketApiResource(context));

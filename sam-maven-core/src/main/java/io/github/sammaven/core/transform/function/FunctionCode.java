@@ -2,7 +2,6 @@ package io.github.sammaven.core.transform.function;
 
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
-import io.github.sammaven.core.template.ScalarNode;
 import io.github.sammaven.core.transform.context.SamResource;
 import io.github.sammaven.core.transform.context.TransformContext;
 import io.github.sammaven.core.transform.generate.S3Location;
@@ -61,19 +60,12 @@ public final class FunctionCode {
         } else {
             Node uri = function.get("CodeUri")
                     .orElseThrow(() -> function.invalid("has no code", "give it CodeUri or InlineCode"));
-            if (context.options().localFiles() && isLocal(uri)) {
+            if (context.options().localFiles() && S3Location.isLocal(uri)) {
                 return uri;
             }
             location(function, uri).entries().forEach(code::put);
         }
         return code.copy(function.properties(), "SourceKMSKeyArn").build();
-    }
-
-    private static boolean isLocal(Node uri) {
-        return uri.asScalar()
-                .filter(ScalarNode::isString)
-                .filter(text -> S3Location.of(text).isEmpty() && !text.text().startsWith("{{resolve:"))
-                .isPresent();
     }
 
     private static MappingNode location(SamResource function, Node uri) {

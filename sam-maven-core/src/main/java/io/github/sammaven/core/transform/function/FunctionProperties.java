@@ -5,17 +5,13 @@ import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.ScalarNode;
 import io.github.sammaven.core.transform.context.SamResource;
 import io.github.sammaven.core.transform.context.TransformContext;
+import io.github.sammaven.core.transform.generate.ReservedTags;
 import io.github.sammaven.core.transform.generate.Tags;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The properties of {@code AWS::Lambda::Function}, without its role. */
 public final class FunctionProperties {
-
-    private static final Set<String> RESERVED_TAGS =
-            Set.of("lambda:createdBy", "serverlessrepo:applicationId", "serverlessrepo:semanticVersion");
 
     private static final List<String> COPIED = List.of(
             "Handler",
@@ -92,15 +88,7 @@ public final class FunctionProperties {
 
     /** The tags of the function, which its role has too. */
     static Optional<Node> tags(SamResource function) {
-        function.get("Tags")
-                .flatMap(Node::asMapping)
-                .map(MappingNode::entries)
-                .orElse(Map.of())
-                .forEach((key, value) -> {
-                    if (RESERVED_TAGS.contains(key)) {
-                        throw function.invalid(value, "tag '%s' is reserved for SAM".formatted(key), "choose another");
-                    }
-                });
+        ReservedTags.check(function);
         return new Tags()
                 .add("lambda:createdBy", "SAM")
                 .addAll(function.get("Tags"))

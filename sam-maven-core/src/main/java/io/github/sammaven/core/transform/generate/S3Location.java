@@ -24,6 +24,14 @@ public record S3Location(Node bucket, Node key, Optional<Node> version) {
                 .orElseGet(() -> uri.asScalar().filter(ScalarNode::isString).flatMap(S3Location::ofText));
     }
 
+    /** Whether {@code uri} is a path on this machine: code that was not uploaded yet. */
+    public static boolean isLocal(Node uri) {
+        return uri.asScalar()
+                .filter(ScalarNode::isString)
+                .filter(text -> ofText(text).isEmpty() && !text.text().startsWith("{{resolve:"))
+                .isPresent();
+    }
+
     private static Optional<S3Location> ofMapping(MappingNode mapping) {
         Optional<Node> bucket = given(mapping, "Bucket");
         Optional<Node> key = given(mapping, "Key");
