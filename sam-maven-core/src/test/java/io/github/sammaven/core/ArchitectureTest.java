@@ -41,54 +41,47 @@ class ArchitectureTest {
             Map.entry("config", Set.of("problem")),
             Map.entry("limits", Set.of("function", "template", "problem")),
             Map.entry("transform.context", Set.of("template", "problem")),
-            Map.entry("transform.generate", Set.of("transform.policy", "transform.context", "template", "problem")),
-            Map.entry("transform.domain", Set.of("transform.context", "template", "problem")),
-            Map.entry("transform.websocket", Set.of("transform.generate", "transform.context", "template", "problem")),
-            Map.entry("transform.implicit", Set.of("transform.openapi", "transform.context", "template", "problem")),
-            Map.entry("transform.openapi", Set.of("transform.context", "template", "problem")),
-            Map.entry("transform.usageplan", Set.of("transform.context", "template", "problem")),
-            Map.entry(
-                    "transform.graphql",
-                    Set.of("transform.generate", "transform.policy", "transform.context", "template", "problem")),
-            Map.entry(
-                    "transform.event",
-                    Set.of(
-                            "transform.openapi",
-                            "transform.generate",
-                            "transform.policy",
-                            "transform.context",
-                            "template",
-                            "problem")),
+            Map.entry("transform.policy", Set.of("template", "problem")),
+            Map.entry("transform.generate", transform("context", "policy")),
+            Map.entry("transform.openapi", transform("context")),
+            Map.entry("transform.implicit", transform("context", "openapi")),
+            Map.entry("transform.domain", transform("context")),
+            Map.entry("transform.usageplan", transform("context")),
+            Map.entry("transform.deployment", transform("context", "generate")),
+            Map.entry("transform.function", transform("context", "generate")),
+            Map.entry("transform.graphql", transform("context", "policy", "generate")),
+            Map.entry("transform.websocket", transform("context", "generate")),
+            Map.entry("transform.event", transform("context", "policy", "generate", "openapi")),
             Map.entry(
                     "transform.resource",
-                    Set.of(
-                            "transform.event",
-                            "transform.graphql",
-                            "transform.domain",
-                            "transform.usageplan",
-                            "transform.websocket",
-                            "transform.openapi",
-                            "transform.generate",
-                            "transform.policy",
-                            "transform.context",
-                            "template",
-                            "problem")),
+                    transform(
+                            "context",
+                            "policy",
+                            "generate",
+                            "openapi",
+                            "domain",
+                            "usageplan",
+                            "deployment",
+                            "function",
+                            "graphql",
+                            "websocket",
+                            "event")),
             Map.entry(
                     "transform",
-                    Set.of(
-                            "transform.resource",
-                            "transform.event",
-                            "transform.graphql",
-                            "transform.domain",
-                            "transform.usageplan",
-                            "transform.implicit",
-                            "transform.websocket",
-                            "transform.openapi",
-                            "transform.generate",
-                            "transform.policy",
-                            "transform.context",
-                            "template",
-                            "problem")),
+                    transform(
+                            "context",
+                            "policy",
+                            "generate",
+                            "openapi",
+                            "implicit",
+                            "domain",
+                            "usageplan",
+                            "deployment",
+                            "function",
+                            "graphql",
+                            "websocket",
+                            "event",
+                            "resource")),
             Map.entry("validate", Set.of("transform.context", "limits", "function", "template", "problem")),
             Map.entry("build", Set.of("limits", "function", "template", "report", "problem")),
             Map.entry("packaging", Set.of("build", "limits", "function", "template", "report", "aws", "problem")),
@@ -98,6 +91,13 @@ class ArchitectureTest {
             Map.entry("local.invoke", Set.of("limits", "function", "template", "report", "problem")),
             Map.entry("local.runtime", Set.of("local.invoke", "problem")),
             Map.entry("local.process", Set.of("local.invoke", "local.runtime", "function", "report", "problem")));
+
+    /** Packages of the transform, and the two below all of them. */
+    private static Set<String> transform(String... names) {
+        return Stream.concat(
+                        Stream.of("template", "problem"), Arrays.stream(names).map("transform."::concat))
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /** Third-party packages and the only packages of core that may see them. */
     private static final Map<String, List<String>> FENCES = Map.of(

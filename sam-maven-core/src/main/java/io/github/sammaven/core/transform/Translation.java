@@ -9,6 +9,7 @@ import io.github.sammaven.core.transform.context.ResourceTranslator;
 import io.github.sammaven.core.transform.context.SamResource;
 import io.github.sammaven.core.transform.context.TransformContext;
 import io.github.sammaven.core.transform.context.TransformError;
+import io.github.sammaven.core.transform.deployment.DeploymentPreferences;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,19 +19,23 @@ final class Translation {
 
     private final TransformContext context;
     private final ResourceTranslators translators;
+    private final DeploymentPreferences deployments;
     private final PropertyCheck check;
     private final GeneratedIds ids;
     private final TagPropagation tagPropagation = new TagPropagation();
 
     Translation(TransformContext context, PropertyTables tables) {
         this.context = context;
-        this.translators = new ResourceTranslators(context);
+        this.deployments = new DeploymentPreferences(context);
+        this.translators = new ResourceTranslators(context, deployments);
         this.check = new PropertyCheck(tables);
         this.ids = new GeneratedIds(context);
     }
 
     /** What concerns several resources and can be made only when all are known. */
-    void finish() {}
+    void finish() {
+        deployments.resources().forEach(resource -> context.result().add(resource.logicalId(), resource));
+    }
 
     /** Translates the resource of this id, or collects what is wrong with it. */
     void translate(String logicalId) {

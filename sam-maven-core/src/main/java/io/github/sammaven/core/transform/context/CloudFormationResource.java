@@ -18,13 +18,14 @@ public record CloudFormationResource(String logicalId, MappingNode body) {
 
     private static final String PROPERTIES = "Properties";
 
-    /** A resource without attributes; no {@code Properties} are written if there are none. */
+    /** A resource without attributes. */
     public static CloudFormationResource of(String logicalId, String type, MappingNode properties) {
-        MappingNode.Builder body = MappingNode.builder().put("Type", type);
-        if (properties.size() > 0) {
-            body.put(PROPERTIES, properties);
-        }
-        return new CloudFormationResource(logicalId, body.build());
+        return new CloudFormationResource(
+                logicalId,
+                MappingNode.builder()
+                        .put("Type", type)
+                        .put(PROPERTIES, properties)
+                        .build());
     }
 
     /** Empty text if the entry has none. */

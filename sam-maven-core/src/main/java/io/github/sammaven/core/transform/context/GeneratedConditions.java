@@ -38,9 +38,18 @@ public final class GeneratedConditions {
         return name;
     }
 
-    /** Adds {@code name} as the conjunction of two conditions. */
+    /**
+     * Adds {@code name} as the conjunction of two conditions. Both are written as conditions of a condition, as the hosted
+     * macro writes them.
+     */
     public String addAnd(String name, String first, String second) {
-        add(name, MappingNode.of("Fn::And", SequenceNode.of(conditionOf(first), conditionOf(second))));
+        add(
+                name,
+                MappingNode.of(
+                        "Fn::And",
+                        SequenceNode.of(
+                                MappingNode.of(Intrinsic.CONDITION, conditionOf(first)),
+                                MappingNode.of(Intrinsic.CONDITION, conditionOf(second)))));
         return name;
     }
 

@@ -47,10 +47,8 @@ public record SamResource(String logicalId, String type, MappingNode body, Mappi
 
     private CloudFormationResource carrying(
             List<String> attributes, String id, String resourceType, MappingNode resourceProperties) {
-        MappingNode.Builder entry = MappingNode.builder(body.mark()).put("Type", resourceType);
-        if (resourceProperties.size() > 0) {
-            entry.put("Properties", resourceProperties);
-        }
+        MappingNode.Builder entry =
+                MappingNode.builder(body.mark()).put("Type", resourceType).put("Properties", resourceProperties);
         attributes.forEach(name -> entry.copy(body, name));
         return new CloudFormationResource(id, entry.build());
     }

@@ -3,10 +3,10 @@ package io.github.sammaven.core.transform.event;
 import io.github.sammaven.core.problem.SourceMark;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
-import io.github.sammaven.core.transform.context.CloudFormationResource;
 import io.github.sammaven.core.transform.context.InvalidResourceException;
 import io.github.sammaven.core.transform.context.SamResource;
 import io.github.sammaven.core.transform.generate.LambdaTarget;
+import io.github.sammaven.core.transform.generate.ResourceEvent;
 import java.util.Optional;
 
 /**
@@ -19,28 +19,29 @@ import java.util.Optional;
  * @param target what the source shall call
  */
 public record FunctionEvent(
-        SamResource function, String key, MappingNode properties, SourceMark mark, LambdaTarget target) {
+        SamResource function, String key, MappingNode properties, SourceMark mark, LambdaTarget target)
+        implements ResourceEvent {
 
-    /** The id of the main resource of the event. */
+    @Override
+    public SamResource owner() {
+        return function;
+    }
+
+    @Override
     public String logicalId() {
         return function.logicalId() + key;
     }
 
-    /** The value of a property; null counts as absent. */
+    @Override
     public Optional<Node> get(String property) {
         return properties.get(property).filter(value -> !value.isNull());
-    }
-
-    /** A resource of the event; {@code suffix} follows the event's id. */
-    public CloudFormationResource resource(String suffix, String type, MappingNode resourceProperties) {
-        return function.beside(logicalId() + suffix, type, resourceProperties);
     }
 
     public InvalidResourceException invalid(String message, String suggestion) {
         return invalidAt(mark, message, suggestion);
     }
 
-    /** What is wrong with a part of the event; {@code message} continues a sentence that names function and event. */
+    @Override
     public InvalidResourceException invalid(Node part, String message, String suggestion) {
         return invalidAt(part.mark().isKnown() ? part.mark() : mark, message, suggestion);
     }

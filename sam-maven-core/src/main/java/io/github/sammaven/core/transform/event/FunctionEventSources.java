@@ -1,0 +1,18 @@
+package io.github.sammaven.core.transform.event;
+
+import io.github.sammaven.core.transform.context.TransformContext;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The event sources of functions, for one run. */
+public final class FunctionEventSources {
+
+    private final Map<String, FunctionEventSource> byType = new HashMap<>();
+
+    public FunctionEventSources(TransformContext context) {}
+
+    public Optional<FunctionEventSource> of(String type) {
+        return Optional.ofNullable(byType.get(type));
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.sammaven.core.transform.function;
+
+import io.github.sammaven.core.template.MappingNode;
+import io.github.sammaven.core.template.Node;
+import io.github.sammaven.core.transform.context.SamResource;
+import io.github.sammaven.core.transform.context.TransformContext;
+import io.github.sammaven.core.transform.generate.S3Location;
+import java.util.List;
+import java.util.Optional;
+
+/** Where a function's code comes from, and which properties go with that. */
+public final class FunctionCode {
+
+    private static final String IMAGE = "Image";
+    private static final String ZIP = "Zip";
+
+    private final TransformContext context;
+
+    public FunctionCode(TransformContext context) {
+        this.context = context;
+    }
+
+    /** {@code Code} of the function; with an alias the values of parameters are in it. */
+    public Node code(SamResource function) {
+        Optional<Node> packageType = function.get("PackageType");
+        String type = packageType.flatMap(Node::asText).orElse(ZIP);
+        if (!type.equals(ZIP) && !type.equals(IMAGE)) {
+            throw function.invalid(packageType.orElseThrow(), "PackageType must be Zip or Image", "");
+        }
+        Node code = type.equals(IMAGE) ? image(function) : zip(function);
+        return function.get("AutoPublishAlias").isPresent()
+                ? context.parameters().resolve(code)
+                : code;
+    }
+
+    private static Node image(SamResource function) {
+        for (String property : List.of("Runtime", "Handler", "Layers")) {
+            function.get(property).ifPresent(value -> {
+                throw function.invalid(value, property + " cannot be set for a function of PackageType Image", "");
+            });
+        }
+        return function.get("ImageUri")
+                .map(uri -> MappingNode.of("ImageUri", uri))
+                .orElseThrow(() -> function.invalid("ImageUri is required for PackageType Image", ""));
+    }
+
+    private Node zip(SamResource function) {
+        function.get("ImageConfig").ifPresent(value -> {
+            throw function.invalid(value, "ImageConfig is for functions of PackageType Image", "");
+        });
+        for (String property : List.of("Runtime", "Handler")) {
+            if (function.get(property).isEmpty()) {
+                throw function.invalid(property + " is required for PackageType Zip", "");
+            }
+        }
+        MappingNode.Builder code = MappingNode.builder();
+        Optional<Node> inline = function.get("InlineCode");
+        if (inline.isPresent()) {
+            code.put("ZipFile", inline);
+        } else {
+            Node uri = function.get("CodeUri")
+                    .orElseThrow(() -> function.invalid("has no code", "give it CodeUri or InlineCode"));
+            if (context.options().localFiles() && S3Location.isLocal(uri)) {
+                return uri;
+            }
+            location(function, uri).entries().forEach(code::put);
+        }
+        return code.copy(function.properties(), "SourceKMSKeyArn").build();
+    }
+
+    private static MappingNode location(SamResource function, Node uri) {
+        return S3Location.of(uri)
+                .map(S3Location::ofLambda)
+                .orElseThrow(() -> function.invalid(
+                        uri,
+                        "CodeUri is no place in S3",
+                        "package the template first, or write s3://bucket/key or a mapping of Bucket and Key"));
+    }
+}
