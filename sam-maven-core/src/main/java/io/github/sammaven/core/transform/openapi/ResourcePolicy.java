@@ -44,8 +44,8 @@ final class ResourcePolicy {
         accounts("Deny", "AwsAccountBlacklist", covered, section);
         addresses("NotIpAddress", "IpRangeWhitelist", covered, section);
         addresses("IpAddress", "IpRangeBlacklist", covered, section);
-        networks("StringNotEquals", "Whitelist", covered, section);
         networks("StringEquals", "Blacklist", covered, section);
+        networks("StringNotEquals", "Whitelist", covered, section);
     }
 
     private MappingNode resource(String method, String path) {
