@@ -26,6 +26,7 @@ public final class ApiDefinition {
     private static final String SWAGGER = "swagger";
     private static final String OPENAPI = "openapi";
     private static final String PATHS = "paths";
+    static final String COMPONENTS = "components";
     private static final Pattern OPENAPI_3 = Pattern.compile("3(\\.\\d){1,2}");
 
     private final SourceMark mark;
@@ -101,16 +102,17 @@ public final class ApiDefinition {
         return sections.containsKey(SWAGGER);
     }
 
-    static boolean isOpenApi3(Optional<? extends Node> version) {
+    /** Whether {@code version} is one of OpenAPI 3: {@code 3.d} or {@code 3.d.d}. */
+    public static boolean isOpenApi3(Optional<? extends Node> version) {
         return version.flatMap(Node::asText)
                 .filter(text -> OPENAPI_3.matcher(text).matches())
                 .isPresent();
     }
 
-    /** Turns a skeleton into OpenAPI of this version. */
-    public void switchToOpenApi(Node version) {
+    /** Turns a skeleton into OpenAPI of this version, {@code 3.0.1}. */
+    public void switchToOpenApi(String version) {
         sections.remove(SWAGGER);
-        sections.put(OPENAPI, version);
+        sections.put(OPENAPI, ScalarNode.string(version));
     }
 
     /** Makes sure that the method is there; an empty one is added. */
@@ -126,11 +128,18 @@ public final class ApiDefinition {
 
     /** Whether an integration is set for the method, in any branch. */
     public boolean hasIntegration(Route route) {
+        return methods(route).stream().anyMatch(ApiDefinition::hasIntegration);
+    }
+
+    /** What the method may stand for, in all branches; nothing if it is not there. */
+    List<MappingNode> methods(Route route) {
         return paths.containsKey(route.path())
-                && itemsOf(route.path()).stream()
+                ? itemsOf(route.path()).stream()
                         .flatMap(item -> item.get(route.methodKey()).stream())
                         .flatMap(method -> Branches.of(method).stream())
-                        .anyMatch(ApiDefinition::hasIntegration);
+                        .flatMap(method -> method.asMapping().stream())
+                        .toList()
+                : List.of();
     }
 
     static boolean hasIntegration(Node method) {
@@ -200,7 +209,11 @@ public final class ApiDefinition {
 
     /** A section that must be a mapping if it is there. */
     MappingNode mappingSection(String name) {
-        return section(name)
+        return mapping(name, section(name));
+    }
+
+    private static MappingNode mapping(String name, Optional<Node> written) {
+        return written.filter(value -> !value.isNull())
                 .map(value -> value.asMapping()
                         .orElseThrow(() -> InvalidResourceException.ofTemplate(
                                 value.mark(),
@@ -222,6 +235,30 @@ public final class ApiDefinition {
             policy = current;
         }
         return current;
+    }
+
+    /** Sets entries of a section that is a mapping. */
+    void defineAll(String section, Map<String, ? extends Node> values) {
+        Map<String, Node> entries = new LinkedHashMap<>(mappingSection(section).entries());
+        entries.putAll(values);
+        sections.put(section, MappingNode.of(entries));
+    }
+
+    /** Sets entries of a mapping in {@code components}. */
+    void defineComponents(String kind, Map<String, ? extends Node> values) {
+        MappingNode components = mappingSection(COMPONENTS);
+        Map<String, Node> entries = new LinkedHashMap<>(
+                mapping(COMPONENTS + "." + kind, components.get(kind)).entries());
+        entries.putAll(values);
+        sections.put(COMPONENTS, components.with(kind, MappingNode.of(entries)));
+    }
+
+    /** Gives a path another name; it replaces a path that has that name. */
+    void renamePath(String path, String name) {
+        Node item = paths.remove(path);
+        if (item != null) {
+            paths.put(name, item);
+        }
     }
 
     /** The document as it is now. */

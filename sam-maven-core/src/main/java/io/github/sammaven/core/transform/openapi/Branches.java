@@ -4,6 +4,7 @@ import io.github.sammaven.core.template.Intrinsic;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.SequenceNode;
+import io.github.sammaven.core.transform.context.InvalidResourceException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,11 @@ final class Branches {
         return Intrinsic.of(node)
                 .filter(function -> function.is(Intrinsic.IF))
                 .map(Intrinsic::argument)
-                .flatMap(Node::asSequence);
+                .map(argument -> argument.asSequence()
+                        .orElseThrow(() -> InvalidResourceException.ofTemplate(
+                                argument.mark(),
+                                "Fn::If in an API definition holds " + argument.kindName(),
+                                "a list is expected: condition, value if true, value if false")));
     }
 
     /** {@code node} itself, or only if {@code condition} holds. */

@@ -92,13 +92,13 @@ final class EventAuth {
     private Security withApiKey(ApiDefinition definition, Security security, Node required) {
         if (!Blank.isBlank(required)) {
             RestSecurity.defineApiKey(definition);
-            return security.with(Security.API_KEY, RestSecurity.NO_SCOPES);
+            return security.withFirst(Security.API_KEY, RestSecurity.NO_SCOPES);
         }
         if (Blank.given(api, API_KEY_REQUIRED).isEmpty()) {
             throw rejection.of(
                     required, "Auth.ApiKeyRequired is false, but the API requires no key anyway", "remove it");
         }
-        return security.with(RestSecurity.NO_API_KEY, RestSecurity.NO_SCOPES);
+        return security.withFirst(RestSecurity.NO_API_KEY, RestSecurity.NO_SCOPES);
     }
 
     private String checked(Node authorizer) {

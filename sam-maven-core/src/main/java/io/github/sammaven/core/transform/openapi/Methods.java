@@ -14,8 +14,11 @@ final class Methods {
 
     static final String OPTIONS = "options";
 
-    /** What stands beside methods in a path item and may be text or a list. */
-    private static final Set<String> NO_METHODS = Set.of("parameters", "summary", "description");
+    /** What stands beside methods in a path item of a REST API and may be text or a list. */
+    static final Set<String> BESIDE_REST_METHODS = Set.of("parameters", "summary", "description");
+
+    /** The same for HTTP APIs; the hosted macro is stricter with them. */
+    static final Set<String> BESIDE_HTTP_METHODS = Set.of("parameters");
 
     /** Makes the new form of a method. */
     @FunctionalInterface
@@ -25,10 +28,14 @@ final class Methods {
 
     private Methods() {}
 
-    /** Changes every method that has an integration. */
-    static void changeIntegrated(ApiDefinition definition, Change change) {
+    /**
+     * Changes every method that has an integration.
+     *
+     * @param beside keys of a path item that are no methods
+     */
+    static void changeIntegrated(ApiDefinition definition, Set<String> beside, Change change) {
         for (String path : definition.paths()) {
-            definition.changePath(path, item -> changeItem(path, item, change));
+            definition.changePath(path, item -> changeItem(path, item, beside, change));
         }
     }
 
@@ -54,9 +61,9 @@ final class Methods {
                 "define the method, or correct Path and Method of the event");
     }
 
-    private static MappingNode changeItem(String path, MappingNode item, Change change) {
+    private static MappingNode changeItem(String path, MappingNode item, Set<String> beside, Change change) {
         Map<String, Node> changed = new LinkedHashMap<>(item.entries());
-        changed.replaceAll((key, method) -> NO_METHODS.contains(key)
+        changed.replaceAll((key, method) -> beside.contains(key)
                 ? method
                 : Branches.map(method, branch -> changeMethod(new Route(path, key), branch, change)));
         return item.withEntries(changed);

@@ -10,7 +10,6 @@ import java.util.Optional;
 /** Brings what passes wrote in the words of Swagger into the form of OpenAPI 3, if that is what the document is. */
 final class OpenApiForm {
 
-    private static final String COMPONENTS = "components";
     private static final String RESPONSES = "responses";
 
     private OpenApiForm() {}
@@ -33,7 +32,7 @@ final class OpenApiForm {
 
     private static void move(ApiDefinition definition, String section, String component) {
         definition.section(section).ifPresent(value -> {
-            definition.define(COMPONENTS, component, value);
+            definition.define(ApiDefinition.COMPONENTS, component, value);
             definition.removeSection(section);
         });
     }
@@ -46,7 +45,7 @@ final class OpenApiForm {
         MappingNode responses = mapping(path, options.get(RESPONSES)).orElseGet(ApiDefinition::empty);
         return responses
                 .mapping("200")
-                .map(ok -> options.with(RESPONSES, responses.with("200", withSchemas(ok))))
+                .map(ok -> options.with(RESPONSES, responses.with("200", withSchemas(path, ok))))
                 .orElse(options);
     }
 
@@ -55,17 +54,17 @@ final class OpenApiForm {
             throw InvalidResourceException.ofTemplate(
                     value.mark(),
                     "method 'options' of path '%s' of an API definition holds %s".formatted(path, value.kindName()),
-                    "the method and its responses are mappings");
+                    "the method, its responses and their headers are mappings");
         });
         return node.flatMap(Node::asMapping);
     }
 
-    private static MappingNode withSchemas(MappingNode response) {
-        return response.mapping("headers")
+    private static MappingNode withSchemas(String path, MappingNode response) {
+        return mapping(path, response.get("headers"))
                 .map(headers -> {
-                    Map<String, Node> wrapped = new LinkedHashMap<>();
-                    headers.entries().forEach((name, schema) -> wrapped.put(name, MappingNode.of("schema", schema)));
-                    return response.with("headers", MappingNode.of(wrapped));
+                    Map<String, Node> wrapped = new LinkedHashMap<>(headers.entries());
+                    wrapped.replaceAll((name, schema) -> MappingNode.of("schema", schema));
+                    return response.with("headers", headers.withEntries(wrapped));
                 })
                 .orElse(response);
     }

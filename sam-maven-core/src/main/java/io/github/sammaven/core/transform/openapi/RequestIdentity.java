@@ -2,6 +2,8 @@ package io.github.sammaven.core.transform.openapi;
 
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
+import io.github.sammaven.core.template.ScalarNode;
+import io.github.sammaven.core.template.SequenceNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,11 @@ final class RequestIdentity {
             Map.entry("QueryStrings", "method.request.querystring."),
             Map.entry("StageVariables", "stageVariables."),
             Map.entry("Context", "context."));
+    private static final List<Map.Entry<String, String>> HTTP = List.of(
+            Map.entry("Headers", "$request.header."),
+            Map.entry("QueryStrings", "$request.querystring."),
+            Map.entry("StageVariables", "$stageVariables."),
+            Map.entry("Context", "$context."));
 
     private RequestIdentity() {}
 
@@ -41,6 +48,12 @@ final class RequestIdentity {
     static Optional<String> source(MappingNode identity) {
         List<String> sources = sources(identity, REST);
         return sources.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", sources));
+    }
+
+    /** The list {@code identitySource} of an HTTP API. */
+    static SequenceNode httpSources(MappingNode identity) {
+        return SequenceNode.of(
+                sources(identity, HTTP).stream().map(ScalarNode::string).toList());
     }
 
     private static List<String> sources(MappingNode identity, List<Map.Entry<String, String>> prefixes) {

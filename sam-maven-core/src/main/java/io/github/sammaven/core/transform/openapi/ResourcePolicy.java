@@ -26,9 +26,14 @@ final class ResourcePolicy {
         this.stage = stage;
     }
 
-    /** Adds the statements for the methods that {@code path} has now. */
-    void applyTo(ApiDefinition definition, String path) {
-        PolicySection section = definition.policy();
+    /** Adds the statements for the methods that {@code paths} have now, and then the custom ones. */
+    void applyTo(ApiDefinition definition, List<String> paths) {
+        paths.forEach(path -> cover(definition, path, definition.policy()));
+        Blank.given(settings, "CustomStatements")
+                .ifPresent(statements -> definition.policy().addCustom(statements));
+    }
+
+    private void cover(ApiDefinition definition, String path, PolicySection section) {
         List<Node> resources = new ArrayList<>();
         List<MappingNode> items = definition.itemsOf(path);
         if (!items.isEmpty()) {
@@ -39,9 +44,8 @@ final class ResourcePolicy {
         accounts("Deny", "AwsAccountBlacklist", covered, section);
         addresses("NotIpAddress", "IpRangeWhitelist", covered, section);
         addresses("IpAddress", "IpRangeBlacklist", covered, section);
-        networks("StringNotEquals", "Whitelist", covered, section);
         networks("StringEquals", "Blacklist", covered, section);
-        Blank.given(settings, "CustomStatements").ifPresent(section::addCustom);
+        networks("StringNotEquals", "Whitelist", covered, section);
     }
 
     private MappingNode resource(String method, String path) {

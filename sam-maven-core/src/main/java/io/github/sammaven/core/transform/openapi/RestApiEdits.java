@@ -6,12 +6,14 @@ import io.github.sammaven.core.template.Partition;
 import io.github.sammaven.core.template.ScalarNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What the properties of a REST API do to its definition, in the order in which they do it. */
 public final class RestApiEdits {
 
-    private static final List<String> NEED_DEFINITION =
-            List.of("Cors", "Auth", "GatewayResponses", "Models", "DisableExecuteApiEndpoint");
+    private static final List<String> NEED_DEFINITION = List.of("Cors", "Auth", "GatewayResponses", "Models");
+    private static final String DISABLED_ENDPOINT = "DisableExecuteApiEndpoint";
+    private static final Pattern VERSION = Pattern.compile("[23](\\.\\d){1,2}");
 
     private final MappingNode properties;
     private final Partition partition;
@@ -30,11 +32,23 @@ public final class RestApiEdits {
         this.openApiVersion = normalizedVersion ? Optional.empty() : given("OpenApiVersion");
     }
 
+    /** @throws RuntimeException of the rejection, if {@code OpenApiVersion} is none that API Gateway knows */
+    public void checkVersion() {
+        given("OpenApiVersion").ifPresent(version -> {
+            if (!VERSION.matcher(version.asText().orElse("")).matches()) {
+                throw rejection.of(version, "OpenApiVersion is not known", "write it as 3.0.1");
+            }
+        });
+    }
+
     /** @throws RuntimeException of the rejection, if a property needs a definition that is part of the template */
     public void requireNone() {
         NEED_DEFINITION.forEach(name -> given(name).ifPresent(value -> {
             throw needsDefinition(name, value);
         }));
+        disabledEndpoint().ifPresent(value -> {
+            throw needsDefinition(DISABLED_ENDPOINT, value);
+        });
     }
 
     /**
@@ -43,6 +57,7 @@ public final class RestApiEdits {
      * @throws RuntimeException of the rejection, if a property is wrong or cannot be used with this definition
      */
     public void applyTo(ApiDefinition definition) {
+        checkVersion();
         if (!definition.isUsable()) {
             requireNone();
         }
@@ -56,21 +71,28 @@ public final class RestApiEdits {
             new Models(Keys.mapping("Models", models, rejection), rejection).applyTo(definition);
             OpenApiForm.applyTo(definition, openApiVersion);
         });
-        properties
-                .get("DisableExecuteApiEndpoint")
-                .filter(disabled -> !disabled.isNull())
-                .ifPresent(disabled -> ExecuteApiEndpoint.applyTo(definition, disabled));
+        disabledEndpoint().ifPresent(disabled -> ExecuteApiEndpoint.applyTo(definition, disabled));
         OpenApiForm.applyTo(definition, openApiVersion);
+    }
+
+    /** Functions that decide about requests and that API Gateway needs a permission for. */
+    public List<AuthorizerFunction> authorizerFunctions() {
+        return given("Auth")
+                .map(auth -> RestAuth.of(auth, rejection).functions())
+                .orElse(List.of());
     }
 
     private void secure(ApiDefinition definition, RestAuth auth) {
         new RestSecurity(definition, auth).apply(partition);
         auth.resourcePolicy().ifPresent(written -> {
             Node stage = properties.get("StageName").orElseGet(() -> ScalarNode.ofNull(properties.mark()));
-            var policy = new ResourcePolicy(written, stage);
-            definition.paths().forEach(path -> policy.applyTo(definition, path));
+            new ResourcePolicy(written, stage).applyTo(definition, definition.paths());
         });
         OpenApiForm.applyTo(definition, openApiVersion);
+    }
+
+    private Optional<Node> disabledEndpoint() {
+        return properties.get(DISABLED_ENDPOINT).filter(disabled -> !disabled.isNull());
     }
 
     private Optional<Node> given(String property) {

@@ -4,6 +4,7 @@ import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.SequenceNode;
 import io.github.sammaven.core.transform.context.InvalidResourceException;
+import java.util.List;
 import java.util.Optional;
 
 /** An {@code Api} event of a function or state machine: what it does to the definition of its REST API. */
@@ -98,6 +99,7 @@ public final class RestApiEvent {
     }
 
     private void applyPolicy(ApiDefinition definition) {
-        auth.resourcePolicy().ifPresent(policy -> new ResourcePolicy(policy, stage).applyTo(definition, route.path()));
+        auth.resourcePolicy()
+                .ifPresent(policy -> new ResourcePolicy(policy, stage).applyTo(definition, List.of(route.path())));
     }
 }

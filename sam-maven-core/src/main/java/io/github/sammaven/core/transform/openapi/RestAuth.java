@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** {@code Auth} of a REST API, checked. */
-public final class RestAuth {
+final class RestAuth {
 
     private static final Set<String> KEYS = Set.of(
             "Authorizers",
@@ -40,7 +40,7 @@ public final class RestAuth {
      * @param auth with the values of parameters put in
      * @throws RuntimeException of {@code rejection}, if something is wrong with it
      */
-    public static RestAuth of(Node auth, Rejection rejection) {
+    static RestAuth of(Node auth, Rejection rejection) {
         return new RestAuth(Keys.mapping("Auth", auth, rejection), rejection);
     }
 
@@ -66,11 +66,9 @@ public final class RestAuth {
         return Optional.of(name);
     }
 
-    /** The functions that API Gateway must be allowed to ask. */
-    public List<AuthorizerFunction> functions(Rejection rejection) {
+    List<AuthorizerFunction> functions() {
         return authorizers.values().stream()
-                .filter(authorizer -> !authorizer.isCognito())
-                .filter(authorizer -> !authorizer.isWithoutPermission(rejection))
+                .filter(RestAuthorizer::needsPermission)
                 .map(authorizer -> new AuthorizerFunction(authorizer.name(), authorizer.functionArn()))
                 .toList();
     }

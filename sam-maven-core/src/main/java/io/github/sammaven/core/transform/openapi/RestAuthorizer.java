@@ -3,7 +3,6 @@ package io.github.sammaven.core.transform.openapi;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.Partition;
-import io.github.sammaven.core.template.ScalarKind;
 import io.github.sammaven.core.template.ScalarNode;
 import io.github.sammaven.core.template.SequenceNode;
 import java.util.List;
@@ -20,6 +19,7 @@ record RestAuthorizer(String name, MappingNode settings) {
 
     private static final String TOKEN = "TOKEN";
     private static final String REQUEST = "REQUEST";
+    private static final String NO_PERMISSION = "DisableFunctionDefaultPermissions";
     private static final ScalarNode ZERO = ScalarNode.integer(0);
 
     static RestAuthorizer of(String name, Node value, Rejection rejection) {
@@ -36,6 +36,14 @@ record RestAuthorizer(String name, MappingNode settings) {
                 .ifPresent(scopes -> {
                     throw rejection.of(
                             scopes, property + ".AuthorizationScopes is " + scopes.kindName(), "a list is expected");
+                });
+        settings.get(NO_PERMISSION)
+                .filter(value -> !value.isNull() && !EventAuth.isBoolean(value))
+                .ifPresent(value -> {
+                    throw rejection.of(
+                            value,
+                            "%s.%s is %s".formatted(property, NO_PERMISSION, value.kindName()),
+                            "true or false is expected");
                 });
         Optional<Node> identity = Blank.given(settings, "Identity");
         identity.ifPresent(value -> Keys.mapping(property + ".Identity", value, rejection));
@@ -121,21 +129,9 @@ record RestAuthorizer(String name, MappingNode settings) {
         return authorizer.build();
     }
 
-    /** Whether no permission shall be made for API Gateway. */
-    boolean isWithoutPermission(Rejection rejection) {
-        Optional<Node> disabled =
-                settings.get("DisableFunctionDefaultPermissions").filter(value -> !value.isNull());
-        disabled.filter(value -> value.asScalar()
-                        .filter(scalar -> scalar.kind() == ScalarKind.BOOLEAN)
-                        .isEmpty())
-                .ifPresent(value -> {
-                    throw rejection.of(
-                            value,
-                            "Auth.Authorizers.%s.DisableFunctionDefaultPermissions is %s"
-                                    .formatted(name, value.kindName()),
-                            "true or false is expected");
-                });
-        return disabled.equals(Optional.of(ScalarNode.bool(true)));
+    /** Whether API Gateway must be allowed to ask a function. */
+    boolean needsPermission() {
+        return !isCognito() && Blank.given(settings, NO_PERMISSION).isEmpty();
     }
 
     Node functionArn() {

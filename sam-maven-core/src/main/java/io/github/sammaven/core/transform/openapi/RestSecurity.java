@@ -46,6 +46,7 @@ final class RestSecurity {
         }
         Methods.changeIntegrated(
                 definition,
+                Methods.BESIDE_REST_METHODS,
                 (route, method) -> isPreflight(route) && !auth.authorizesPreflight()
                         ? method
                         : withDefault(name, Security.of(route, method), method));
@@ -75,6 +76,7 @@ final class RestSecurity {
         defineApiKey(definition);
         Methods.changeIntegrated(
                 definition,
+                Methods.BESIDE_REST_METHODS,
                 (route, method) -> isPreflight(route) && !auth.keyForPreflight() ? method : withApiKey(route, method));
     }
 

@@ -55,6 +55,13 @@ final class Security {
         return new Security(longer);
     }
 
+    /** As {@link #with}, but in front. */
+    Security withFirst(String scheme, Node scopes) {
+        List<MappingNode> longer = new ArrayList<>(entries);
+        longer.add(0, MappingNode.of(scheme, scopes));
+        return new Security(longer);
+    }
+
     Security without(String scheme) {
         return withoutAnyOf(Set.of(scheme));
     }

@@ -1,0 +1,91 @@
+package io.github.sammaven.core.transform.openapi;
+
+import io.github.sammaven.core.problem.NearestName;
+import io.github.sammaven.core.template.MappingNode;
+import io.github.sammaven.core.template.Node;
+import io.github.sammaven.core.template.ScalarNode;
+import io.github.sammaven.core.template.SequenceNode;
+import java.util.Optional;
+
+/** {@code Auth} of an {@code HttpApi} event, seen together with {@code Auth} of the API as it is written. */
+final class HttpEventAuth {
+
+    private static final String DEFAULT = "DefaultAuthorizer";
+    private static final String SCOPES = "AuthorizationScopes";
+
+    private final MappingNode event;
+    private final MappingNode api;
+    private final Rejection rejection;
+
+    /**
+     * @param event empty if there is none
+     * @param api empty if there is none; may be wrong, which is then reported on the API
+     */
+    HttpEventAuth(MappingNode event, MappingNode api, Rejection rejection) {
+        this.event = event;
+        this.api = api;
+        this.rejection = rejection;
+    }
+
+    /** @throws RuntimeException of the rejection, if the event's wish cannot be met */
+    void check() {
+        if (!Blank.isBlank(event)) {
+            scopes(authorizer());
+        }
+    }
+
+    /** Adds to the security of a method what the event asks for. */
+    MappingNode secure(Route route, MappingNode method) {
+        if (Blank.isBlank(event)) {
+            return method;
+        }
+        String name = authorizer();
+        return Security.of(route, method).with(name, scopes(name)).in(method);
+    }
+
+    private String authorizer() {
+        Node written = Blank.given(event, "Authorizer")
+                .or(() -> Blank.given(api, DEFAULT))
+                .orElseThrow(() -> rejection.of(
+                        event, "Auth names no Authorizer, and the API has no DefaultAuthorizer", "add an Authorizer"));
+        String name = written.asText().orElse("");
+        if (name.equals(Security.NONE) && Blank.given(api, DEFAULT).isEmpty()) {
+            throw rejection.of(written, "Auth.Authorizer is NONE, but the API has no DefaultAuthorizer", "remove it");
+        }
+        MappingNode authorizers = api.mapping("Authorizers").orElseGet(ApiDefinition::empty);
+        boolean known = name.equals(Security.NONE) || isIam(name) || authorizers.has(name);
+        if (!ApiDefinition.isText(written) || !known) {
+            throw rejection.of(
+                    written,
+                    "Auth.Authorizer '%s' is none of the Authorizers of the API".formatted(name),
+                    name.equals(Security.AWS_IAM)
+                            ? "set Auth.EnableIamAuthorizer of the API to true"
+                            : NearestName.suggestion(name, authorizers.keys()));
+        }
+        return name;
+    }
+
+    private boolean isIam(String name) {
+        return name.equals(Security.AWS_IAM)
+                && api.get("EnableIamAuthorizer").equals(Optional.of(ScalarNode.bool(true)));
+    }
+
+    private SequenceNode scopes(String name) {
+        if (name.equals(Security.NONE) || isIam(name)) {
+            return RestSecurity.NO_SCOPES;
+        }
+        Optional<Node> own = event.get(SCOPES).filter(scopes -> !scopes.isNull());
+        if (own.isPresent()) {
+            return own.get()
+                    .asSequence()
+                    .orElseThrow(() -> rejection.of(
+                            own.get(),
+                            "Auth.AuthorizationScopes is " + own.get().kindName(),
+                            "a list is expected"));
+        }
+        return api.mapping("Authorizers")
+                .flatMap(all -> all.mapping(name))
+                .flatMap(authorizer -> authorizer.sequence(SCOPES))
+                .orElse(RestSecurity.NO_SCOPES);
+    }
+}
