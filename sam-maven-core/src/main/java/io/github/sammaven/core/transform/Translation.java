@@ -8,7 +8,7 @@ import io.github.sammaven.core.transform.context.ResourceTranslator;
 import io.github.sammaven.core.transform.context.SamResource;
 import io.github.sammaven.core.transform.context.TransformContext;
 import io.github.sammaven.core.transform.context.TransformError;
-import io.github.sammaven.core.transform.deployment.DeploymentPreferences;
+import io.github.sammaven.core.transform.openapi.ApiDefinitions;
 import java.util.List;
 import java.util.Map;
 
@@ -17,22 +17,22 @@ final class Translation {
 
     private final TransformContext context;
     private final ResourceTranslators translators;
-    private final DeploymentPreferences deployments;
+    private final SharedResources shared;
     private final ResourceCheck check;
     private final GeneratedIds ids;
     private final TagPropagation tagPropagation = new TagPropagation();
 
-    Translation(TransformContext context, PropertyTables tables) {
+    Translation(TransformContext context, PropertyTables tables, ApiDefinitions definitions) {
         this.context = context;
-        this.deployments = new DeploymentPreferences(context);
-        this.translators = new ResourceTranslators(context, deployments);
+        this.shared = SharedResources.of(context);
+        this.translators = new ResourceTranslators(context, definitions, shared);
         this.check = new ResourceCheck(tables);
         this.ids = new GeneratedIds(context);
     }
 
     /** What concerns several resources and can be made only when all are known. */
     void finish() {
-        deployments.resources().forEach(resource -> context.result().add(resource.logicalId(), resource));
+        shared.addTo(context);
     }
 
     /** Translates the resource of this id, or collects what is wrong with it. */

@@ -1,5 +1,6 @@
 package io.github.sammaven.core.transform.event;
 
+import io.github.sammaven.core.transform.openapi.RestApis;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,8 @@ public final class StateMachineEventSources {
 
     private final Map<String, StateMachineEventSource> byType = new HashMap<>();
 
-    public StateMachineEventSources() {
+    public StateMachineEventSources(RestApis apis) {
+        byType.put("Api", new StateMachineApiEvent(apis));
         byType.put("Schedule", new StateMachineScheduleEvent());
         byType.put("ScheduleV2", new StateMachineScheduleV2Event());
         byType.put("CloudWatchEvent", new StateMachineRuleEvent());
