@@ -34,7 +34,8 @@ final class Translation {
 
     /** What concerns several resources and can be made only when all are known. */
     void finish() {
-        deployments.resources().forEach(resource -> context.result().add(resource.logicalId(), resource));
+        context.errors().during(() -> deployments.resources().forEach(resource -> context.result()
+                .add(resource.logicalId(), resource)));
     }
 
     /** Translates the resource of this id, or collects what is wrong with it. */

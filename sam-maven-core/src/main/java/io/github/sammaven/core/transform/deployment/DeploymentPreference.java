@@ -21,7 +21,7 @@ record DeploymentPreference(SamResource function, MappingNode settings, Node typ
 
     /** The preference of the function, if it has one that is enabled. */
     static Optional<DeploymentPreference> of(SamResource function, TransformContext context) {
-        Optional<MappingNode> settings = function.get("DeploymentPreference").flatMap(Node::asMapping);
+        Optional<MappingNode> settings = function.given("DeploymentPreference").flatMap(Node::asMapping);
         if (settings.isEmpty() || !flag(function, settings.get(), "Enabled", true, context)) {
             return Optional.empty();
         }

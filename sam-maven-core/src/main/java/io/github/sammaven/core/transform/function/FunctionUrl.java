@@ -36,7 +36,7 @@ public final class FunctionUrl {
 
     /** The URL, and who may call it if it is open to all. */
     public List<CloudFormationResource> resources(SamResource function, LambdaTarget target) {
-        Optional<MappingNode> config = function.get("FunctionUrlConfig").flatMap(Node::asMapping);
+        Optional<MappingNode> config = function.given("FunctionUrlConfig").flatMap(Node::asMapping);
         if (config.isEmpty()) {
             return List.of();
         }
