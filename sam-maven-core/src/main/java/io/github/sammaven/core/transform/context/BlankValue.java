@@ -6,11 +6,11 @@ import io.github.sammaven.core.template.ScalarNode;
 import io.github.sammaven.core.template.SequenceNode;
 
 /** Values that many properties treat as if they were absent: null, false, 0 and whatever is empty. */
-final class BlankValue {
+public final class BlankValue {
 
     private BlankValue() {}
 
-    static boolean is(Node node) {
+    public static boolean is(Node node) {
         if (node instanceof MappingNode mapping) {
             return mapping.size() == 0;
         }

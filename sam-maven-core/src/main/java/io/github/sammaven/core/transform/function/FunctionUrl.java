@@ -40,7 +40,9 @@ public final class FunctionUrl {
         if (config.isEmpty()) {
             return List.of();
         }
-        checkAuthType(function, config.get());
+        if (!isFunction(config.get())) {
+            checkAuthType(function, config.get());
+        }
         config.get().get("Cors").ifPresent(cors -> checkCors(function, cors));
         List<CloudFormationResource> resources = new ArrayList<>();
         resources.add(function.beside(
