@@ -2,10 +2,14 @@ package io.github.sammaven.core.transform;
 
 import io.github.sammaven.core.template.Globals;
 import io.github.sammaven.core.template.MappingNode;
+import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.Template;
 import io.github.sammaven.core.transform.implicit.ImplicitApis;
+import io.github.sammaven.core.transform.openapi.ApiDefinition;
+import io.github.sammaven.core.transform.openapi.ApiDefinitions;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What happens to resources before the first of them is translated. */
@@ -14,8 +18,10 @@ final class Preparation {
     private final Template template;
     private final Globals globals;
     private final ImplicitApis implicitApis;
+    private final ApiDefinitions definitions;
 
-    Preparation(Template template, ImplicitApis implicitApis) {
+    Preparation(Template template, ImplicitApis implicitApis, ApiDefinitions definitions) {
+        this.definitions = definitions;
         this.template = template;
         this.globals = new Globals(template);
         this.implicitApis = implicitApis;
@@ -28,7 +34,23 @@ final class Preparation {
                 .forEach((id, node) -> node.asMapping().ifPresent(resource -> written.put(id, resource)));
         Map<String, MappingNode> all = implicitApis.added(written);
         all.replaceAll((id, resource) -> merged(resource));
+        all.forEach(this::switchVersion);
         return all;
+    }
+
+    /** A definition of the transform's own is written in the version that the API asks for. */
+    private void switchVersion(String id, MappingNode resource) {
+        boolean isRest =
+                resource.text("Type").filter("AWS::Serverless::Api"::equals).isPresent();
+        if (isRest && definitions.isManaged(id)) {
+            Optional<Node> version = resource.mapping("Properties").flatMap(all -> all.get("OpenApiVersion"));
+            if (ApiDefinition.isOpenApi3(version)) {
+                definitions
+                        .get(id)
+                        .ifPresent(definition -> definition.switchToOpenApi(
+                                version.flatMap(Node::asText).orElse("")));
+            }
+        }
     }
 
     private MappingNode merged(MappingNode resource) {

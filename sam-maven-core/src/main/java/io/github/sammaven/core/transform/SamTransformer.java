@@ -31,16 +31,21 @@ public final class SamTransformer {
     /** Never throws for what a template says: what is wrong is in the result, all at once. */
     public TransformResult transform(Template template, TransformOptions options) {
         TransformErrors errors = new TransformErrors();
+        new TemplateStructure(template, tables, errors).check();
+        if (!errors.isEmpty()) {
+            return TransformResult.refused(errors.sorted());
+        }
         ParameterSubstitution parameters = new ParameterSubstitution(template, options.parameters(), options.region());
         GeneratedConditions conditions = new GeneratedConditions();
         ApiDefinitions definitions = new ApiDefinitions();
-        Map<String, MappingNode> source =
-                new Preparation(template, new ImplicitApis(template, definitions, conditions, errors)).resources();
+        Map<String, MappingNode> source = new Preparation(
+                        template, new ImplicitApis(template, definitions, conditions, errors), definitions)
+                .resources();
         if (!errors.isEmpty()) {
             return TransformResult.refused(errors.sorted());
         }
         TransformContext context = TransformContext.of(template, source, options, parameters, conditions, errors);
-        Translation translation = new Translation(context, tables);
+        Translation translation = new Translation(context, tables, definitions);
         TranslationOrder.sorted(source).forEach(translation::translate);
         translation.finish();
         return errors.isEmpty()

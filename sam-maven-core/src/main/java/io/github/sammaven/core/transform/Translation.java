@@ -1,40 +1,38 @@
 package io.github.sammaven.core.transform;
 
-import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.transform.context.CloudFormationResource;
-import io.github.sammaven.core.transform.context.PropertyCheck;
 import io.github.sammaven.core.transform.context.PropertyTables;
+import io.github.sammaven.core.transform.context.ResourceCheck;
 import io.github.sammaven.core.transform.context.ResourceTranslator;
 import io.github.sammaven.core.transform.context.SamResource;
 import io.github.sammaven.core.transform.context.TransformContext;
 import io.github.sammaven.core.transform.context.TransformError;
-import io.github.sammaven.core.transform.deployment.DeploymentPreferences;
+import io.github.sammaven.core.transform.openapi.ApiDefinitions;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Replaces SAM resources by what they generate, one after the other. */
 final class Translation {
 
     private final TransformContext context;
     private final ResourceTranslators translators;
-    private final DeploymentPreferences deployments;
-    private final PropertyCheck check;
+    private final SharedResources shared;
+    private final ResourceCheck check;
     private final GeneratedIds ids;
     private final TagPropagation tagPropagation = new TagPropagation();
 
-    Translation(TransformContext context, PropertyTables tables) {
+    Translation(TransformContext context, PropertyTables tables, ApiDefinitions definitions) {
         this.context = context;
-        this.deployments = new DeploymentPreferences(context);
-        this.translators = new ResourceTranslators(context, deployments);
-        this.check = new PropertyCheck(tables);
+        this.shared = SharedResources.of(context);
+        this.translators = new ResourceTranslators(context, definitions, shared);
+        this.check = new ResourceCheck(tables);
         this.ids = new GeneratedIds(context);
     }
 
     /** What concerns several resources and can be made only when all are known. */
     void finish() {
-        deployments.resources().forEach(resource -> context.result().add(resource.logicalId(), resource));
+        shared.addTo(context);
     }
 
     /** Translates the resource of this id, or collects what is wrong with it. */
@@ -48,27 +46,13 @@ final class Translation {
                     body,
                     body.mapping("Properties").orElseGet(() -> MappingNode.of(Map.of(), body.mark())),
                     context.template().resourceMark(logicalId));
-            List<TransformError> found = found(resource);
+            List<TransformError> found = check.check(resource);
             if (found.isEmpty()) {
                 context.errors().during(() -> replace(resource, translator));
             } else {
                 context.errors().addAll(found);
             }
         });
-    }
-
-    private List<TransformError> found(SamResource resource) {
-        return check
-                .check(
-                        resource.logicalId(),
-                        resource.type(),
-                        resource.mark(),
-                        resource.properties(),
-                        resource.properties())
-                .stream()
-                .filter(Problem::isError)
-                .map(problem -> new TransformError(Optional.of(resource.logicalId()), Optional.empty(), problem))
-                .toList();
     }
 
     private void replace(SamResource resource, ResourceTranslator translator) {

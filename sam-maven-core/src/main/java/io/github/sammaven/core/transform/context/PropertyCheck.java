@@ -51,7 +51,7 @@ public final class PropertyCheck {
             Property property = table.properties().get(name);
             if (property == null) {
                 problems.add(unknown(logicalId, table, mapping.keyMark(name), name, place));
-            } else if (!property.accepts(value)) {
+            } else if (!table.accepts(property, value)) {
                 problems.add(Problem.error(
                         mapping.keyMark(name),
                         "%s: %s must be %s, this is %s"

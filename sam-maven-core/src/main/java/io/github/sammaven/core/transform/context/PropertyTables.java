@@ -32,13 +32,17 @@ public final class PropertyTables {
                 List<String> words = words(line);
                 properties.put(words.get(0), property(words.subList(1, words.size())));
             });
-            tables.put(name(header), new PropertyTable(header.endsWith("lenient"), properties));
+            tables.put(name(header), new PropertyTable(isExact(name(header)), header.endsWith("lenient"), properties));
         });
         Map<String, Set<String>> globals = new TreeMap<>();
         BlockFile.read("globals.txt")
                 .blocks()
                 .forEach((header, lines) -> globals.put(name(header), new TreeSet<>(lines)));
         return new PropertyTables(tables, globals);
+    }
+
+    private static boolean isExact(String name) {
+        return name.startsWith(PREFIX) || name.endsWith("/Properties");
     }
 
     private static String name(String header) {
@@ -59,9 +63,9 @@ public final class PropertyTables {
         boolean required = words.get(words.size() - 1).equals("required");
         List<String> rest = required ? words.subList(0, words.size() - 1) : words;
         int arrow = rest.indexOf("->");
-        List<PropertyKind> kinds = new ArrayList<>();
+        List<AcceptedKind> kinds = new ArrayList<>();
         for (String word : rest.subList(0, arrow < 0 ? rest.size() : arrow)) {
-            kinds.add(PropertyKind.of(word));
+            kinds.add(AcceptedKind.of(word));
         }
         Optional<PropertyShape> shape =
                 arrow < 0 ? Optional.empty() : Optional.of(shape(rest.subList(arrow + 1, rest.size())));

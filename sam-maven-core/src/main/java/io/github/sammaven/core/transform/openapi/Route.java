@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 public record Route(String path, String method) {
 
-    static final String ANY = "x-amazon-apigateway-any-method";
+    public static final String ANY = "x-amazon-apigateway-any-method";
 
     private static final Pattern PARAMETER = Pattern.compile("\\{[A-Za-z0-9._-]+\\+?}");
 

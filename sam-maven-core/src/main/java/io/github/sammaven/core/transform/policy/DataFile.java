@@ -13,6 +13,30 @@ final class DataFile {
 
     private DataFile() {}
 
+    /**
+     * What stands between a header and the next.
+     *
+     * @param name of the header
+     * @param words that follow on the line of the header
+     * @param lines words of the lines below it
+     */
+    record Block(String name, List<String> words, List<List<String>> lines) {}
+
+    static List<Block> blocks(String resource) {
+        List<Block> blocks = new ArrayList<>();
+        List<List<String>> lines = words(resource);
+        for (int start = 0; start < lines.size(); ) {
+            List<String> header = lines.get(start);
+            int end = start + 1;
+            while (end < lines.size() && !isHeader(lines.get(end).get(0))) {
+                end++;
+            }
+            blocks.add(new Block(name(header.get(0)), header.subList(1, header.size()), lines.subList(start + 1, end)));
+            start = end;
+        }
+        return blocks;
+    }
+
     /** The words of each line that has any. Without regular expressions, which cost a cold start more than the rest. */
     static List<List<String>> words(String resource) {
         List<List<String>> lines = new ArrayList<>();

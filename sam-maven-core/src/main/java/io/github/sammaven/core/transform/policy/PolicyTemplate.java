@@ -23,8 +23,10 @@ record PolicyTemplate(List<String> parameters, List<StatementTemplate> statement
 
     MappingNode document(MappingNode values) {
         Map<String, Node> byLowerName = new HashMap<>();
-        parameters.forEach(
-                name -> values.get(name).ifPresent(value -> byLowerName.put(name.toLowerCase(Locale.ROOT), value)));
+        for (String name : parameters) {
+            Node value = values.get(name).orElseThrow(() -> new IllegalArgumentException("no value for " + name));
+            byLowerName.put(name.toLowerCase(Locale.ROOT), value);
+        }
         return MappingNode.of(
                 "Statement",
                 SequenceNode.of(statements.stream()

@@ -38,6 +38,7 @@ public final class PolicyTemplates {
      * The policy document.
      *
      * @param values of all parameters; they are put in as they are
+     * @throws IllegalArgumentException if there is no such template or a parameter has no value
      */
     public MappingNode document(String name, MappingNode values) {
         return template(name).document(values);
@@ -62,17 +63,8 @@ public final class PolicyTemplates {
 
     private static Map<String, PolicyTemplate> read() {
         Map<String, PolicyTemplate> templates = new TreeMap<>();
-        List<List<String>> lines = DataFile.words("policy-templates.txt");
-        for (int start = 0; start < lines.size(); ) {
-            List<String> header = lines.get(start);
-            int end = start + 1;
-            while (end < lines.size() && !DataFile.isHeader(lines.get(end).get(0))) {
-                end++;
-            }
-            templates.put(
-                    DataFile.name(header.get(0)),
-                    new PolicyTemplate(header.subList(1, header.size()), statements(lines.subList(start + 1, end))));
-            start = end;
+        for (DataFile.Block block : DataFile.blocks("policy-templates.txt")) {
+            templates.put(block.name(), new PolicyTemplate(block.words(), statements(block.lines())));
         }
         return templates;
     }

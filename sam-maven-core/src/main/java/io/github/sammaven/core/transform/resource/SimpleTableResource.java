@@ -25,7 +25,11 @@ public final class SimpleTableResource implements ResourceTranslator {
         String keyType = "S";
         Optional<MappingNode> primaryKey = resource.get("PrimaryKey").flatMap(Node::asMapping);
         if (primaryKey.isPresent()) {
-            keyName = primaryKey.get().get("Name").orElse(DEFAULT_KEY_NAME);
+            keyName = primaryKey
+                    .get()
+                    .get("Name")
+                    .filter(name -> !name.isNull())
+                    .orElseThrow(() -> resource.invalid(primaryKey.get(), "PrimaryKey.Name is required", ""));
             keyType = attributeType(resource, primaryKey.get());
         }
         MappingNode.Builder properties = MappingNode.builder()
@@ -47,8 +51,8 @@ public final class SimpleTableResource implements ResourceTranslator {
     private static String attributeType(SamResource resource, MappingNode primaryKey) {
         Node written = primaryKey
                 .get("Type")
-                .orElseThrow(
-                        () -> resource.invalid(primaryKey, "PrimaryKey needs a Type", "one of String, Number, Binary"));
+                .orElseThrow(() ->
+                        resource.invalid(primaryKey, "PrimaryKey.Type is required", "one of String, Number, Binary"));
         String name = written.asText().orElse("");
         String type = ATTRIBUTE_TYPES.get(name);
         if (type == null) {

@@ -1,0 +1,50 @@
+package io.github.sammaven.core.transform.event;
+
+import io.github.sammaven.core.template.Intrinsic;
+import io.github.sammaven.core.template.Node;
+import io.github.sammaven.core.template.ScalarNode;
+import io.github.sammaven.core.transform.context.CloudFormationResource;
+import io.github.sammaven.core.transform.openapi.RestApi;
+import io.github.sammaven.core.transform.openapi.RestApiEvent;
+import io.github.sammaven.core.transform.openapi.RestApis;
+import io.github.sammaven.core.transform.openapi.RestIntegration;
+import io.github.sammaven.core.transform.openapi.Route;
+import java.util.List;
+
+/** A route of a REST API starts an execution; API Gateway assumes a role for it. */
+final class StateMachineApiEvent implements StateMachineEventSource {
+
+    private final RestApis apis;
+
+    StateMachineApiEvent(RestApis apis) {
+        this.apis = apis;
+    }
+
+    @Override
+    public List<CloudFormationResource> translate(StateMachineEvent event) {
+        ApiReference reference = ApiReference.of(event.get("RestApiId"), RestApis.IMPLICIT);
+        Node part = event.get("RestApiId").orElse(event.properties());
+        RestApi api = apis.get(reference.logicalId())
+                .orElseThrow(() -> event.invalid(part, "RestApiId names no AWS::Serverless::Api of the template", ""));
+        Route route = new Route(text(event, "Path"), text(event, "Method"));
+        boolean unescape = event.get("UnescapeMappingTemplate")
+                .filter(ScalarNode.bool(true)::equals)
+                .isPresent();
+        RestIntegration integration =
+                RestIntegration.ofStateMachine(targetId(event), StartExecutionRole.arn(event), unescape);
+        apis.definition(api).ifPresent(definition -> new RestApiEvent(
+                        api, route, event.properties(), ScalarNode.ofNull(event.mark()), event::invalid)
+                .addStateMachine(definition, integration, event.stateMachine().condition()));
+        return List.of(StartExecutionRole.of(event, "apigateway.amazonaws.com"));
+    }
+
+    private static String targetId(StateMachineEvent event) {
+        return Intrinsic.of(event.target())
+                .flatMap(reference -> reference.argument().asText())
+                .orElseGet(() -> event.stateMachine().logicalId());
+    }
+
+    private static String text(StateMachineEvent event, String property) {
+        return event.get(property).flatMap(Node::asText).orElse("");
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.sammaven.core.transform.openapi;
+
+import io.github.sammaven.core.template.MappingNode;
+import io.github.sammaven.core.template.Node;
+import io.github.sammaven.core.transform.context.TransformContext;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The REST APIs of a template as their events see them, each looked up once. Not safe for threads. */
+public final class RestApis {
+
+    public static final String IMPLICIT = "ServerlessRestApi";
+
+    private static final String TYPE = "AWS::Serverless::Api";
+
+    private final TransformContext context;
+    private final ApiDefinitions definitions;
+    private final Map<String, Optional<RestApi>> known = new HashMap<>();
+
+    public RestApis(TransformContext context, ApiDefinitions definitions) {
+        this.context = context;
+        this.definitions = definitions;
+    }
+
+    /** The API of this id, if the template has it. */
+    public Optional<RestApi> get(String logicalId) {
+        return known.computeIfAbsent(logicalId, this::lookUp);
+    }
+
+    private Optional<RestApi> lookUp(String logicalId) {
+        return context.source(logicalId, TYPE).map(resource -> {
+            MappingNode properties =
+                    resource.mapping("Properties").orElseGet(() -> MappingNode.of(Map.of(), resource.mark()));
+            Optional<Node> auth = properties.get("Auth");
+            MappingNode resolved = auth.isPresent()
+                    ? properties.with("Auth", context.parameters().resolve(auth.get()))
+                    : properties;
+            return new RestApi(logicalId, resolved, definitions.isManaged(logicalId));
+        });
+    }
+
+    /** The definition that events of the API write into; none if it is elsewhere. */
+    public Optional<ApiDefinition> definition(RestApi api) {
+        return definitions.get(api.logicalId()).or(() -> api.properties()
+                .mapping("DefinitionBody")
+                .map(body -> definitions.of(api.logicalId(), body)));
+    }
+}
