@@ -32,7 +32,7 @@ final class Translation {
 
     /** What concerns several resources and can be made only when all are known. */
     void finish() {
-        shared.addTo(context);
+        context.errors().during(() -> shared.addTo(context));
     }
 
     /** Translates the resource of this id, or collects what is wrong with it. */

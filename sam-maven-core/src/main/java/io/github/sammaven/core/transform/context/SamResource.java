@@ -26,6 +26,11 @@ public record SamResource(String logicalId, String type, MappingNode body, Mappi
         return properties.get(property).filter(value -> !value.isNull());
     }
 
+    /** The value of a property that says something: false, 0 and what is empty count as absent, as null does. */
+    public Optional<Node> given(String property) {
+        return properties.get(property).filter(value -> !BlankValue.is(value));
+    }
+
     /** The value of a resource attribute such as {@code DependsOn}; null counts as absent. */
     public Optional<Node> attribute(String name) {
         return body.get(name).filter(value -> !value.isNull());

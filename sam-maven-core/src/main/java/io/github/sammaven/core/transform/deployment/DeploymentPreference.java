@@ -3,6 +3,7 @@ package io.github.sammaven.core.transform.deployment;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.ScalarNode;
+import io.github.sammaven.core.transform.context.BlankValue;
 import io.github.sammaven.core.transform.context.FeatureToggle;
 import io.github.sammaven.core.transform.context.SamResource;
 import io.github.sammaven.core.transform.context.TransformContext;
@@ -21,8 +22,8 @@ record DeploymentPreference(SamResource function, MappingNode settings, Node typ
 
     /** The preference of the function, if it has one that is enabled. */
     static Optional<DeploymentPreference> of(SamResource function, TransformContext context) {
-        Optional<MappingNode> settings = function.get("DeploymentPreference").flatMap(Node::asMapping);
-        if (settings.isEmpty() || !flag(function, settings.get(), "Enabled", true, context)) {
+        Optional<MappingNode> settings = function.given("DeploymentPreference").flatMap(Node::asMapping);
+        if (settings.isEmpty() || !isEnabled(settings.get(), context)) {
             return Optional.empty();
         }
         boolean hasAlias = function.get("AutoPublishAlias")
@@ -41,12 +42,7 @@ record DeploymentPreference(SamResource function, MappingNode settings, Node typ
                         settings.get(),
                         "DeploymentPreference needs a Type",
                         "such as Canary10Percent5Minutes, Linear10PercentEvery1Minute or AllAtOnce"));
-        boolean passes = flag(
-                function,
-                settings.get(),
-                "PassthroughCondition",
-                context.options().features().contains(FeatureToggle.DEPLOYMENT_PREFERENCE_CONDITION),
-                context);
+        boolean passes = passesCondition(function, settings.get(), context);
         return Optional.of(new DeploymentPreference(
                 function,
                 settings.get(),
@@ -54,11 +50,21 @@ record DeploymentPreference(SamResource function, MappingNode settings, Node typ
                 passes ? function.condition() : Optional.empty()));
     }
 
-    private static boolean flag(
-            SamResource function, MappingNode settings, String name, boolean otherwise, TransformContext context) {
-        Optional<Node> given = settings.get(name).filter(value -> !value.isNull());
+    /** Anything that is not blank enables it, except for the texts that mean false. */
+    private static boolean isEnabled(MappingNode settings, TransformContext context) {
+        return settings.get("Enabled")
+                .map(context.parameters()::resolveWithMappings)
+                .map(enabled -> !BlankValue.is(enabled)
+                        && enabled.asText()
+                                .filter(text -> text.equals("false") || text.equals("False"))
+                                .isEmpty())
+                .orElse(true);
+    }
+
+    private static boolean passesCondition(SamResource function, MappingNode settings, TransformContext context) {
+        Optional<Node> given = settings.get("PassthroughCondition");
         if (given.isEmpty()) {
-            return otherwise;
+            return context.options().features().contains(FeatureToggle.DEPLOYMENT_PREFERENCE_CONDITION);
         }
         String value = context.parameters()
                 .resolveWithMappings(given.get())
@@ -68,7 +74,7 @@ record DeploymentPreference(SamResource function, MappingNode settings, Node typ
         if (!value.equals("true") && !value.equals("false")) {
             throw function.invalid(
                     given.get(),
-                    "DeploymentPreference.%s must be true or false".formatted(name),
+                    "DeploymentPreference.PassthroughCondition must be true or false",
                     "Ref to a parameter with a value and Fn::FindInMap are known before deployment, others are not");
         }
         return value.equals("true");
@@ -76,6 +82,11 @@ record DeploymentPreference(SamResource function, MappingNode settings, Node typ
 
     String groupId() {
         return function.logicalId() + "DeploymentGroup";
+    }
+
+    /** The value of a setting, unless it is blank. */
+    Optional<Node> given(String name) {
+        return settings.get(name).filter(value -> !BlankValue.is(value));
     }
 
     Optional<Node> get(String name) {

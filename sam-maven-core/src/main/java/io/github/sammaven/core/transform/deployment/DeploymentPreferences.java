@@ -68,7 +68,7 @@ public final class DeploymentPreferences {
     }
 
     private static Optional<Node> hook(MappingNode hooks, String name) {
-        return hooks.get(name).filter(value -> !Intrinsic.isNoValue(value)).filter(value -> Intrinsic.of(value)
+        return hooks.get(name).filter(value -> Intrinsic.of(value)
                 .filter(intrinsic ->
                         intrinsic.is(Intrinsic.REF) && intrinsic.argument().isNull())
                 .isEmpty());
@@ -91,7 +91,7 @@ public final class DeploymentPreferences {
                                 .put("ComputePlatform", "Lambda")
                                 .put("Tags", tags)
                                 .build())));
-        if (enabled.stream().anyMatch(preference -> preference.get("Role").isEmpty())) {
+        if (enabled.stream().anyMatch(preference -> preference.given("Role").isEmpty())) {
             resources.add(conditional(condition, serviceRole(tags)));
         }
         enabled.forEach(preference -> resources.add(conditional(preference.condition(), group(preference))));
@@ -163,8 +163,8 @@ public final class DeploymentPreferences {
                                 .put("DeploymentType", "BLUE_GREEN")
                                 .put("DeploymentOption", "WITH_TRAFFIC_CONTROL")
                                 .build())
-                .put("ServiceRoleArn", preference.get("Role").orElseGet(() -> Intrinsic.getAtt(ROLE_ID, "Arn")))
-                .put("TriggerConfigurations", preference.get("TriggerConfigurations"))
+                .put("ServiceRoleArn", preference.given("Role").orElseGet(() -> Intrinsic.getAtt(ROLE_ID, "Arn")))
+                .put("TriggerConfigurations", preference.given("TriggerConfigurations"))
                 .put("Tags", tags)
                 .build();
         return CloudFormationResource.of(preference.groupId(), "AWS::CodeDeploy::DeploymentGroup", properties);

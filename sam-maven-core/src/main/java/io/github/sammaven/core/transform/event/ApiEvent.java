@@ -32,9 +32,6 @@ final class ApiEvent implements FunctionEventSource {
         RestApi api = apis.get(reference.logicalId())
                 .orElseThrow(() -> event.invalid("RestApiId names no AWS::Serverless::Api of the template", ""));
         Node stageName = api.properties().get("StageName").orElse(ScalarNode.ofNull(event.mark()));
-        if (stageName.equals(ScalarNode.string(""))) {
-            throw event.invalid("StageName of " + api.logicalId() + " is empty", "");
-        }
         Route route = new Route(text(event, "Path"), text(event, "Method"));
         Node stage =
                 stageName.asText().<Node>map(name -> ScalarNode.string(name)).orElse(ScalarNode.string("Stage"));

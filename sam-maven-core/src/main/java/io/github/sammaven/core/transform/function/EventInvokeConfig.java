@@ -33,7 +33,7 @@ public final class EventInvokeConfig {
      * @param aliasId its logical id
      */
     public Result translate(SamResource function, Optional<String> alias, Optional<String> aliasId) {
-        Optional<MappingNode> config = function.get("EventInvokeConfig")
+        Optional<MappingNode> config = function.given("EventInvokeConfig")
                 .map(context.parameters()::resolve)
                 .flatMap(Node::asMapping);
         if (config.isEmpty()) {

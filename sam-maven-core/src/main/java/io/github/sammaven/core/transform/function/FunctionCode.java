@@ -22,34 +22,34 @@ public final class FunctionCode {
 
     /** {@code Code} of the function; with an alias the values of parameters are in it. */
     public Node code(SamResource function) {
-        Optional<Node> packageType = function.get("PackageType");
-        String type = packageType.flatMap(Node::asText).orElse(ZIP);
+        Optional<Node> packageType = function.given("PackageType");
+        String type = packageType.map(given -> given.asText().orElse("")).orElse(ZIP);
         if (!type.equals(ZIP) && !type.equals(IMAGE)) {
             throw function.invalid(packageType.orElseThrow(), "PackageType must be Zip or Image", "");
         }
         Node code = type.equals(IMAGE) ? image(function) : zip(function);
-        return function.get("AutoPublishAlias").isPresent()
+        return function.given("AutoPublishAlias").isPresent()
                 ? context.parameters().resolve(code)
                 : code;
     }
 
     private static Node image(SamResource function) {
         for (String property : List.of("Runtime", "Handler", "Layers")) {
-            function.get(property).ifPresent(value -> {
+            function.given(property).ifPresent(value -> {
                 throw function.invalid(value, property + " cannot be set for a function of PackageType Image", "");
             });
         }
-        return function.get("ImageUri")
+        return function.given("ImageUri")
                 .map(uri -> MappingNode.of("ImageUri", uri))
                 .orElseThrow(() -> function.invalid("ImageUri is required for PackageType Image", ""));
     }
 
     private Node zip(SamResource function) {
-        function.get("ImageConfig").ifPresent(value -> {
+        function.given("ImageConfig").ifPresent(value -> {
             throw function.invalid(value, "ImageConfig is for functions of PackageType Image", "");
         });
         for (String property : List.of("Runtime", "Handler")) {
-            if (function.get(property).isEmpty()) {
+            if (function.given(property).isEmpty()) {
                 throw function.invalid(property + " is required for PackageType Zip", "");
             }
         }
@@ -65,7 +65,7 @@ public final class FunctionCode {
             }
             location(function, uri).entries().forEach(code::put);
         }
-        return code.copy(function.properties(), "SourceKMSKeyArn").build();
+        return code.put("SourceKMSKeyArn", function.given("SourceKMSKeyArn")).build();
     }
 
     private static MappingNode location(SamResource function, Node uri) {

@@ -1,5 +1,6 @@
 package io.github.sammaven.core.transform.function;
 
+import io.github.sammaven.core.template.Intrinsic;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.ScalarNode;
@@ -27,7 +28,6 @@ public final class FunctionProperties {
             "Layers",
             "SnapStart",
             "DurableConfig",
-            "FunctionScalingConfig",
             "ReservedConcurrentExecutions",
             "EphemeralStorage",
             "FileSystemConfigs",
@@ -58,25 +58,33 @@ public final class FunctionProperties {
                 .put("TracingConfig", tracing(function).map(mode -> MappingNode.of("Mode", mode)))
                 .put("DeadLetterConfig", deadLetterConfig(function))
                 .put("CapacityProviderConfig", capacityProvider(function))
+                .put("FunctionScalingConfig", function.given("FunctionScalingConfig"))
                 .put("Tags", tags(function));
         return properties.build();
     }
 
-    /** {@code Tracing} as written, unless it comes to {@code Disabled}. */
+    /** {@code Tracing} unless it comes to {@code Disabled}; a {@code Ref} stays, within other functions parameters are put in. */
     Optional<Node> tracing(SamResource function) {
-        return function.get("Tracing")
-                .filter(mode -> !context.parameters().resolve(mode).equals(ScalarNode.string("Disabled")));
+        return function.given("Tracing").flatMap(mode -> {
+            Node resolved = context.parameters().resolve(mode);
+            boolean isRef = Intrinsic.of(mode)
+                    .filter(intrinsic -> intrinsic.is(Intrinsic.REF))
+                    .isPresent();
+            return resolved.equals(ScalarNode.string("Disabled"))
+                    ? Optional.empty()
+                    : Optional.of(isRef ? mode : resolved);
+        });
     }
 
     private static Optional<Node> deadLetterConfig(SamResource function) {
-        return function.get("DeadLetterQueue")
+        return function.given("DeadLetterQueue")
                 .flatMap(Node::asMapping)
                 .flatMap(queue -> queue.get("TargetArn"))
                 .map(arn -> MappingNode.of("TargetArn", arn));
     }
 
     private static Optional<Node> capacityProvider(SamResource function) {
-        return function.get("CapacityProviderConfig").flatMap(Node::asMapping).map(config -> {
+        return function.given("CapacityProviderConfig").flatMap(Node::asMapping).map(config -> {
             MappingNode instances = MappingNode.builder(config.mark())
                     .copy(config, "Arn", "CapacityProviderArn")
                     .copy(config, "PerExecutionEnvironmentMaxConcurrency")

@@ -94,13 +94,13 @@ public final class FunctionRole {
                 .permissionsBoundary(function.get("PermissionsBoundary"))
                 .tags(FunctionProperties.tags(function));
         role.managedPolicy(managed.aws(
-                function.get("DurableConfig").isPresent()
+                function.given("DurableConfig").isPresent()
                         ? "service-role/AWSLambdaBasicDurableExecutionRolePolicy"
                         : "service-role/AWSLambdaBasicExecutionRole"));
         if (properties.tracing(function).isPresent()) {
             role.managedPolicy(managed.xrayWriteAccess());
         }
-        if (function.get("VpcConfig").isPresent()) {
+        if (function.given("VpcConfig").isPresent()) {
             role.managedPolicy(managed.aws("service-role/AWSLambdaVPCAccessExecutionRole"));
         }
         RolePolicies.Found own = policies.read(function);
@@ -137,7 +137,7 @@ public final class FunctionRole {
     }
 
     private static Optional<Node> deadLetterPolicy(SamResource function) {
-        return function.get("DeadLetterQueue").flatMap(Node::asMapping).map(queue -> {
+        return function.given("DeadLetterQueue").flatMap(Node::asMapping).map(queue -> {
             Node type = queue.get("Type")
                     .filter(value -> !value.isNull())
                     .orElseThrow(() -> function.invalid(queue, "DeadLetterQueue needs Type and TargetArn", ""));

@@ -36,11 +36,13 @@ public final class FunctionUrl {
 
     /** The URL, and who may call it if it is open to all. */
     public List<CloudFormationResource> resources(SamResource function, LambdaTarget target) {
-        Optional<MappingNode> config = function.get("FunctionUrlConfig").flatMap(Node::asMapping);
+        Optional<MappingNode> config = function.given("FunctionUrlConfig").flatMap(Node::asMapping);
         if (config.isEmpty()) {
             return List.of();
         }
-        checkAuthType(function, config.get());
+        if (!isFunction(config.get())) {
+            checkAuthType(function, config.get());
+        }
         config.get().get("Cors").ifPresent(cors -> checkCors(function, cors));
         List<CloudFormationResource> resources = new ArrayList<>();
         resources.add(function.beside(

@@ -8,6 +8,7 @@ import io.github.sammaven.core.template.ScalarNode;
 import io.github.sammaven.core.template.SequenceNode;
 import io.github.sammaven.core.transform.context.CloudFormationResource;
 import io.github.sammaven.core.transform.context.GeneratedConditions;
+import io.github.sammaven.core.transform.context.InvalidResourceException;
 import io.github.sammaven.core.transform.context.LogicalIds;
 import io.github.sammaven.core.transform.context.SamResource;
 import io.github.sammaven.core.transform.generate.PolicyDocument;
@@ -64,27 +65,48 @@ final class InvokeDestinations {
         Optional<Node> given = settings.get("Destination").filter(value -> !value.isNull());
         boolean creatable = type.equals("SQS") || type.equals("SNS");
         if (given.isEmpty() && !creatable) {
-            throw function.invalid(
-                    settings,
-                    "EventInvokeConfig.DestinationConfig.%s needs a Destination".formatted(name),
-                    "only queues and topics are made where none is given");
+            throw needsDestination(name, settings);
         }
         if (given.isEmpty()) {
             return made(name, type, kind, Optional.empty(), Optional.empty());
         }
+        List<Node> operands = operands(given.get());
+        boolean lacking = operands.stream().skip(1).anyMatch(Intrinsic::isNoValue);
+        if (lacking && !creatable) {
+            throw needsDestination(name, given.get());
+        }
         return creatable
-                ? byCondition(name, type, kind, given.get())
+                ? byCondition(name, type, kind, given.get(), operands)
                 : new InvokeDestination(name, given.get(), policy(name, kind, given.get()), Optional.empty());
     }
 
-    /** A destination that is only given if a condition holds is made otherwise. */
-    private InvokeDestination byCondition(String name, String type, Kind kind, Node given) {
-        List<Node> operands = Intrinsic.of(given)
+    private InvalidResourceException needsDestination(String name, Node part) {
+        return function.invalid(
+                part,
+                "EventInvokeConfig.DestinationConfig.%s needs a Destination".formatted(name),
+                "only queues and topics are made where none is given");
+    }
+
+    /** What an {@code Fn::If} chooses from; empty if {@code given} is none. */
+    private List<Node> operands(Node given) {
+        Optional<Node> choice = Intrinsic.of(given)
                 .filter(intrinsic -> intrinsic.is(Intrinsic.IF))
-                .flatMap(intrinsic -> intrinsic.argument().asSequence())
+                .map(Intrinsic::argument);
+        if (choice.isEmpty()) {
+            return List.of();
+        }
+        return choice.flatMap(Node::asSequence)
                 .map(SequenceNode::items)
                 .filter(items -> items.size() == 3)
-                .orElse(List.of());
+                .orElseThrow(() -> InvalidResourceException.of(
+                        configId,
+                        given.mark(),
+                        configId + ": Fn::If of a Destination needs three operands",
+                        "a condition, and a value for each case"));
+    }
+
+    /** A destination that is only given if a condition holds is made otherwise. */
+    private InvokeDestination byCondition(String name, String type, Kind kind, Node given, List<Node> operands) {
         boolean noneIfTrue = !operands.isEmpty() && Intrinsic.isNoValue(operands.get(1));
         boolean noneIfFalse = !operands.isEmpty() && Intrinsic.isNoValue(operands.get(2));
         if (noneIfTrue == noneIfFalse) {

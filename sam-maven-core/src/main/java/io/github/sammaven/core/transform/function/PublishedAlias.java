@@ -20,7 +20,7 @@ public final class PublishedAlias {
 
     /** The name, with parameters put in; empty if the function has no alias. */
     public Optional<String> name(SamResource function) {
-        return function.get("AutoPublishAlias").map(given -> {
+        return function.given("AutoPublishAlias").map(given -> {
             String name = context.parameters()
                     .resolve(given)
                     .asScalar()
@@ -60,7 +60,7 @@ public final class PublishedAlias {
                         .put("Name", name)
                         .put("FunctionName", Intrinsic.ref(function.logicalId()))
                         .put("FunctionVersion", version)
-                        .copy(function.properties(), "ProvisionedConcurrencyConfig")
+                        .put("ProvisionedConcurrencyConfig", function.given("ProvisionedConcurrencyConfig"))
                         .build());
     }
 }

@@ -26,7 +26,7 @@ public final class PublishedVersion {
 
     /** {@code AutoPublishCodeSha256} with parameters put in, if it is there. */
     public Optional<String> codeSha256(SamResource function) {
-        return function.get("AutoPublishCodeSha256").map(given -> context.parameters()
+        return function.given("AutoPublishCodeSha256").map(given -> context.parameters()
                 .resolve(given)
                 .asScalar()
                 .filter(ScalarNode::isString)
@@ -38,23 +38,37 @@ public final class PublishedVersion {
     /** @param generated properties of the generated function, without a generated role */
     public CloudFormationResource resource(SamResource function, MappingNode generated) {
         String id = codeSha256(function)
+                .filter(hash -> !hash.isEmpty())
                 .map(hash -> LogicalIds.versionOfCode(function.logicalId(), hash))
                 .orElseGet(() -> LogicalIds.version(function.logicalId(), content(function, generated)));
         MappingNode.Builder properties = MappingNode.builder()
                 .put("FunctionName", Intrinsic.ref(function.logicalId()))
                 .copy(function.properties(), "VersionDescription", "Description");
-        if (function.get("CapacityProviderConfig").isPresent()) {
+        if (function.given("CapacityProviderConfig").isPresent()) {
             properties.copy(function.properties(), "FunctionScalingConfig");
         }
         CloudFormationResource version = function.beside(id, "AWS::Lambda::Version", properties.build());
         return version.withAttribute("DeletionPolicy", deletionPolicy(function));
     }
 
+    private static Optional<Node> versionPolicy(SamResource function) {
+        return function.get("VersionDeletionPolicy").map(policy -> {
+            boolean known = policy.asText()
+                    .filter(text -> text.equals("Delete") || text.equals("Retain"))
+                    .isPresent();
+            if (!known
+                    && policy.asMapping().filter(mapping -> mapping.size() == 1).isEmpty()) {
+                throw function.invalid(policy, "VersionDeletionPolicy must be Delete or Retain", "");
+            }
+            return policy;
+        });
+    }
+
     private static Node deletionPolicy(SamResource function) {
         return function.attribute("DeletionPolicy")
-                .or(() -> function.get("VersionDeletionPolicy"))
-                .orElseGet(() ->
-                        ScalarNode.string(function.get("CapacityProviderConfig").isPresent() ? "Delete" : "Retain"));
+                .or(() -> versionPolicy(function))
+                .orElseGet(() -> ScalarNode.string(
+                        function.given("CapacityProviderConfig").isPresent() ? "Delete" : "Retain"));
     }
 
     private Node content(SamResource function, MappingNode generated) {
@@ -70,9 +84,7 @@ public final class PublishedVersion {
         function.get("Environment")
                 .flatMap(Node::asMapping)
                 .ifPresent(environment -> content.putAll(environment.entries()));
-        function.get("MemorySize")
-                .filter(PublishedVersion::isTruthy)
-                .ifPresent(size -> content.put("MemorySize", size));
+        function.given("MemorySize").ifPresent(size -> content.put("MemorySize", size));
         function.get("SnapStart")
                 .filter(snapStart -> snapStart
                         .asMapping()
@@ -81,10 +93,6 @@ public final class PublishedVersion {
                         .isPresent())
                 .ifPresent(snapStart -> content.put("SnapStart", snapStart));
         return MappingNode.of(content);
-    }
-
-    private static boolean isTruthy(Node size) {
-        return size.asText().filter(text -> text.isEmpty() || text.equals("0")).isEmpty();
     }
 
     private MappingNode everything(SamResource function, MappingNode generated) {

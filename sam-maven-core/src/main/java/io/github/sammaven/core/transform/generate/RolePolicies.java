@@ -41,7 +41,7 @@ public final class RolePolicies {
     /** @throws InvalidResourceException for an entry that is none of these */
     public Found read(SamResource resource) {
         Found found = new Found(new ArrayList<>(), new ArrayList<>());
-        resource.get("Policies").ifPresent(policies -> {
+        resource.given("Policies").ifPresent(policies -> {
             List<Node> entries = policies.asSequence().map(SequenceNode::items).orElse(List.of(policies));
             for (int index = 0; index < entries.size(); index++) {
                 add(new Entry(resource, index, entries.get(index)), found);
@@ -66,7 +66,7 @@ public final class RolePolicies {
         Optional<SequenceNode> branches = branches(entry.policy());
         if (branches.isEmpty()) {
             Kind kind = kind(entry, entry.policy());
-            if (kind == Kind.MANAGED) {
+            if (kind == Kind.MANAGED || kind == Kind.NOTHING) {
                 found.managed().add(managed.of(entry.policy()));
             } else {
                 found.inline().add(converted(entry, kind, entry.policy()));

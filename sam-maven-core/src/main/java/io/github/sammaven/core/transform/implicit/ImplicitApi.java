@@ -1,5 +1,6 @@
 package io.github.sammaven.core.transform.implicit;
 
+import io.github.sammaven.core.template.Globals;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.ScalarNode;
@@ -12,12 +13,12 @@ import java.util.Optional;
 final class ImplicitApi {
 
     private final ApiKind kind;
-    private final MappingNode globalFunction;
+    private final MappingNode globals;
 
-    /** @param globalFunction section {@code Function} of {@code Globals} */
-    ImplicitApi(ApiKind kind, MappingNode globalFunction) {
+    /** @param globals the sections of {@code Globals} */
+    ImplicitApi(ApiKind kind, MappingNode globals) {
         this.kind = kind;
-        this.globalFunction = globalFunction;
+        this.globals = globals;
     }
 
     MappingNode resource(List<MappingNode> owners, Optional<String> condition) {
@@ -47,15 +48,22 @@ final class ImplicitApi {
                 .findFirst();
     }
 
+    private MappingNode shared(MappingNode owner) {
+        return owner.text("Type")
+                .flatMap(Globals::sectionFor)
+                .flatMap(globals::mapping)
+                .orElseGet(() -> MappingNode.of(Map.of()));
+    }
+
     private Map<String, Node> propagated(MappingNode owner) {
         MappingNode own = owner.mapping("Properties").orElseGet(() -> MappingNode.of(Map.of()));
         boolean propagates = own.get("PropagateTags")
-                .or(() -> globalFunction.get("PropagateTags"))
+                .or(() -> shared(owner).get("PropagateTags"))
                 .filter(ScalarNode.bool(true)::equals)
                 .isPresent();
         return propagates
                 ? own.mapping("Tags")
-                        .or(() -> globalFunction.mapping("Tags"))
+                        .or(() -> shared(owner).mapping("Tags"))
                         .map(MappingNode::entries)
                         .orElse(Map.of())
                 : Map.of();

@@ -67,10 +67,7 @@ public final class ImplicitApis {
         byApi.forEach(
                 (apiId, each) -> definitions.get(apiId).ifPresent(definition -> each.apply(definition, conditions)));
         if (!owners.isEmpty()) {
-            MappingNode globals = template.root()
-                    .mapping("Globals")
-                    .flatMap(sections -> sections.mapping("Function"))
-                    .orElseGet(() -> MappingNode.of(Map.of()));
+            MappingNode globals = template.root().mapping("Globals").orElseGet(() -> MappingNode.of(Map.of()));
             Optional<String> condition = byApi.get(kind.implicitId()).ofApi(conditions);
             all.put(kind.implicitId(), new ImplicitApi(kind, globals).resource(owners, condition));
         }

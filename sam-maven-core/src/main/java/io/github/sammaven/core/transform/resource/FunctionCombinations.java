@@ -14,12 +14,19 @@ final class FunctionCombinations {
 
     /** @throws io.github.sammaven.core.transform.context.InvalidResourceException for the first that is wrong */
     void check(SamResource function) {
-        exclude(function, "CapacityProviderConfig", "ProvisionedConcurrencyConfig", "VpcConfig");
+        exclude(function, "CapacityProviderConfig", "ProvisionedConcurrencyConfig");
+        if (function.given("CapacityProviderConfig").isPresent()) {
+            function.get("VpcConfig").ifPresent(value -> {
+                throw function.invalid(value, "VpcConfig cannot be used together with CapacityProviderConfig", "");
+            });
+        }
         need(function, "FunctionScalingConfig", "CapacityProviderConfig");
         need(function, "VersionDeletionPolicy", "AutoPublishAlias");
-        need(function, "ProvisionedConcurrencyConfig", "AutoPublishAlias");
+        if (function.given("ProvisionedConcurrencyConfig").isPresent()) {
+            need(function, "ProvisionedConcurrencyConfig", "AutoPublishAlias");
+        }
         exclude(function, "TenancyConfig", "ProvisionedConcurrencyConfig", "FunctionUrlConfig", "SnapStart");
-        if (function.get("TenancyConfig").isPresent()) {
+        if (function.given("TenancyConfig").isPresent()) {
             function.get("Events")
                     .flatMap(Node::asMapping)
                     .map(MappingNode::entries)
@@ -39,15 +46,15 @@ final class FunctionCombinations {
     }
 
     private static void exclude(SamResource function, String property, String... others) {
-        if (function.get(property).isPresent()) {
-            List.of(others).forEach(other -> function.get(other).ifPresent(value -> {
+        if (function.given(property).isPresent()) {
+            List.of(others).forEach(other -> function.given(other).ifPresent(value -> {
                 throw function.invalid(value, "%s cannot be used together with %s".formatted(other, property), "");
             }));
         }
     }
 
     private static void need(SamResource function, String property, String other) {
-        if (function.get(other).isEmpty()) {
+        if (function.given(other).isEmpty()) {
             function.get(property).ifPresent(value -> {
                 throw function.invalid(value, "%s needs %s".formatted(property, other), "");
             });

@@ -94,7 +94,7 @@ public final class FunctionResource implements ResourceTranslator {
 
     /** With the hash of the code at the end of the description, so that the function changes with it. */
     private MappingNode described(SamResource function, MappingNode generated) {
-        if (function.get("AutoPublishAlias").isEmpty()) {
+        if (function.given("AutoPublishAlias").isEmpty()) {
             return generated;
         }
         return version.codeSha256(function)
