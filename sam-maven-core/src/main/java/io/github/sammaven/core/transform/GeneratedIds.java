@@ -42,6 +42,13 @@ final class GeneratedIds {
 
     void check(SamResource owner, CloudFormationResource generated) {
         String id = generated.logicalId();
+        if (!isAlphanumeric(id)) {
+            throw owner.invalid(
+                    id.equals(owner.logicalId())
+                            ? "a logical id has letters and digits only"
+                            : "generates %s, but a logical id has letters and digits only".formatted(id),
+                    "");
+        }
         context.result().get(id).ifPresent(present -> {
             String type = present.type();
             boolean same = generated.type().equals(MAIN_TYPES.get(type))
@@ -53,5 +60,10 @@ final class GeneratedIds {
                         "rename the resource %s".formatted(id));
             }
         });
+    }
+
+    private static boolean isAlphanumeric(String id) {
+        return !id.isEmpty()
+                && id.chars().allMatch(character -> character < 128 && Character.isLetterOrDigit(character));
     }
 }

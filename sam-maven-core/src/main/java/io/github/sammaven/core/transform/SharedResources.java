@@ -19,11 +19,12 @@ record SharedResources(DeploymentPreferences deployments, UsagePlans usagePlans,
     }
 
     /** Adds them to the result, where there are any. */
-    void addTo(TransformContext context) {
+    void addTo(TransformContext context, TagPropagation tagPropagation) {
         deployments.resources().forEach(resource -> context.result().add(resource.logicalId(), resource));
-        usagePlans.sharedOwner().ifPresent(owner -> usagePlans
-                .shared(context.conditions())
-                .forEach(resource -> context.result().add(owner, resource)));
+        usagePlans.sharedLast().ifPresent(last -> tagPropagation
+                .apply(last, usagePlans.shared(context.conditions()))
+                .forEach(resource ->
+                        context.result().add(usagePlans.sharedOwner().orElseThrow(), resource)));
         recordSets
                 .byOwner()
                 .forEach((owner, groups) ->

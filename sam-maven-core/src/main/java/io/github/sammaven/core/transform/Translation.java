@@ -32,7 +32,7 @@ final class Translation {
 
     /** What concerns several resources and can be made only when all are known. */
     void finish() {
-        context.errors().during(() -> shared.addTo(context));
+        context.errors().during(() -> shared.addTo(context, tagPropagation));
     }
 
     /** Translates the resource of this id, or collects what is wrong with it. */

@@ -45,6 +45,7 @@ public final class ResourceCheck {
 
     private static boolean isAlphanumeric(String id) {
         return !id.isEmpty()
+                && !id.equals("0")
                 && id.chars().allMatch(character -> character < 128 && Character.isLetterOrDigit(character));
     }
 

@@ -48,9 +48,8 @@ final class HttpApiRouteEvent implements FunctionEventSource {
     }
 
     private static CloudFormationResource permission(FunctionEvent event, ApiReference api, Route route) {
-        boolean isDefault = route.path().equals(HttpApiEvent.DEFAULT_ROUTE.path());
         String arn = "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${__ApiId__}/${__Stage__}/"
-                + (isDefault ? "$default" : route.arnMethod() + route.arnPath());
+                + resource(route);
         return event.function()
                 .beside(
                         event.logicalId() + "Permission",
@@ -63,5 +62,16 @@ final class HttpApiRouteEvent implements FunctionEventSource {
                                                 .put("__Stage__", "*")
                                                 .build()))
                                 .properties());
+    }
+
+    /** Path and method in an ARN. The default route is there for all paths. */
+    private static String resource(Route route) {
+        String defaultPath = HttpApiEvent.DEFAULT_ROUTE.path();
+        if (route.path().equals(defaultPath)) {
+            return route.arnMethod();
+        }
+        boolean renamed =
+                route.path().equals("/" + defaultPath) && route.methodKey().equals(Route.ANY);
+        return renamed ? defaultPath : route.arnMethod() + route.arnPath();
     }
 }

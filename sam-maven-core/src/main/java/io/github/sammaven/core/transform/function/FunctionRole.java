@@ -49,17 +49,28 @@ public final class FunctionRole {
     /** Policies that other parts of the function ask for. */
     public record Needs(List<String> managedPolicies, List<Node> policies) {}
 
+    /** Policies are read even where a given role makes them useless: a wrong one is a mistake all the same. */
     public Decision decide(SamResource function) {
+        policies.read(function);
         Node generatedArn = Intrinsic.getAtt(roleId(function), "Arn");
         Optional<Node> given = function.get("Role");
         if (given.isEmpty()) {
             return new Decision(generatedArn, true, Optional.empty());
         }
+        if (!isTextOrFunction(given.get())) {
+            throw function.invalid(
+                    given.get(), "Role must be an ARN, this is " + given.get().kindName(), "");
+        }
         Optional<SequenceNode> operands = Intrinsic.of(given.get())
                 .filter(intrinsic -> intrinsic.is(Intrinsic.IF))
-                .map(intrinsic -> context.parameters().resolve(intrinsic.argument()))
-                .flatMap(Node::asSequence)
-                .filter(list -> list.items().size() == 3);
+                .map(intrinsic -> context.parameters()
+                        .resolve(intrinsic.argument())
+                        .asSequence()
+                        .filter(list -> list.items().size() == 3)
+                        .orElseThrow(() -> function.invalid(
+                                given.get(),
+                                "Fn::If of Role needs three operands",
+                                "a condition, and a role for each case")));
         if (operands.isEmpty()) {
             return new Decision(given.get(), false, Optional.empty());
         }
@@ -87,6 +98,7 @@ public final class FunctionRole {
     }
 
     public CloudFormationResource resource(SamResource function, Decision decision, Needs needs) {
+        checkOwn(function);
         IamRole role = function.get("AssumeRolePolicyDocument")
                 .map(IamRole::trusting)
                 .orElseGet(() -> IamRole.assumedBy("lambda.amazonaws.com"))
@@ -114,6 +126,26 @@ public final class FunctionRole {
         return decision.condition()
                 .map(name -> resource.withAttribute("Condition", name))
                 .orElse(resource);
+    }
+
+    private static void checkOwn(SamResource function) {
+        function.get("AssumeRolePolicyDocument")
+                .filter(document -> document.asMapping().isEmpty())
+                .ifPresent(document -> {
+                    throw function.invalid(
+                            document, "AssumeRolePolicyDocument must be a mapping, this is " + document.kindName(), "");
+                });
+        function.get("PermissionsBoundary")
+                .filter(boundary -> !isTextOrFunction(boundary))
+                .ifPresent(boundary -> {
+                    throw function.invalid(
+                            boundary, "PermissionsBoundary must be an ARN, this is " + boundary.kindName(), "");
+                });
+    }
+
+    private static boolean isTextOrFunction(Node node) {
+        return node.asScalar().filter(ScalarNode::isString).isPresent()
+                || node.asMapping().filter(mapping -> mapping.size() == 1).isPresent();
     }
 
     /** An event asks for its policy again although another event of the same kind did already. */

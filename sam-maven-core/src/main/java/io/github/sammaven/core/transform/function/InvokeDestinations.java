@@ -71,7 +71,7 @@ final class InvokeDestinations {
             return made(name, type, kind, Optional.empty(), Optional.empty());
         }
         List<Node> operands = operands(given.get());
-        boolean lacking = operands.stream().skip(1).anyMatch(Intrinsic::isNoValue);
+        boolean lacking = operands.stream().skip(1).filter(Intrinsic::isNoValue).count() == 1;
         if (lacking && !creatable) {
             throw needsDestination(name, given.get());
         }

@@ -63,7 +63,7 @@ public final class RolePolicies {
     }
 
     private void add(Entry entry, Found found) {
-        Optional<SequenceNode> branches = branches(entry.policy());
+        Optional<SequenceNode> branches = branches(entry);
         if (branches.isEmpty()) {
             Kind kind = kind(entry, entry.policy());
             if (kind == Kind.MANAGED || kind == Kind.NOTHING) {
@@ -83,12 +83,17 @@ public final class RolePolicies {
         (kind == Kind.MANAGED ? found.managed() : found.inline()).add(result);
     }
 
-    private static Optional<SequenceNode> branches(Node policy) {
-        return Intrinsic.of(policy)
+    private static Optional<SequenceNode> branches(Entry entry) {
+        return Intrinsic.of(entry.policy())
                 .filter(function -> function.is(Intrinsic.IF))
-                .map(Intrinsic::argument)
-                .flatMap(Node::asSequence)
-                .filter(operands -> operands.items().size() == 3);
+                .map(choice -> choice.argument()
+                        .asSequence()
+                        .filter(operands -> operands.items().size() == 3)
+                        .orElseThrow(() -> InvalidResourceException.ofTemplate(
+                                entry.policy().mark(),
+                                "%s: Fn::If of the policy at index %d needs three operands"
+                                        .formatted(entry.resource().logicalId(), entry.index()),
+                                "a condition, and a policy for each case")));
     }
 
     private static Kind common(Entry entry, Kind then, Kind otherwise) {

@@ -3,6 +3,7 @@ package io.github.sammaven.core.transform.generate;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.ScalarNode;
+import io.github.sammaven.core.transform.context.BlankValue;
 import java.util.Optional;
 
 /**
@@ -41,7 +42,7 @@ public record S3Location(Node bucket, Node key, Optional<Node> version) {
     }
 
     private static Optional<Node> given(MappingNode mapping, String name) {
-        return mapping.get(name).filter(value -> !value.isNull());
+        return mapping.get(name).filter(value -> !BlankValue.is(value));
     }
 
     private static Optional<S3Location> ofText(ScalarNode uri) {

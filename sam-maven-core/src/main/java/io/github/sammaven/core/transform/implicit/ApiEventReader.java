@@ -99,7 +99,7 @@ final class ApiEventReader {
         }
         boolean known = Optional.ofNullable(resources.get(apiId))
                 .flatMap(resource -> resource.text("Type"))
-                .filter(kind.type()::equals)
+                .filter(kind.targets()::contains)
                 .isPresent();
         if (!known) {
             throw invalid(id, key, value, "%s names no %s of the template".formatted(kind.apiProperty(), kind.type()));

@@ -6,6 +6,8 @@ import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.transform.context.TransformContext;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,7 +16,8 @@ public final class HttpApis {
 
     public static final String IMPLICIT = "ServerlessHttpApi";
 
-    private static final String TYPE = "AWS::Serverless::HttpApi";
+    /** An event may name a REST API too; the definition of that is written as one of an HTTP API then. */
+    private static final List<String> TYPES = List.of("AWS::Serverless::HttpApi", "AWS::Serverless::Api");
 
     private final TransformContext context;
     private final ApiDefinitions definitions;
@@ -28,7 +31,9 @@ public final class HttpApis {
 
     /** The API of this id, if the template has it. */
     public Optional<HttpApi> get(String logicalId) {
-        return known.computeIfAbsent(logicalId, id -> context.source(id, TYPE)
+        return known.computeIfAbsent(logicalId, id -> context.source(id)
+                .filter(resource ->
+                        resource.text("Type").filter(TYPES::contains).isPresent())
                 .map(resource -> new HttpApi(
                         id,
                         resource.mapping("Properties").orElseGet(() -> MappingNode.of(Map.of(), resource.mark())),
@@ -44,7 +49,8 @@ public final class HttpApis {
 
     /** Settings of a route that an event makes, on the condition of its function. */
     public void addRouteSettings(HttpApi api, Route route, Node settings, Optional<String> condition) {
-        String key = route.methodKey().equals(Route.ANY) ? route.path() : route.arnMethod() + " " + route.path();
+        boolean isDefault = route.equals(HttpApiEvent.DEFAULT_ROUTE);
+        String key = isDefault ? route.path() : route.method().toUpperCase(Locale.ROOT) + " " + route.path();
         Node value = condition
                 .<Node>map(name -> Intrinsic.ifElse(name, settings, Intrinsic.noValue()))
                 .orElse(settings);
@@ -62,7 +68,18 @@ public final class HttpApis {
         }
         Map<String, Node> all = new LinkedHashMap<>(
                 own.flatMap(Node::asMapping).map(MappingNode::entries).orElse(Map.of()));
-        all.putAll(made);
+        made.forEach((key, settings) -> all.merge(key, settings, HttpApis::merged));
         return Optional.of(MappingNode.of(all));
+    }
+
+    private static Node merged(Node own, Node made) {
+        if (own instanceof MappingNode first
+                && made instanceof MappingNode second
+                && Intrinsic.of(second).isEmpty()) {
+            Map<String, Node> all = new LinkedHashMap<>(first.entries());
+            all.putAll(second.entries());
+            return MappingNode.of(all, first.mark());
+        }
+        return made;
     }
 }

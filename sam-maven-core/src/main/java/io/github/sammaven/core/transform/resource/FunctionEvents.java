@@ -9,10 +9,12 @@ import io.github.sammaven.core.transform.event.EventResult;
 import io.github.sammaven.core.transform.event.FunctionEvent;
 import io.github.sammaven.core.transform.event.FunctionEventSources;
 import io.github.sammaven.core.transform.generate.LambdaTarget;
+import io.github.sammaven.core.transform.openapi.HttpApiEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Connects a function to its event sources, one after the other. */
 final class FunctionEvents {
@@ -43,10 +45,13 @@ final class FunctionEvents {
 
     /** By path where there is one, so that ids of routes do not depend on names of events. */
     private static String sortKey(Map.Entry<String, Node> event) {
-        return event.getValue()
-                .asMapping()
-                .flatMap(mapping -> mapping.mapping("Properties"))
-                .flatMap(properties -> properties.text("Path"))
+        Optional<MappingNode> mapping = event.getValue().asMapping();
+        Optional<String> path =
+                mapping.flatMap(entry -> entry.mapping("Properties")).flatMap(properties -> properties.text("Path"));
+        boolean isHttp = mapping.flatMap(entry -> entry.text("Type"))
+                .filter("HttpApi"::equals)
+                .isPresent();
+        return path.or(() -> isHttp ? Optional.of(HttpApiEvent.DEFAULT_ROUTE.path()) : Optional.empty())
                 .orElse(event.getKey());
     }
 

@@ -91,6 +91,9 @@ public final class HttpApiResource implements ResourceTranslator {
                 .orElseThrow(() -> api.invalid("DefinitionBody or DefinitionUri is required", ""));
         edits.applyTo(definition);
         properties.put("Body", definition.freeze());
+        if (!definition.isUsable() || !definition.isOpenApi3()) {
+            return Optional.empty();
+        }
         return Optional.of(api.get("Tags")
                 .flatMap(Node::asMapping)
                 .orElseGet(() -> MappingNode.of(Map.of()))

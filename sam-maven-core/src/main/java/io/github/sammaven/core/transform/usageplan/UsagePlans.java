@@ -5,6 +5,7 @@ import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.transform.context.CloudFormationResource;
 import io.github.sammaven.core.transform.context.GeneratedConditions;
+import io.github.sammaven.core.transform.context.SamResource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +77,13 @@ public final class UsagePlans {
     /** The id of the API that shares first, if any does: the shared plan takes its place in the template. */
     public Optional<String> sharedOwner() {
         return sharing.stream().findFirst().map(stage -> stage.api().logicalId());
+    }
+
+    /** The API whose settings the shared plan has: the last one. */
+    public Optional<SamResource> sharedLast() {
+        return sharing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(sharing.get(sharing.size() - 1).api());
     }
 
     /** The shared plan; a condition is added if it exists on conditions only. */
