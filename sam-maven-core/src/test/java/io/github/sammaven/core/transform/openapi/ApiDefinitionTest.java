@@ -111,6 +111,7 @@ class ApiDefinitionTest {
                   Authorizers:
                     Pool: {UserPoolArn: p}
                     Gate: {FunctionArn: f}
+                    Nobody: {Identity: {Header: H}}
                     Own: {FunctionArn: g, DisableFunctionDefaultPermissions: true}
                 """);
         MappingNode http = yaml("""
