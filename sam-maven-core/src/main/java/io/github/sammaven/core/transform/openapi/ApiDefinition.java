@@ -22,19 +22,18 @@ import org.jspecify.annotations.Nullable;
 public final class ApiDefinition {
 
     static final String INTEGRATION = "x-amazon-apigateway-integration";
+    static final String COMPONENTS = "components";
 
     private static final String SWAGGER = "swagger";
     private static final String OPENAPI = "openapi";
     private static final String PATHS = "paths";
-    static final String COMPONENTS = "components";
     private static final Pattern OPENAPI_3 = Pattern.compile("3(\\.\\d){1,2}");
 
     private final SourceMark mark;
     private final Map<String, Node> sections;
     private final Map<String, Node> paths;
-    private @Nullable PolicySection policy;
-
     private final boolean usable;
+    private @Nullable PolicySection policy;
 
     private ApiDefinition(MappingNode body) {
         mark = body.mark();
@@ -126,9 +125,16 @@ public final class ApiDefinition {
         paths.computeIfPresent(path, (name, item) -> Intrinsic.ifElse(condition, item, Intrinsic.noValue()));
     }
 
-    /** Whether an integration is set for the method, in any branch. */
+    /** Whether an integration is set for the method: in each branch of the path, in any branch of the method. */
     public boolean hasIntegration(Route route) {
-        return methods(route).stream().anyMatch(ApiDefinition::hasIntegration);
+        if (!paths.containsKey(route.path())) {
+            return false;
+        }
+        List<MappingNode> items = itemsOf(route.path());
+        return !items.isEmpty()
+                && items.stream().allMatch(item -> item.get(route.methodKey())
+                        .filter(method -> Branches.of(method).stream().anyMatch(ApiDefinition::hasIntegration))
+                        .isPresent());
     }
 
     /** What the method may stand for, in all branches; nothing if it is not there. */

@@ -6,6 +6,6 @@ import io.github.sammaven.core.template.Node;
  * A function that decides about requests and that API Gateway needs a permission for.
  *
  * @param authorizer name of the authorizer; part of the permission's id
- * @param functionArn its ARN as written; a null scalar if none is given
+ * @param functionArn its ARN as written
  */
 public record AuthorizerFunction(String authorizer, Node functionArn) {}

@@ -45,15 +45,13 @@ final class Branches {
                 .orElse(node);
     }
 
+    /** Keys beside {@code Fn::If}, which merging may leave there, are not looked at. */
     private static Optional<SequenceNode> operands(Node node) {
-        return Intrinsic.of(node)
-                .filter(function -> function.is(Intrinsic.IF))
-                .map(Intrinsic::argument)
-                .map(argument -> argument.asSequence()
-                        .orElseThrow(() -> InvalidResourceException.ofTemplate(
-                                argument.mark(),
-                                "Fn::If in an API definition holds " + argument.kindName(),
-                                "a list is expected: condition, value if true, value if false")));
+        return node.asMapping().flatMap(mapping -> mapping.get(Intrinsic.IF)).map(argument -> argument.asSequence()
+                .orElseThrow(() -> InvalidResourceException.ofTemplate(
+                        argument.mark(),
+                        "Fn::If in an API definition holds " + argument.kindName(),
+                        "a list is expected: condition, value if true, value if false")));
     }
 
     /** {@code node} itself, or only if {@code condition} holds. */

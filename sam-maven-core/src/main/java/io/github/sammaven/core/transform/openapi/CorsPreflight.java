@@ -38,13 +38,17 @@ final class CorsPreflight {
         }
     }
 
+    /** The branches of a conditional path share the method that the first without one needs. */
     private void addTo(ApiDefinition definition, String path) {
-        List<MappingNode> items = definition.itemsOf(path);
-        if (items.isEmpty() || items.stream().anyMatch(item -> item.has(Methods.OPTIONS))) {
-            return;
-        }
-        MappingNode method = method(settings.methods().orElseGet(() -> ScalarNode.string(methodsOf(items.get(0)))));
-        definition.changePath(path, item -> item.with(Methods.OPTIONS, method));
+        definition.itemsOf(path).stream()
+                .filter(item -> !item.has(Methods.OPTIONS))
+                .findFirst()
+                .ifPresent(first -> {
+                    MappingNode method =
+                            method(settings.methods().orElseGet(() -> ScalarNode.string(methodsOf(first))));
+                    definition.changePath(
+                            path, item -> item.has(Methods.OPTIONS) ? item : item.with(Methods.OPTIONS, method));
+                });
     }
 
     private static String methodsOf(MappingNode item) {

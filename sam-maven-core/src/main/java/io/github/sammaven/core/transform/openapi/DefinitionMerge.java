@@ -22,10 +22,10 @@ final class DefinitionMerge {
             return;
         }
         MappingNode made = generated.rawPath(route.path());
+        Node method = made.get(route.methodKey()).orElseGet(ApiDefinition::empty);
         MappingNode item = definition.hasPath(route.path()) ? definition.rawPath(route.path()) : ApiDefinition.empty();
-        Map<String, Node> changed = new LinkedHashMap<>(item.entries());
-        made.entries().forEach((key, method) -> changed.put(key, merged(route, item.get(key), method)));
-        definition.setPath(route.path(), item.withEntries(changed));
+        String key = route.writtenKey();
+        definition.setPath(route.path(), item.with(key, merged(route, item.get(key), method)));
     }
 
     private Node merged(Route route, Optional<Node> own, Node made) {

@@ -124,6 +124,9 @@ final class EventAuth {
     }
 
     private SequenceNode scopes(String name) {
+        if (name.equals(Security.NONE) || name.equals(Security.AWS_IAM)) {
+            return RestSecurity.NO_SCOPES;
+        }
         Optional<Node> own = event.get(SCOPES).filter(scopes -> !scopes.isNull());
         if (own.isPresent()) {
             return own.get()

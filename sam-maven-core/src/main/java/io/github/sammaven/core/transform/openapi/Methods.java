@@ -39,7 +39,7 @@ final class Methods {
         }
     }
 
-    /** Changes one method, which must be there. */
+    /** Changes one method, which must be there in each branch of its path. */
     static void changeOne(ApiDefinition definition, Route route, UnaryOperator<MappingNode> change) {
         if (!definition.hasPath(route.path())) {
             throw missing(route);

@@ -35,10 +35,8 @@ final class ResourcePolicy {
 
     private void cover(ApiDefinition definition, String path, PolicySection section) {
         List<Node> resources = new ArrayList<>();
-        List<MappingNode> items = definition.itemsOf(path);
-        if (!items.isEmpty()) {
-            items.get(0).keys().forEach(method -> resources.add(resource(Route.arnMethod(method), path)));
-        }
+        definition.itemsOf(path).forEach(item -> item.keys()
+                .forEach(method -> resources.add(resource(Route.arnMethod(method), path))));
         Node covered = SequenceNode.of(resources);
         accounts("Allow", "AwsAccountWhitelist", covered, section);
         accounts("Deny", "AwsAccountBlacklist", covered, section);

@@ -35,8 +35,8 @@ public final class RestApiEvent {
     }
 
     /**
-     * Puts a method that calls a function into the definition, if events make it; merges it into the API's own
-     * definition, if the API wants that; or changes who may call the method, if the event wants that.
+     * Puts a method that calls a function into the definition, if events make it, or merges it into the API's own
+     * definition, if the API wants that. Then changes who may call the method, if the event wants that.
      *
      * @param condition the one of the function
      * @throws InvalidResourceException of the rejection, or on the template if the definition is malformed
@@ -49,7 +49,8 @@ public final class RestApiEvent {
             new DefinitionMerge(api).apply(fresh, route, definition);
         } else if (api.managed()) {
             add(definition, integration, condition);
-        } else if (auth.overridesApi()) {
+        }
+        if (auth.overridesApi()) {
             override(definition.required());
         }
     }

@@ -129,9 +129,11 @@ record RestAuthorizer(String name, MappingNode settings) {
         return authorizer.build();
     }
 
-    /** Whether API Gateway must be allowed to ask a function. */
+    /** Whether API Gateway must be allowed to ask a function; not so if the authorizer names none. */
     boolean needsPermission() {
-        return !isCognito() && Blank.given(settings, NO_PERMISSION).isEmpty();
+        return !isCognito()
+                && Blank.given(settings, "FunctionArn").isPresent()
+                && Blank.given(settings, NO_PERMISSION).isEmpty();
     }
 
     Node functionArn() {

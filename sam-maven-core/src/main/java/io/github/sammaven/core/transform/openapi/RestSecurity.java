@@ -60,6 +60,8 @@ final class RestSecurity {
             changed = withoutMarker.isEmpty() ? security : withoutMarker;
         } else if (!security.namesAnyOf(auth.authorizerNames())) {
             changed = security.with(name, scopesOf(name));
+        } else {
+            changed = security.withLast(auth.authorizerNames());
         }
         if (changed.startsWith(Security.AWS_IAM)) {
             defineIam(definition);

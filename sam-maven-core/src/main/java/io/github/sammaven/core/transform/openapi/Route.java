@@ -17,8 +17,13 @@ public record Route(String path, String method) {
 
     /** The key of the method in a path item. */
     public String methodKey() {
-        String lower = method.toLowerCase(Locale.ROOT);
+        String lower = writtenKey();
         return lower.equals("any") ? ANY : lower;
+    }
+
+    /** The method as a key that is not normalised: {@code any} stays; so the hosted macro merges definitions. */
+    String writtenKey() {
+        return method.toLowerCase(Locale.ROOT);
     }
 
     /** How {@code execute-api} ARNs name the method: upper case, {@code *} for any. */

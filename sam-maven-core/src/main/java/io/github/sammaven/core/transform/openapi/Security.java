@@ -72,6 +72,14 @@ final class Security {
                 .toList());
     }
 
+    /** The same entries, those of {@code schemes} last. */
+    Security withLast(Set<String> schemes) {
+        Security others = withoutAnyOf(schemes);
+        List<MappingNode> ordered = new ArrayList<>(others.entries);
+        entries.stream().filter(entry -> !others.entries.contains(entry)).forEach(ordered::add);
+        return new Security(ordered);
+    }
+
     Security withoutFirst(String scheme) {
         List<MappingNode> shorter = new ArrayList<>(entries);
         for (int index = 0; index < shorter.size(); index++) {

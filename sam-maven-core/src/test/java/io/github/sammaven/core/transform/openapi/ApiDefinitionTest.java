@@ -66,11 +66,13 @@ class ApiDefinitionTest {
                 paths:
                   /a: {Fn::If: [C, {Ref: AWS::NoValue}, {get: {Fn::If: [D, {}, {x-amazon-apigateway-integration: {uri: u}}]}}]}
                   /b: {get: {x-amazon-apigateway-integration: {}}}
+                  /half: {Fn::If: [C, {get: {x-amazon-apigateway-integration: {uri: u}}}, {}]}
                 """));
 
         assertThat(definition.hasIntegration(new Route("/a", "GET"))).isTrue();
         assertThat(definition.hasIntegration(new Route("/a", "put"))).isFalse();
         assertThat(definition.hasIntegration(new Route("/b", "get"))).isFalse();
+        assertThat(definition.hasIntegration(new Route("/half", "get"))).isFalse();
         assertThat(definition.hasIntegration(new Route("/c", "get"))).isFalse();
     }
 
@@ -109,6 +111,7 @@ class ApiDefinitionTest {
                   Authorizers:
                     Pool: {UserPoolArn: p}
                     Gate: {FunctionArn: f}
+                    Nobody: {Identity: {Header: H}}
                     Own: {FunctionArn: g, DisableFunctionDefaultPermissions: true}
                 """);
         MappingNode http = yaml("""

@@ -67,7 +67,7 @@ record DefinitionCase(String name, MappingNode body) {
 
     private ApiDefinition definition() {
         if (!isManaged()) {
-            return ApiDefinition.of(api().mapping("DefinitionBody").orElseThrow());
+            return ApiDefinition.of(api().mapping("DefinitionBody").orElseGet(ApiDefinition::empty));
         }
         ApiDefinition definition =
                 ApiDefinition.of(isHttp() ? ApiDefinition.httpSkeleton() : ApiDefinition.restSkeleton());
@@ -80,18 +80,24 @@ record DefinitionCase(String name, MappingNode body) {
         return definition;
     }
 
+    /** Broken events may be anything; what is no mapping has no properties. */
+    private static MappingNode properties(Node event) {
+        return event.asMapping().orElseGet(ApiDefinition::empty);
+    }
+
     private static Route route(Node event) {
-        MappingNode properties = event.asMapping().orElseThrow();
+        MappingNode properties = properties(event);
         return properties
                 .text("Path")
-                .map(path -> new Route(path, properties.text("Method").orElseThrow()))
+                .map(path -> new Route(path, properties.text("Method").orElse("get")))
                 .orElse(HttpApiEvent.DEFAULT_ROUTE);
     }
 
     private void restEvent(String key, Node event, ApiDefinition definition) {
-        MappingNode properties = event.asMapping().orElseThrow();
+        MappingNode properties = properties(event);
         boolean function = body.text("Owner").isEmpty();
-        Node stage = function ? api().get("StageName").orElseThrow() : ScalarNode.ofNull(event.mark());
+        Node none = ScalarNode.ofNull(event.mark());
+        Node stage = function ? api().get("StageName").orElse(none) : none;
         var edit =
                 new RestApiEvent(new RestApi(API, api(), isManaged()), route(event), properties, stage, ofEvent(key));
         if (function) {
@@ -111,11 +117,7 @@ record DefinitionCase(String name, MappingNode body) {
     }
 
     private void httpEvent(String key, Node event, ApiDefinition definition) {
-        new HttpApiEvent(
-                        new HttpApi(API, api(), isManaged()),
-                        route(event),
-                        event.asMapping().orElseThrow(),
-                        ofEvent(key))
+        new HttpApiEvent(new HttpApi(API, api(), isManaged()), route(event), properties(event), ofEvent(key))
                 .addFunction(definition, OWNER + ".Arn", condition());
     }
 
