@@ -44,7 +44,7 @@ final class ResourceTranslators {
                         context,
                         policies,
                         managed,
-                        new FunctionEventSources(context, restApis, httpApis),
+                        new FunctionEventSources(context, restApis, httpApis, shared.notifications()),
                         shared.deployments()));
         put("Api", new ApiResource(context, definitions, shared.usagePlans(), new RestDomain(shared.recordSets())));
         put("HttpApi", new HttpApiResource(context, definitions, httpApis, new HttpDomain(shared.recordSets())));

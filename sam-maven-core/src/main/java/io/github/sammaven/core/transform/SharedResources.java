@@ -3,6 +3,7 @@ package io.github.sammaven.core.transform;
 import io.github.sammaven.core.transform.context.TransformContext;
 import io.github.sammaven.core.transform.deployment.DeploymentPreferences;
 import io.github.sammaven.core.transform.domain.RecordSetGroups;
+import io.github.sammaven.core.transform.event.BucketNotifications;
 import io.github.sammaven.core.transform.usageplan.UsagePlans;
 
 /**
@@ -11,15 +12,22 @@ import io.github.sammaven.core.transform.usageplan.UsagePlans;
  * @param deployments of functions
  * @param usagePlans of REST APIs
  * @param recordSets of custom domains
+ * @param notifications of buckets to functions
  */
-record SharedResources(DeploymentPreferences deployments, UsagePlans usagePlans, RecordSetGroups recordSets) {
+record SharedResources(
+        DeploymentPreferences deployments,
+        UsagePlans usagePlans,
+        RecordSetGroups recordSets,
+        BucketNotifications notifications) {
 
     static SharedResources of(TransformContext context) {
-        return new SharedResources(new DeploymentPreferences(context), new UsagePlans(), new RecordSetGroups());
+        return new SharedResources(
+                new DeploymentPreferences(context), new UsagePlans(), new RecordSetGroups(), new BucketNotifications());
     }
 
     /** Adds them to the result, where there are any. */
     void addTo(TransformContext context, TagPropagation tagPropagation) {
+        notifications.applyTo(context);
         deployments.resources().forEach(resource -> context.result().add(resource.logicalId(), resource));
         usagePlans.sharedLast().ifPresent(last -> tagPropagation
                 .apply(last, usagePlans.shared(context.conditions()))

@@ -29,7 +29,11 @@ final class EndReader {
             String type = text(connector, reference, "Type");
             String cloudFormationType = resources.cloudFormationType(type);
             return new End(
-                    cloudFormationType, cloudFormationType, reference, Optional.empty(), resources.resource(cloudFormationType));
+                    cloudFormationType,
+                    cloudFormationType,
+                    reference,
+                    Optional.empty(),
+                    resources.resource(cloudFormationType));
         }
         if (!BESIDE_ID.containsAll(reference.keys())) {
             throw connector.invalid(

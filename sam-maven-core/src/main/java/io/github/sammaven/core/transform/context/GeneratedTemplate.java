@@ -127,6 +127,6 @@ public final class GeneratedTemplate {
                 parts.forEach(part -> all.add(ScalarNode.string(part, other.mark())));
             }
         }
-        return body.with("DependsOn", SequenceNode.of(all));
+        return body.with("DependsOn", SequenceNode.of(all.stream().distinct().toList()));
     }
 }

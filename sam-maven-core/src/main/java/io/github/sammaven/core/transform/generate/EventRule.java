@@ -5,6 +5,7 @@ import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.ScalarNode;
 import io.github.sammaven.core.template.SequenceNode;
+import io.github.sammaven.core.transform.context.BlankValue;
 import io.github.sammaven.core.transform.context.CloudFormationResource;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,8 +62,7 @@ public final class EventRule {
             throw event.invalid(
                     enabled.get(), "State and Enabled are both set", "keep State: ENABLED or State: DISABLED");
         }
-        return state.or(() ->
-                enabled.map(value -> ScalarNode.string(value.equals(ScalarNode.bool(true)) ? "ENABLED" : "DISABLED")));
+        return state.or(() -> enabled.map(value -> ScalarNode.string(BlankValue.is(value) ? "DISABLED" : "ENABLED")));
     }
 
     private static MappingNode target(ResourceEvent event, RuleTarget target, Optional<EventDeadLetterQueue> queue) {
