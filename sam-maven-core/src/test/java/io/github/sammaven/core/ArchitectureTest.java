@@ -50,6 +50,7 @@ class ArchitectureTest {
             Map.entry("transform.deployment", transform("context", "generate")),
             Map.entry("transform.function", transform("context", "generate")),
             Map.entry("transform.graphql", transform("context", "policy", "generate")),
+            Map.entry("transform.connector", transform("context", "policy", "generate")),
             Map.entry("transform.websocket", transform("context", "generate")),
             Map.entry("transform.event", transform("context", "policy", "generate", "openapi")),
             Map.entry(
@@ -64,6 +65,7 @@ class ArchitectureTest {
                             "deployment",
                             "function",
                             "graphql",
+                            "connector",
                             "websocket",
                             "event")),
             Map.entry(
@@ -79,6 +81,7 @@ class ArchitectureTest {
                             "deployment",
                             "function",
                             "graphql",
+                            "connector",
                             "websocket",
                             "event",
                             "resource")),

@@ -16,6 +16,7 @@ import io.github.sammaven.core.transform.policy.PolicyTemplates;
 import io.github.sammaven.core.transform.resource.ApiResource;
 import io.github.sammaven.core.transform.resource.ApplicationResource;
 import io.github.sammaven.core.transform.resource.CapacityProviderResource;
+import io.github.sammaven.core.transform.resource.ConnectorResource;
 import io.github.sammaven.core.transform.resource.FunctionResource;
 import io.github.sammaven.core.transform.resource.GraphQlApiResource;
 import io.github.sammaven.core.transform.resource.HttpApiResource;
@@ -24,7 +25,6 @@ import io.github.sammaven.core.transform.resource.SimpleTableResource;
 import io.github.sammaven.core.transform.resource.StateMachineResource;
 import io.github.sammaven.core.transform.resource.WebSocketApiResource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,7 +51,9 @@ final class ResourceTranslators {
         put("Application", new ApplicationResource(context));
         put("CapacityProvider", new CapacityProviderResource(managed));
         put("LayerVersion", new LayerVersionResource(context));
-        put("GraphQLApi", new GraphQlApiResource(context, link -> List.of()));
+        ConnectorResource connectors = new ConnectorResource(context);
+        put("Connector", connectors);
+        put("GraphQLApi", new GraphQlApiResource(context, connectors));
         put("SimpleTable", new SimpleTableResource());
         put(
                 "StateMachine",

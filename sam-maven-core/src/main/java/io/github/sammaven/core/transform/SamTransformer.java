@@ -2,6 +2,7 @@ package io.github.sammaven.core.transform;
 
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Template;
+import io.github.sammaven.core.transform.connector.EmbeddedConnectors;
 import io.github.sammaven.core.transform.context.GeneratedConditions;
 import io.github.sammaven.core.transform.context.ParameterSubstitution;
 import io.github.sammaven.core.transform.context.PropertyTables;
@@ -44,6 +45,7 @@ public final class SamTransformer {
         if (!errors.isEmpty()) {
             return TransformResult.refused(errors.sorted());
         }
+        source = new EmbeddedConnectors(errors).extracted(source);
         TransformContext context = TransformContext.of(template, source, options, parameters, conditions, errors);
         Translation translation = new Translation(context, tables, definitions);
         TranslationOrder.sorted(source).forEach(translation::translate);

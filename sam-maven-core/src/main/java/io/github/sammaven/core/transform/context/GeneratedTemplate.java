@@ -2,6 +2,8 @@ package io.github.sammaven.core.transform.context;
 
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
+import io.github.sammaven.core.template.ScalarNode;
+import io.github.sammaven.core.template.SequenceNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,6 +23,7 @@ public final class GeneratedTemplate {
     private final Map<String, List<String>> idsByOwner = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> lastOfType = new HashMap<>();
     private final Map<String, String> renamed = new HashMap<>();
+    private final Map<String, List<String>> split = new HashMap<>();
 
     /** @param original the resources of the template, SAM's too, in their order */
     public GeneratedTemplate(Map<String, MappingNode> original) {
@@ -65,6 +68,18 @@ public final class GeneratedTemplate {
         return Optional.ofNullable(lastOfType.getOrDefault(owner, Map.of()).get(type));
     }
 
+    /** All resources of one type, in no order. */
+    public List<CloudFormationResource> ofType(String type) {
+        return resources.values().stream()
+                .filter(resource -> resource.type().equals(type))
+                .toList();
+    }
+
+    /** What depends on {@code logicalId} shall depend on all of {@code generatedIds} in the end. */
+    public void split(String logicalId, List<String> generatedIds) {
+        split.put(logicalId, List.copyOf(generatedIds));
+    }
+
     /** All that refers to {@code logicalId} shall refer to {@code generatedId} in the end. */
     public void rename(String logicalId, String generatedId) {
         renamed.put(logicalId, generatedId);
@@ -88,9 +103,30 @@ public final class GeneratedTemplate {
                 .forEach(ids -> ids.forEach(id -> {
                     CloudFormationResource resource = resources.get(id);
                     if (resource != null) {
-                        entries.put(id, resource.body());
+                        entries.put(id, split.isEmpty() ? resource.body() : depending(resource.body()));
                     }
                 }));
         return entries;
+    }
+
+    private MappingNode depending(MappingNode body) {
+        Optional<Node> written = body.get("DependsOn").filter(others -> !others.isNull());
+        List<Node> others = written.map(
+                        node -> node.asSequence().map(SequenceNode::items).orElse(List.of(node)))
+                .orElse(List.of());
+        if (others.stream()
+                .noneMatch(other -> other.asText().filter(split::containsKey).isPresent())) {
+            return body;
+        }
+        List<Node> all = new ArrayList<>();
+        for (Node other : others) {
+            List<String> parts = other.asText().map(split::get).orElse(null);
+            if (parts == null) {
+                all.add(other);
+            } else {
+                parts.forEach(part -> all.add(ScalarNode.string(part, other.mark())));
+            }
+        }
+        return body.with("DependsOn", SequenceNode.of(all));
     }
 }

@@ -14,8 +14,9 @@ import io.github.sammaven.core.transform.openapi.RestApis;
 import io.github.sammaven.core.transform.openapi.RestIntegration;
 import io.github.sammaven.core.transform.openapi.Route;
 import java.util.List;
+import java.util.Optional;
 
-/** A route of a REST API calls the function. */
+/** A route of a REST API calls the function. One that is no SAM resource gets the permission alone. */
 final class ApiEvent implements FunctionEventSource {
 
     private final Partition partition;
@@ -29,9 +30,9 @@ final class ApiEvent implements FunctionEventSource {
     @Override
     public EventResult translate(FunctionEvent event) {
         ApiReference reference = ApiReference.of(event.get("RestApiId"), RestApis.IMPLICIT);
-        RestApi api = apis.get(reference.logicalId())
-                .orElseThrow(() -> event.invalid("RestApiId names no AWS::Serverless::Api of the template", ""));
-        Node stageName = api.properties().get("StageName").orElse(ScalarNode.ofNull(event.mark()));
+        Optional<RestApi> api = apis.get(reference.logicalId());
+        Node stageName =
+                api.flatMap(known -> known.properties().get("StageName")).orElse(ScalarNode.ofNull(event.mark()));
         Route route = new Route(text(event, "Path"), text(event, "Method"));
         Node stage =
                 stageName.asText().<Node>map(name -> ScalarNode.string(name)).orElse(ScalarNode.string("Stage"));
@@ -40,12 +41,12 @@ final class ApiEvent implements FunctionEventSource {
                 .isPresent();
         String function =
                 event.target().aliasId().orElseGet(() -> event.function().logicalId() + ".Arn");
-        apis.definition(api)
-                .ifPresent(definition -> new RestApiEvent(api, route, event.properties(), stage, event::invalid)
+        api.ifPresent(known -> apis.definition(known)
+                .ifPresent(definition -> new RestApiEvent(known, route, event.properties(), stage, event::invalid)
                         .addFunction(
                                 definition,
                                 RestIntegration.ofFunction(partition, function, streaming),
-                                event.function().condition()));
+                                event.function().condition())));
         return EventResult.of(List.of(permission(event, reference, route, stageName)));
     }
 

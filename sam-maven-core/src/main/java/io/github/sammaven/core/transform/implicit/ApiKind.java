@@ -40,7 +40,7 @@ record ApiKind(
             "ServerlessRestApi",
             "Api",
             "RestApiId",
-            Set.of("AWS::Serverless::Api"),
+            Set.of("AWS::Serverless::Api", "AWS::ApiGateway::RestApi"),
             Set.of(FUNCTION, "AWS::Serverless::StateMachine"),
             true,
             Map.of("StageName", ScalarNode.string("Prod")),

@@ -15,12 +15,10 @@ import io.github.sammaven.core.transform.graphql.DataSources;
 import io.github.sammaven.core.transform.graphql.Functions;
 import io.github.sammaven.core.transform.graphql.Logging;
 import io.github.sammaven.core.transform.graphql.Resolvers;
-import io.github.sammaven.core.transform.graphql.ServiceLink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** {@code AWS::Serverless::GraphQLApi}: an AppSync API with its schema, data sources, functions and resolvers. */
 public final class GraphQlApiResource implements ResourceTranslator {
@@ -34,11 +32,10 @@ public final class GraphQlApiResource implements ResourceTranslator {
             "ResolverCountLimit");
 
     private final TransformContext context;
-    private final Function<ServiceLink, List<CloudFormationResource>> connectors;
+    private final ConnectorResource connectors;
 
-    /** @param connectors makes the resources that give a link its permissions */
-    public GraphQlApiResource(
-            TransformContext context, Function<ServiceLink, List<CloudFormationResource>> connectors) {
+    /** @param connectors gives parts of the API their permissions */
+    public GraphQlApiResource(TransformContext context, ConnectorResource connectors) {
         this.context = context;
         this.connectors = connectors;
     }
@@ -58,7 +55,7 @@ public final class GraphQlApiResource implements ResourceTranslator {
         new Resolvers(api, functions, schemaId).add();
         List<CloudFormationResource> all = new ArrayList<>(List.of(main));
         all.addAll(api.resources());
-        api.links().forEach(link -> all.addAll(connectors.apply(link)));
+        api.links().forEach(link -> all.addAll(connectors.resources(link, resource)));
         return all;
     }
 
