@@ -103,7 +103,7 @@ final class TemplateMutation {
             case 6 -> new SequenceNode(List.of(node, ScalarNode.integer(7, node.mark())), node.mark());
             case 7 -> MappingNode.of(Map.of("A", node, "B", ScalarNode.ofNull(node.mark())), node.mark());
             case 8 -> MappingNode.of(Map.of(Intrinsic.IF, node), node.mark());
-            default -> MappingNode.of(Map.of(Intrinsic.REF, ScalarNode.string("Nobody")), node.mark());
+            default -> MappingNode.of(Map.of(Intrinsic.REF, ScalarNode.string("Nobody", node.mark())), node.mark());
         };
     }
 }

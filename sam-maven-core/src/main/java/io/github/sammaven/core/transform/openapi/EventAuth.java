@@ -1,6 +1,5 @@
 package io.github.sammaven.core.transform.openapi;
 
-import io.github.sammaven.core.problem.NearestName;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.ScalarKind;
@@ -118,7 +117,7 @@ final class EventAuth {
             throw rejection.of(
                     authorizer,
                     "Auth.Authorizer '%s' is none of the Authorizers of the API".formatted(name),
-                    NearestName.suggestion(name, authorizers.keys()));
+                    Keys.oneOf(name, authorizers.keys()));
         }
         return name;
     }

@@ -93,6 +93,7 @@ public final class HttpApiEvent {
         Methods.changeOne(
                 definition,
                 route,
+                properties,
                 method -> ApiDefinition.hasIntegration(method)
                         ? auth.secure(route, parameters.applyTo(tuned(method)))
                         : method);

@@ -1,6 +1,5 @@
 package io.github.sammaven.core.transform.openapi;
 
-import io.github.sammaven.core.problem.NearestName;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.ScalarNode;
@@ -60,7 +59,7 @@ final class HttpEventAuth {
                     "Auth.Authorizer '%s' is none of the Authorizers of the API".formatted(name),
                     name.equals(Security.AWS_IAM)
                             ? "set Auth.EnableIamAuthorizer of the API to true"
-                            : NearestName.suggestion(name, authorizers.keys()));
+                            : Keys.oneOf(name, authorizers.keys()));
         }
         return name;
     }

@@ -3,6 +3,7 @@ package io.github.sammaven.core.transform.openapi;
 import io.github.sammaven.core.problem.NearestName;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
+import java.util.Collection;
 import java.util.Set;
 
 /** Checks of settings that the property tables do not describe. */
@@ -24,6 +25,17 @@ final class Keys {
                                                 ", ", allowed.stream().sorted().toList())));
             }
         }
+    }
+
+    /** The way out for a name that is not {@code known}: the nearest one, else all. */
+    static String oneOf(String typed, Collection<String> known) {
+        if (known.isEmpty()) {
+            return "define it there";
+        }
+        return NearestName.of(typed, known)
+                .map(name -> "Did you mean '" + name + "'?")
+                .orElseGet(() ->
+                        "one of " + String.join(", ", known.stream().sorted().toList()));
     }
 
     /** @throws RuntimeException of {@code rejection}, if {@code value} is no mapping */

@@ -1,6 +1,5 @@
 package io.github.sammaven.core.transform.openapi;
 
-import io.github.sammaven.core.problem.SourceMark;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.transform.context.InvalidResourceException;
@@ -39,23 +38,27 @@ final class Methods {
         }
     }
 
-    /** Changes one method, which must be there in each branch of its path. */
-    static void changeOne(ApiDefinition definition, Route route, UnaryOperator<MappingNode> change) {
+    /**
+     * Changes one method, which must be there in each branch of its path.
+     *
+     * @param event who wants that; its place is shown if the method is not there
+     */
+    static void changeOne(ApiDefinition definition, Route route, Node event, UnaryOperator<MappingNode> change) {
         if (!definition.hasPath(route.path())) {
-            throw missing(route);
+            throw missing(route, event);
         }
         definition.changePath(
                 route.path(),
                 item -> item.with(
                         route.methodKey(),
                         Branches.map(
-                                item.get(route.methodKey()).orElseThrow(() -> missing(route)),
+                                item.get(route.methodKey()).orElseThrow(() -> missing(route, event)),
                                 branch -> change.apply(mapping(route, branch)))));
     }
 
-    private static InvalidResourceException missing(Route route) {
+    private static InvalidResourceException missing(Route route, Node event) {
         return InvalidResourceException.ofTemplate(
-                SourceMark.NONE,
+                event.mark(),
                 "an event changes method '%s' of path '%s', which the definition of the API lacks"
                         .formatted(route.method(), route.path()),
                 "define the method, or correct Path and Method of the event");

@@ -1,6 +1,5 @@
 package io.github.sammaven.core.transform.openapi;
 
-import io.github.sammaven.core.problem.NearestName;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.ScalarNode;
@@ -43,7 +42,7 @@ final class RequestModel {
             throw rejection.of(
                     model,
                     "RequestModel.Model '%s' is none of the Models of the API".formatted(name),
-                    NearestName.suggestion(name, known.keys()));
+                    Keys.oneOf(name, known.keys()));
         }
         return name;
     }

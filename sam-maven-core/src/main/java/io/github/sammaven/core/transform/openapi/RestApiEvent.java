@@ -95,6 +95,7 @@ public final class RestApiEvent {
         Methods.changeOne(
                 definition,
                 route,
+                properties,
                 method -> ApiDefinition.hasIntegration(method) ? auth.secure(definition, route, method) : method);
         applyPolicy(definition);
     }

@@ -1,6 +1,5 @@
 package io.github.sammaven.core.transform.openapi;
 
-import io.github.sammaven.core.problem.NearestName;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import java.util.LinkedHashMap;
@@ -61,7 +60,7 @@ final class RestAuth {
             throw rejection.of(
                     node,
                     "Auth.DefaultAuthorizer '%s' is none of the Authorizers".formatted(name),
-                    NearestName.suggestion(name, authorizers.keySet()));
+                    Keys.oneOf(name, authorizers.keySet()));
         }
         return Optional.of(name);
     }
