@@ -77,9 +77,8 @@ public final class BucketNotifications {
         checkProperties(bucket);
         Map<String, Node> body = new LinkedHashMap<>(bucket.body().entries());
         body.keySet().retainAll(ATTRIBUTES);
-        MappingNode configuration = configuration(bucket, additions.get(0).event());
-        Set<Node> entries =
-                new LinkedHashSet<>(entries(configuration, additions.get(0).event()));
+        MappingNode configuration = configuration(bucket);
+        Set<Node> entries = new LinkedHashSet<>(entries(bucket, configuration));
         Set<Node> dependsOn = new LinkedHashSet<>(listed(bucket.body().get("DependsOn")));
         List<Node> tags = new ArrayList<>(listed(bucket.property("Tags")));
         for (Addition addition : additions) {
@@ -127,29 +126,30 @@ public final class BucketNotifications {
                 });
     }
 
-    private static MappingNode configuration(CloudFormationResource bucket, FunctionEvent event) {
+    private static MappingNode configuration(CloudFormationResource bucket) {
         return bucket.property(NOTIFICATION)
                 .filter(value -> !value.isNull())
-                .map(value -> value.asMapping()
-                        .orElseThrow(() -> event.invalid(
-                                value,
-                                "NotificationConfiguration of the bucket must be a mapping, this is "
-                                        + value.kindName(),
-                                "")))
+                .map(value -> value.asMapping().orElseThrow(() -> wrongKind(bucket, NOTIFICATION, "a mapping", value)))
                 .orElseGet(() -> MappingNode.of(Map.of()));
     }
 
-    private static List<Node> entries(MappingNode configuration, FunctionEvent event) {
+    private static List<Node> entries(CloudFormationResource bucket, MappingNode configuration) {
         return configuration
                 .get(LAMBDA)
                 .filter(value -> !value.isNull())
                 .map(value -> value.asSequence()
                         .map(SequenceNode::items)
-                        .orElseThrow(() -> event.invalid(
-                                value,
-                                "LambdaConfigurations of the bucket must be a list, this is " + value.kindName(),
-                                "")))
+                        .orElseThrow(() -> wrongKind(bucket, LAMBDA, "a list", value)))
                 .orElse(List.of());
+    }
+
+    private static InvalidResourceException wrongKind(
+            CloudFormationResource bucket, String property, String kind, Node value) {
+        return InvalidResourceException.of(
+                bucket.logicalId(),
+                value.mark(),
+                "%s: %s must be %s, this is %s".formatted(bucket.logicalId(), property, kind, value.kindName()),
+                "");
     }
 
     private static List<Node> listed(Optional<Node> value) {

@@ -5,12 +5,12 @@ import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.SequenceNode;
 import io.github.sammaven.core.transform.context.CloudFormationResource;
+import io.github.sammaven.core.transform.context.InvalidResourceException;
 import io.github.sammaven.core.transform.context.TransformContext;
 import io.github.sammaven.core.transform.generate.LambdaPermission;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** {@code Cognito}: steps of a user pool of the template call the function. */
 final class CognitoEvent implements FunctionEventSource {
@@ -34,7 +34,7 @@ final class CognitoEvent implements FunctionEventSource {
                 .orElseThrow(
                         () -> event.invalid(pool, "UserPool must be a Ref to a user pool of the same template", ""));
         CloudFormationResource resource = context.result().get(poolId).orElseThrow();
-        MappingNode config = lambdaConfig(event, resource.property(LAMBDA_CONFIG));
+        MappingNode config = lambdaConfig(resource);
         context.result().update(poolId, each -> each.withProperty(LAMBDA_CONFIG, triggered(event, config)));
         return EventResult.of(List.of(event.function()
                 .beside(
@@ -45,12 +45,15 @@ final class CognitoEvent implements FunctionEventSource {
                                 .properties())));
     }
 
-    private static MappingNode lambdaConfig(FunctionEvent event, Optional<Node> written) {
-        return written.filter(value -> !value.isNull())
+    private static MappingNode lambdaConfig(CloudFormationResource pool) {
+        return pool.property(LAMBDA_CONFIG)
+                .filter(value -> !value.isNull())
                 .map(value -> value.asMapping()
-                        .orElseThrow(() -> event.invalid(
-                                value,
-                                "LambdaConfig of the user pool must be a mapping, this is " + value.kindName(),
+                        .orElseThrow(() -> InvalidResourceException.of(
+                                pool.logicalId(),
+                                value.mark(),
+                                "%s: LambdaConfig must be a mapping, this is %s"
+                                        .formatted(pool.logicalId(), value.kindName()),
                                 "")))
                 .orElseGet(() -> MappingNode.of(Map.of()));
     }

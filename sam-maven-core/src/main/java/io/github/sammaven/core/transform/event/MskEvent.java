@@ -24,7 +24,7 @@ final class MskEvent extends PolledEvent {
 
     @Override
     void describe(FunctionEvent event, EventSourceMapping mapping) {
-        mapping.source("Stream").with("AmazonManagedKafkaEventSourceConfig", KafkaConfig.of(event));
+        mapping.source("Stream").with("AmazonManagedKafkaEventSourceConfig", KafkaConfig.of(event, parameters));
     }
 
     @Override

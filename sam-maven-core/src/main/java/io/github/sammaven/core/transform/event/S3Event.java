@@ -3,6 +3,7 @@ package io.github.sammaven.core.transform.event;
 import io.github.sammaven.core.template.Intrinsic;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
+import io.github.sammaven.core.template.ScalarNode;
 import io.github.sammaven.core.template.SequenceNode;
 import io.github.sammaven.core.transform.context.CloudFormationResource;
 import io.github.sammaven.core.transform.context.TransformContext;
@@ -31,6 +32,7 @@ final class S3Event implements FunctionEventSource {
                         bucket,
                         "Bucket must be a Ref to a bucket of the same template",
                         "for another bucket write the notification there, and an AWS::Lambda::Permission here"));
+        checkDependsOn(event, bucketId);
         Node events = event.get("Events").orElse(SequenceNode.of());
         List<Node> types = events.asSequence().map(SequenceNode::items).orElse(List.of(events));
         CloudFormationResource permission = event.resource(
@@ -49,5 +51,20 @@ final class S3Event implements FunctionEventSource {
                 .toList();
         notifications.add(bucketId, event, permission.logicalId(), entries);
         return EventResult.of(List.of(permission));
+    }
+
+    /** The permission is added to what the bucket depends on, which must be names for that. */
+    private void checkDependsOn(FunctionEvent event, String bucketId) {
+        context.source(bucketId).flatMap(bucket -> bucket.get("DependsOn")).ifPresent(dependsOn -> {
+            List<Node> names = dependsOn.asSequence().map(SequenceNode::items).orElse(List.of(dependsOn));
+            if (names.stream()
+                    .anyMatch(
+                            name -> name.asScalar().filter(ScalarNode::isString).isEmpty())) {
+                throw event.invalid(
+                        dependsOn,
+                        "DependsOn of bucket %s must be a string or a list of strings".formatted(bucketId),
+                        "");
+            }
+        });
     }
 }

@@ -101,7 +101,7 @@ final class SchemaRegistry {
                 .map(ScalarNode::text)
                 .orElse("");
         int at = text.indexOf(REGISTRY);
-        boolean glue = text.startsWith("arn:") && text.contains(":glue:") && at > 0;
+        boolean glue = text.startsWith("arn:") && text.contains(":glue:") && at > 0 && !text.contains("${");
         return glue ? Optional.of(text.substring(at + REGISTRY.length())) : Optional.empty();
     }
 }

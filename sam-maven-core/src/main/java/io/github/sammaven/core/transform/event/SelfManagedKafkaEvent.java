@@ -39,17 +39,15 @@ final class SelfManagedKafkaEvent extends PolledEvent {
 
     @Override
     void describe(FunctionEvent event, EventSourceMapping mapping) {
-        if (event.get("KafkaBootstrapServers")
-                .flatMap(Node::asSequence)
-                .filter(list -> !list.items().isEmpty())
-                .isEmpty()) {
+        Node servers = event.get("KafkaBootstrapServers").orElse(SequenceNode.of());
+        if (servers.asSequence().filter(list -> list.items().isEmpty()).isPresent()) {
             throw event.invalid("KafkaBootstrapServers needs at least one server", "host:port of a broker");
         }
-        Optional<SequenceNode> topics = event.get("Topics").flatMap(Node::asSequence);
-        if (topics.filter(list -> list.items().size() == 1).isEmpty()) {
+        Node topics = event.get("Topics").orElse(SequenceNode.of());
+        if (topics.asSequence().filter(list -> list.items().size() != 1).isPresent()) {
             throw event.invalid("Topics must be a list of exactly one topic", "");
         }
-        mapping.with("SelfManagedKafkaEventSourceConfig", KafkaConfig.of(event));
+        mapping.with("SelfManagedKafkaEventSourceConfig", KafkaConfig.of(event, parameters));
     }
 
     @Override

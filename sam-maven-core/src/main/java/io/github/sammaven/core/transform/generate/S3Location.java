@@ -29,7 +29,8 @@ public record S3Location(Node bucket, Node key, Optional<Node> version) {
     public static boolean isLocal(Node uri) {
         return uri.asScalar()
                 .filter(ScalarNode::isString)
-                .filter(text -> ofText(text).isEmpty() && !text.text().startsWith("{{resolve:"))
+                .filter(text -> ofText(text).isEmpty() && !text.text().contains("{{resolve:"))
+                .filter(text -> !text.text().regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
                 .isPresent();
     }
 
@@ -48,7 +49,9 @@ public record S3Location(Node bucket, Node key, Optional<Node> version) {
     private static Optional<S3Location> ofText(ScalarNode uri) {
         String text = uri.text();
         int slash = text.indexOf('/', SCHEME.length());
-        if (!text.regionMatches(true, 0, SCHEME, 0, SCHEME.length()) || slash <= SCHEME.length()) {
+        if (!text.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                || slash <= SCHEME.length()
+                || isUnresolved(text)) {
             return Optional.empty();
         }
         String path = before(text.substring(slash), '#');
@@ -57,6 +60,15 @@ public record S3Location(Node bucket, Node key, Optional<Node> version) {
                 ScalarNode.string(text.substring(SCHEME.length(), slash), uri.mark()),
                 ScalarNode.string(withoutSlashes(query < 0 ? path : path.substring(0, query)), uri.mark()),
                 query < 0 ? Optional.empty() : versionOf(path.substring(query + 1), uri)));
+    }
+
+    /** Placeholders of other tools, and references with a path, which would be taken for the key. */
+    private static boolean isUnresolved(String text) {
+        int reference = text.indexOf("{{resolve:");
+        int end = text.indexOf("}}", reference);
+        boolean withPath =
+                reference >= 0 && end > 0 && text.substring(reference, end).contains("/");
+        return withPath || text.startsWith("[", SCHEME.length());
     }
 
     private static String before(String text, char end) {
