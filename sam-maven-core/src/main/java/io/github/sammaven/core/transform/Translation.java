@@ -45,7 +45,9 @@ final class Translation {
                     type,
                     body,
                     body.mapping("Properties").orElseGet(() -> MappingNode.of(Map.of(), body.mark())),
-                    context.template().resourceMark(logicalId));
+                    context.template().resource(logicalId).isPresent()
+                            ? context.template().resourceMark(logicalId)
+                            : body.mark());
             List<TransformError> found = check.check(resource);
             if (found.isEmpty()) {
                 context.errors().during(() -> replace(resource, translator));
