@@ -7,6 +7,7 @@ import io.github.sammaven.core.template.NodeVisitor;
 import io.github.sammaven.core.template.ScalarNode;
 import io.github.sammaven.core.template.SequenceNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class DefinitionSubstitution implements NodeVisitor<Node> {
 
     /** What the placeholders stand for, by their names. */
     Map<String, Node> values() {
-        return Map.copyOf(values);
+        return Collections.unmodifiableMap(values);
     }
 
     @Override
