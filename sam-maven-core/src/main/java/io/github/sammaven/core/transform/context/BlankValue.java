@@ -4,6 +4,7 @@ import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.ScalarNode;
 import io.github.sammaven.core.template.SequenceNode;
+import java.util.Optional;
 
 /** Values that many properties treat as if they were absent: null, false, 0 and whatever is empty. */
 public final class BlankValue {
@@ -28,5 +29,10 @@ public final class BlankValue {
             case STRING -> scalar.text().isEmpty();
             default -> false;
         };
+    }
+
+    /** The value of {@code key} unless it is blank. */
+    public static Optional<Node> given(MappingNode mapping, String key) {
+        return mapping.get(key).filter(value -> !is(value));
     }
 }

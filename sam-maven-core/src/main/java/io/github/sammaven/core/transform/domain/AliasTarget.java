@@ -4,6 +4,7 @@ import io.github.sammaven.core.template.Intrinsic;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.ScalarNode;
+import io.github.sammaven.core.transform.context.BlankValue;
 import java.util.Optional;
 
 /**
@@ -26,7 +27,7 @@ record AliasTarget(Optional<Node> hostedZoneId, Optional<Node> dnsName) {
     static AliasTarget edge(String domainId, MappingNode route53) {
         return new AliasTarget(
                 Optional.of(ScalarNode.string(CLOUDFRONT_ZONE)),
-                Optional.of(DomainSettings.truthy(route53, "DistributionDomainName")
+                Optional.of(BlankValue.given(route53, "DistributionDomainName")
                         .orElseGet(() -> Intrinsic.getAtt(domainId, "DistributionDomainName"))));
     }
 

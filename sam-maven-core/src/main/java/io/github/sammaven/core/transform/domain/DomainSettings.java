@@ -2,7 +2,7 @@ package io.github.sammaven.core.transform.domain;
 
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
-import io.github.sammaven.core.template.ScalarNode;
+import io.github.sammaven.core.transform.context.BlankValue;
 import io.github.sammaven.core.transform.context.SamResource;
 import java.util.Optional;
 
@@ -26,24 +26,7 @@ record DomainSettings(SamResource api, MappingNode values) {
 
     /** Empty if the value is absent, null, false, zero, or an empty text, list or mapping. */
     Optional<Node> get(String key) {
-        return truthy(values, key);
-    }
-
-    static Optional<Node> truthy(MappingNode mapping, String key) {
-        return mapping.get(key).filter(DomainSettings::isTruthy);
-    }
-
-    private static boolean isTruthy(Node node) {
-        if (node instanceof ScalarNode scalar) {
-            return switch (scalar.kind()) {
-                case NULL -> false;
-                case STRING -> !scalar.text().isEmpty();
-                case BOOLEAN -> scalar.text().equals("true");
-                case INTEGER, FLOAT -> Double.parseDouble(scalar.text()) != 0;
-            };
-        }
-        return node.asMapping().map(mapping -> mapping.size() > 0).orElse(true)
-                && node.asSequence().map(list -> !list.items().isEmpty()).orElse(true);
+        return BlankValue.given(values, key);
     }
 
     Node required(String key) {

@@ -3,6 +3,7 @@ package io.github.sammaven.core.transform.domain;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.SequenceNode;
+import io.github.sammaven.core.transform.context.BlankValue;
 import io.github.sammaven.core.transform.context.CloudFormationResource;
 import io.github.sammaven.core.transform.context.LogicalIds;
 import io.github.sammaven.core.transform.context.SamResource;
@@ -27,23 +28,22 @@ public final class RecordSetGroups {
      * @param route53 the settings, with parameters put in
      */
     void add(SamResource api, MappingNode route53, Node domainName, AliasTarget target) {
-        Node zone = DomainSettings.truthy(route53, "HostedZoneId")
-                .or(() -> DomainSettings.truthy(route53, "HostedZoneName"))
+        Node zone = BlankValue.given(route53, "HostedZoneId")
+                .or(() -> BlankValue.given(route53, "HostedZoneName"))
                 .orElseThrow(() -> api.invalid(
                         route53, "Domain.Route53 names no hosted zone", "give it HostedZoneId or HostedZoneName"));
-        boolean separate =
-                DomainSettings.truthy(route53, "SeparateRecordSetGroup").isPresent();
+        boolean separate = BlankValue.given(route53, "SeparateRecordSetGroup").isPresent();
         String id = separate ? LogicalIds.separateRecordSetGroup(zone, domainName) : LogicalIds.recordSetGroup(zone);
         Group group = groups.computeIfAbsent(id, key -> new Group(api, zone(route53), new ArrayList<>()));
         group.recordSets.add(recordSet("A", route53, domainName, target));
-        if (DomainSettings.truthy(route53, "IpV6").isPresent()) {
+        if (BlankValue.given(route53, "IpV6").isPresent()) {
             group.recordSets.add(recordSet("AAAA", route53, domainName, target));
         }
     }
 
     private static MappingNode.Builder zone(MappingNode route53) {
         MappingNode.Builder zone = MappingNode.builder();
-        return DomainSettings.truthy(route53, "HostedZoneId").isPresent()
+        return BlankValue.given(route53, "HostedZoneId").isPresent()
                 ? zone.copy(route53, "HostedZoneId")
                 : zone.copy(route53, "HostedZoneName");
     }

@@ -5,6 +5,7 @@ import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.ScalarNode;
 import io.github.sammaven.core.template.SequenceNode;
+import io.github.sammaven.core.transform.context.BlankValue;
 import io.github.sammaven.core.transform.context.CloudFormationResource;
 import io.github.sammaven.core.transform.context.LogicalIds;
 import io.github.sammaven.core.transform.context.SamResource;
@@ -112,8 +113,8 @@ public final class RestDomain {
                                                 "it has TruststoreUri and TruststoreVersion");
                             });
                     return MappingNode.builder()
-                            .put("TruststoreUri", DomainSettings.truthy(mapping, "TruststoreUri"))
-                            .put("TruststoreVersion", DomainSettings.truthy(mapping, "TruststoreVersion"))
+                            .put("TruststoreUri", BlankValue.given(mapping, "TruststoreUri"))
+                            .put("TruststoreVersion", BlankValue.given(mapping, "TruststoreVersion"))
                             .build();
                 });
     }
@@ -163,7 +164,7 @@ public final class RestDomain {
 
     private static CloudFormationResource association(
             DomainSettings settings, MappingNode association, String domainId) {
-        Node endpoint = DomainSettings.truthy(association, "VpcEndpointId").orElseThrow(() -> settings.api()
+        Node endpoint = BlankValue.given(association, "VpcEndpointId").orElseThrow(() -> settings.api()
                 .invalid(association, "Domain.AccessAssociation needs a VpcEndpointId", ""));
         return settings.api()
                 .beside(

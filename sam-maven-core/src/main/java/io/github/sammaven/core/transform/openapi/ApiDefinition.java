@@ -6,6 +6,7 @@ import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.ScalarKind;
 import io.github.sammaven.core.template.ScalarNode;
+import io.github.sammaven.core.transform.context.BlankValue;
 import io.github.sammaven.core.transform.context.InvalidResourceException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +67,7 @@ public final class ApiDefinition {
 
     private static boolean isDefinition(MappingNode document) {
         return document.mapping(PATHS).isPresent()
-                && (Blank.given(document, SWAGGER).isPresent() || isOpenApi3(document.get(OPENAPI)));
+                && (BlankValue.given(document, SWAGGER).isPresent() || isOpenApi3(document.get(OPENAPI)));
     }
 
     /** What a REST API without a definition starts with. */
@@ -150,7 +151,7 @@ public final class ApiDefinition {
 
     static boolean hasIntegration(Node method) {
         return method.asMapping()
-                .flatMap(mapping -> Blank.given(mapping, INTEGRATION))
+                .flatMap(mapping -> BlankValue.given(mapping, INTEGRATION))
                 .isPresent();
     }
 

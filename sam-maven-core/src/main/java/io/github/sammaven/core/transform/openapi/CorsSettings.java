@@ -4,6 +4,7 @@ import io.github.sammaven.core.template.Intrinsic;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.ScalarNode;
+import io.github.sammaven.core.transform.context.BlankValue;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,7 +35,7 @@ record CorsSettings(
         }
         Keys.allow("Cors", settings, KEYS, rejection);
         Node origin = settings.get("AllowOrigin").orElse(ANY_ORIGIN);
-        if (Blank.isBlank(origin)) {
+        if (BlankValue.is(origin)) {
             throw rejection.of(origin, "Cors.AllowOrigin is empty", "name an origin, or leave it out to allow any");
         }
         boolean credentials =
@@ -47,8 +48,8 @@ record CorsSettings(
         }
         return new CorsSettings(
                 origin,
-                Blank.given(settings, "AllowMethods"),
-                Blank.given(settings, "AllowHeaders"),
+                BlankValue.given(settings, "AllowMethods"),
+                BlankValue.given(settings, "AllowHeaders"),
                 settings.get("MaxAge").filter(age -> !age.isNull()),
                 credentials);
     }

@@ -5,6 +5,7 @@ import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.ScalarKind;
 import io.github.sammaven.core.template.ScalarNode;
 import io.github.sammaven.core.template.SequenceNode;
+import io.github.sammaven.core.transform.context.BlankValue;
 import io.github.sammaven.core.transform.context.InvalidResourceException;
 import java.util.Optional;
 
@@ -31,13 +32,13 @@ final class EventAuth {
     }
 
     boolean overridesApi() {
-        return Blank.given(event, "OverrideApiAuth").isPresent();
+        return BlankValue.given(event, "OverrideApiAuth").isPresent();
     }
 
     /** @throws RuntimeException of the rejection, if it claims to override and has nothing to override with */
     void checkOverride() {
-        boolean something = Blank.given(event, AUTHORIZER).isPresent()
-                || Blank.given(event, API_KEY_REQUIRED).isPresent()
+        boolean something = BlankValue.given(event, AUTHORIZER).isPresent()
+                || BlankValue.given(event, API_KEY_REQUIRED).isPresent()
                 || resourcePolicy().isPresent();
         if (overridesApi() && !something) {
             throw rejection.of(
@@ -48,12 +49,12 @@ final class EventAuth {
     }
 
     Optional<Node> resourcePolicy() {
-        return Blank.given(event, "ResourcePolicy");
+        return BlankValue.given(event, "ResourcePolicy");
     }
 
     /** The role that API Gateway assumes to call the function, if requests are signed with IAM credentials. */
     Optional<Node> credentials(String partitionName) {
-        Optional<Node> authorizer = Blank.isBlank(event) ? api.get("DefaultAuthorizer") : event.get(AUTHORIZER);
+        Optional<Node> authorizer = BlankValue.is(event) ? api.get("DefaultAuthorizer") : event.get(AUTHORIZER);
         if (!authorizer.equals(Optional.of(ScalarNode.string(Security.AWS_IAM)))) {
             return Optional.empty();
         }
@@ -70,14 +71,14 @@ final class EventAuth {
     /** Adds to the security of a method what the event asks for, and defines the schemes that need it. */
     MappingNode secure(ApiDefinition definition, Route route, MappingNode method) {
         Security security = Security.of(route, method);
-        Optional<Node> authorizer = Blank.given(event, AUTHORIZER);
+        Optional<Node> authorizer = BlankValue.given(event, AUTHORIZER);
         if (authorizer.isPresent()) {
             String name = checked(authorizer.get());
             security = security.with(name, scopes(name));
             if (security.startsWith(Security.AWS_IAM)) {
                 RestSecurity.defineIam(definition);
             }
-        } else if (Blank.given(event, SCOPES).isPresent()) {
+        } else if (BlankValue.given(event, SCOPES).isPresent()) {
             throw rejection.of(
                     event, "Auth has AuthorizationScopes and no Authorizer", "add the Authorizer that checks them");
         }
@@ -89,11 +90,11 @@ final class EventAuth {
     }
 
     private Security withApiKey(ApiDefinition definition, Security security, Node required) {
-        if (!Blank.isBlank(required)) {
+        if (!BlankValue.is(required)) {
             RestSecurity.defineApiKey(definition);
             return security.withFirst(Security.API_KEY, RestSecurity.NO_SCOPES);
         }
-        if (Blank.given(api, API_KEY_REQUIRED).isEmpty()) {
+        if (BlankValue.given(api, API_KEY_REQUIRED).isEmpty()) {
             throw rejection.of(
                     required, "Auth.ApiKeyRequired is false, but the API requires no key anyway", "remove it");
         }
@@ -103,7 +104,7 @@ final class EventAuth {
     private String checked(Node authorizer) {
         String name = authorizer.asText().orElse("");
         if (name.equals(Security.NONE)) {
-            if (Blank.given(api, "DefaultAuthorizer").isEmpty()) {
+            if (BlankValue.given(api, "DefaultAuthorizer").isEmpty()) {
                 throw rejection.of(
                         authorizer, "Auth.Authorizer is NONE, but the API has no DefaultAuthorizer", "remove it");
             }

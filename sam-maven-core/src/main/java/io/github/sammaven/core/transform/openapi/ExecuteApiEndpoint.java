@@ -3,6 +3,7 @@ package io.github.sammaven.core.transform.openapi;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.SequenceNode;
+import io.github.sammaven.core.transform.context.BlankValue;
 import io.github.sammaven.core.transform.context.InvalidResourceException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ final class ExecuteApiEndpoint {
         Optional<Node> servers = definition.section(SERVERS);
         if (servers.isEmpty()) {
             definition.setSection(SERVERS, SequenceNode.of(configured(ApiDefinition.empty(), disabled)));
-        } else if (!Blank.isBlank(servers.get())) {
+        } else if (!BlankValue.is(servers.get())) {
             definition.setSection(SERVERS, configured(servers.get(), disabled));
         }
     }

@@ -5,6 +5,7 @@ import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.ScalarKind;
 import io.github.sammaven.core.template.ScalarNode;
+import io.github.sammaven.core.transform.context.BlankValue;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -43,7 +44,7 @@ final class GatewayResponses {
                 .put("responseParameters", parameters(property, settings))
                 .put(
                         "responseTemplates",
-                        Blank.given(settings, "ResponseTemplates").orElseGet(ApiDefinition::empty));
+                        BlankValue.given(settings, "ResponseTemplates").orElseGet(ApiDefinition::empty));
         settings.get("StatusCode")
                 .filter(code -> !code.isNull())
                 .ifPresent(code -> response.put("statusCode", status(property, code)));
@@ -52,7 +53,7 @@ final class GatewayResponses {
 
     private MappingNode parameters(String property, MappingNode settings) {
         MappingNode.Builder parameters = MappingNode.builder();
-        Node written = Blank.given(settings, "ResponseParameters").orElseGet(ApiDefinition::empty);
+        Node written = BlankValue.given(settings, "ResponseParameters").orElseGet(ApiDefinition::empty);
         String name = property + ".ResponseParameters";
         MappingNode groups = Keys.mapping(name, written, rejection);
         Keys.allow(name, groups, PREFIXES.keySet(), rejection);

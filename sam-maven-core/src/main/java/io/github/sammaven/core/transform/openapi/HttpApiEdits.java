@@ -4,6 +4,7 @@ import io.github.sammaven.core.template.Intrinsic;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.Partition;
+import io.github.sammaven.core.transform.context.BlankValue;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,7 +82,7 @@ public final class HttpApiEdits {
 
     private void setDescription(ApiDefinition definition, Node description) {
         MappingNode info = info(definition);
-        if (Blank.given(info, DESCRIPTION).isPresent()) {
+        if (BlankValue.given(info, DESCRIPTION).isPresent()) {
             throw rejection.of(
                     description, "Description is set, but DefinitionBody has an info.description", "remove the one");
         }
@@ -100,7 +101,7 @@ public final class HttpApiEdits {
     }
 
     private Optional<Node> given(String property) {
-        return Blank.given(properties, property);
+        return BlankValue.given(properties, property);
     }
 
     private RuntimeException needsDefinition(String property, Node value) {

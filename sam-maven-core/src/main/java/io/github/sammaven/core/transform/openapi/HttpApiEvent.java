@@ -4,6 +4,7 @@ import io.github.sammaven.core.template.Intrinsic;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.ScalarNode;
+import io.github.sammaven.core.transform.context.BlankValue;
 import java.util.Optional;
 
 /** An {@code HttpApi} event of a function: what it does to the definition of its API. */
@@ -30,7 +31,7 @@ public final class HttpApiEvent {
         this.properties = properties;
         this.rejection = rejection;
         this.auth = new HttpEventAuth(
-                Blank.given(properties, "Auth")
+                BlankValue.given(properties, "Auth")
                         .map(written -> Keys.mapping("Auth", written, rejection))
                         .orElseGet(ApiDefinition::empty),
                 api.auth(),
@@ -119,7 +120,7 @@ public final class HttpApiEvent {
     /** Sets what the event says of the integration. */
     private MappingNode tuned(MappingNode method) {
         MappingNode integration = method.mapping(ApiDefinition.INTEGRATION).orElseGet(ApiDefinition::empty);
-        MappingNode changed = Blank.given(properties, "TimeoutInMillis")
+        MappingNode changed = BlankValue.given(properties, "TimeoutInMillis")
                 .map(timeout -> integration.with("timeoutInMillis", timeout))
                 .orElse(integration);
         changed = withPayload(changed);
@@ -127,7 +128,7 @@ public final class HttpApiEvent {
     }
 
     private MappingNode withPayload(MappingNode integration) {
-        return Blank.given(properties, "PayloadFormatVersion")
+        return BlankValue.given(properties, "PayloadFormatVersion")
                 .map(version -> integration.with("payloadFormatVersion", version))
                 .orElse(integration);
     }

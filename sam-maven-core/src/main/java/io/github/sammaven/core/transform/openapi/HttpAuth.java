@@ -6,6 +6,7 @@ import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.Partition;
 import io.github.sammaven.core.template.ScalarNode;
 import io.github.sammaven.core.template.SequenceNode;
+import io.github.sammaven.core.transform.context.BlankValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,12 @@ final class HttpAuth {
 
     private HttpAuth(MappingNode settings, Rejection rejection) {
         Keys.allow("Auth", settings, KEYS, rejection);
-        Blank.given(settings, "Authorizers").ifPresent(written -> Keys.mapping("Auth.Authorizers", written, rejection)
-                .entries()
-                .forEach((name, value) -> authorizers.put(name, HttpAuthorizer.of(name, value, rejection))));
+        BlankValue.given(settings, "Authorizers")
+                .ifPresent(written -> Keys.mapping("Auth.Authorizers", written, rejection)
+                        .entries()
+                        .forEach((name, value) -> authorizers.put(name, HttpAuthorizer.of(name, value, rejection))));
         iam = settings.get("EnableIamAuthorizer").equals(Optional.of(ScalarNode.bool(true)));
-        defaultAuthorizer = Blank.given(settings, "DefaultAuthorizer")
+        defaultAuthorizer = BlankValue.given(settings, "DefaultAuthorizer")
                 .filter(name -> !Intrinsic.isNoValue(name))
                 .map(name -> checked(name, rejection));
     }
@@ -74,7 +76,7 @@ final class HttpAuth {
 
     private MappingNode withDefault(String name, Route route, MappingNode method) {
         if (route.method().equals(Methods.OPTIONS)
-                || Blank.given(method, Security.KEY).isPresent()) {
+                || BlankValue.given(method, Security.KEY).isPresent()) {
             return method;
         }
         HttpAuthorizer authorizer = authorizers.get(name);

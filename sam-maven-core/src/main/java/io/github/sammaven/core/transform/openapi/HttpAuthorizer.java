@@ -5,6 +5,7 @@ import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.Partition;
 import io.github.sammaven.core.template.ScalarNode;
 import io.github.sammaven.core.template.SequenceNode;
+import io.github.sammaven.core.transform.context.BlankValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -56,7 +57,7 @@ record HttpAuthorizer(String name, MappingNode settings) {
         refuse(property, OF_TOKENS, "it is for authorizers with JwtConfiguration; see Identity", rejection);
         require(property, "FunctionArn", rejection);
         require(property, "AuthorizerPayloadFormatVersion", rejection);
-        Blank.given(settings, "Identity")
+        BlankValue.given(settings, "Identity")
                 .ifPresent(identity -> RequestIdentity.check(
                         property + ".Identity", Keys.mapping(property + ".Identity", identity, rejection), rejection));
         settings.get(PERMISSION)
@@ -76,18 +77,18 @@ record HttpAuthorizer(String name, MappingNode settings) {
     }
 
     private void require(String property, String key, Rejection rejection) {
-        if (Blank.given(settings, key).isEmpty()) {
+        if (BlankValue.given(settings, key).isEmpty()) {
             throw rejection.of(settings, "%s needs %s".formatted(property, key), "add it");
         }
     }
 
     private boolean isJwt() {
-        return Blank.given(settings, JWT).isPresent();
+        return BlankValue.given(settings, JWT).isPresent();
     }
 
     /** Whether API Gateway must be allowed to ask a function. */
     boolean needsPermission() {
-        return !isJwt() && Blank.given(settings, PERMISSION).isPresent();
+        return !isJwt() && BlankValue.given(settings, PERMISSION).isPresent();
     }
 
     Node functionArn() {
@@ -131,11 +132,11 @@ record HttpAuthorizer(String name, MappingNode settings) {
                 .put("authorizerUri", LambdaUri.ofArn(partition.name(), functionArn()))
                 .put(
                         "authorizerCredentials",
-                        Blank.given(settings, "FunctionInvokeRole")
+                        BlankValue.given(settings, "FunctionInvokeRole")
                                 .filter(role -> !role.equals(ScalarNode.string(Security.NONE))))
                 .copy(settings, "AuthorizerPayloadFormatVersion", "authorizerPayloadFormatVersion")
-                .put("enableSimpleResponses", Blank.given(settings, "EnableSimpleResponses"));
-        Blank.given(settings, "Identity").flatMap(Node::asMapping).ifPresent(identity -> authorizer
+                .put("enableSimpleResponses", BlankValue.given(settings, "EnableSimpleResponses"));
+        BlankValue.given(settings, "Identity").flatMap(Node::asMapping).ifPresent(identity -> authorizer
                 .copy(identity, "ReauthorizeEvery", "authorizerResultTtlInSeconds")
                 .put("identitySource", RequestIdentity.httpSources(identity)));
         return authorizer.build();

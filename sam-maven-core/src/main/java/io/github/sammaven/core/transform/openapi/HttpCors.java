@@ -5,6 +5,7 @@ import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.ScalarNode;
 import io.github.sammaven.core.template.SequenceNode;
+import io.github.sammaven.core.transform.context.BlankValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ final class HttpCors {
         return switch (key) {
             case MAX_AGE -> !value.isNull();
             case CREDENTIALS -> value.equals(TRUE);
-            default -> !Blank.isBlank(value);
+            default -> !BlankValue.is(value);
         };
     }
 

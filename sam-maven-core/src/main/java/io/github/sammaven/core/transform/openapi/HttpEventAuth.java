@@ -4,6 +4,7 @@ import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.ScalarNode;
 import io.github.sammaven.core.template.SequenceNode;
+import io.github.sammaven.core.transform.context.BlankValue;
 import java.util.Optional;
 
 /** {@code Auth} of an {@code HttpApi} event, seen together with {@code Auth} of the API as it is written. */
@@ -28,14 +29,14 @@ final class HttpEventAuth {
 
     /** @throws RuntimeException of the rejection, if the event's wish cannot be met */
     void check() {
-        if (!Blank.isBlank(event)) {
+        if (!BlankValue.is(event)) {
             scopes(authorizer());
         }
     }
 
     /** Adds to the security of a method what the event asks for. */
     MappingNode secure(Route route, MappingNode method) {
-        if (Blank.isBlank(event)) {
+        if (BlankValue.is(event)) {
             return method;
         }
         String name = authorizer();
@@ -43,12 +44,12 @@ final class HttpEventAuth {
     }
 
     private String authorizer() {
-        Node written = Blank.given(event, "Authorizer")
-                .or(() -> Blank.given(api, DEFAULT))
+        Node written = BlankValue.given(event, "Authorizer")
+                .or(() -> BlankValue.given(api, DEFAULT))
                 .orElseThrow(() -> rejection.of(
                         event, "Auth names no Authorizer, and the API has no DefaultAuthorizer", "add an Authorizer"));
         String name = written.asText().orElse("");
-        if (name.equals(Security.NONE) && Blank.given(api, DEFAULT).isEmpty()) {
+        if (name.equals(Security.NONE) && BlankValue.given(api, DEFAULT).isEmpty()) {
             throw rejection.of(written, "Auth.Authorizer is NONE, but the API has no DefaultAuthorizer", "remove it");
         }
         MappingNode authorizers = api.mapping("Authorizers").orElseGet(ApiDefinition::empty);

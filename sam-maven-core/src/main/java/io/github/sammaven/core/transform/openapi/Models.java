@@ -2,6 +2,7 @@ package io.github.sammaven.core.transform.openapi;
 
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
+import io.github.sammaven.core.transform.context.BlankValue;
 import io.github.sammaven.core.transform.context.InvalidResourceException;
 import java.util.Locale;
 
@@ -28,7 +29,7 @@ final class Models {
     }
 
     private static Node typed(String name, Node value) {
-        if (value.asMapping().flatMap(model -> Blank.given(model, "type")).isEmpty()) {
+        if (value.asMapping().flatMap(model -> BlankValue.given(model, "type")).isEmpty()) {
             throw InvalidResourceException.ofTemplate(
                     value.mark(), "model '%s' of an API has no 'type'".formatted(name), "add one: type: object");
         }

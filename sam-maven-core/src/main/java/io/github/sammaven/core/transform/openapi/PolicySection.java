@@ -4,6 +4,7 @@ import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.ScalarNode;
 import io.github.sammaven.core.template.SequenceNode;
+import io.github.sammaven.core.transform.context.BlankValue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +24,7 @@ final class PolicySection {
 
     PolicySection(MappingNode written) {
         this.written = written;
-        Node existing = Blank.given(written, STATEMENT).orElseGet(() -> SequenceNode.of(List.of()));
+        Node existing = BlankValue.given(written, STATEMENT).orElseGet(() -> SequenceNode.of(List.of()));
         list = existing.asSequence().isPresent();
         statements =
                 new ArrayList<>(existing.asSequence().map(SequenceNode::items).orElseGet(() -> List.of(existing)));

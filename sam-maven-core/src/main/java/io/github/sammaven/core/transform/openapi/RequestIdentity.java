@@ -4,6 +4,7 @@ import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.ScalarNode;
 import io.github.sammaven.core.template.SequenceNode;
+import io.github.sammaven.core.transform.context.BlankValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class RequestIdentity {
 
     static boolean isGiven(MappingNode identity) {
         return REST.stream()
-                .anyMatch(group -> Blank.given(identity, group.getKey()).isPresent());
+                .anyMatch(group -> BlankValue.given(identity, group.getKey()).isPresent());
     }
 
     /** @throws RuntimeException of {@code rejection}, if a group is no list of names */

@@ -4,6 +4,7 @@ import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.ScalarNode;
 import io.github.sammaven.core.template.SequenceNode;
+import io.github.sammaven.core.transform.context.BlankValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ final class RequestModel {
 
     /** @param models {@code Models} of the API as written */
     MappingNode applyTo(ApiDefinition definition, MappingNode method, Optional<Node> models) {
-        Optional<Node> model = Blank.given(settings, "Model");
+        Optional<Node> model = BlankValue.given(settings, "Model");
         if (model.isEmpty()) {
             return method;
         }

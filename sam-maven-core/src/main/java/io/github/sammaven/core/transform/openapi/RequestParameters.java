@@ -4,6 +4,7 @@ import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.ScalarNode;
 import io.github.sammaven.core.template.SequenceNode;
+import io.github.sammaven.core.transform.context.BlankValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +33,7 @@ final class RequestParameters {
             MappingNode settings = settings(parameter);
             changed =
                     changed.with("parameters", RequestModel.appended(changed, declaration(name, parameter, settings)));
-            if (Blank.given(settings, "Caching").isPresent()) {
+            if (BlankValue.given(settings, "Caching").isPresent()) {
                 cached.add(ScalarNode.string(name));
             }
         }

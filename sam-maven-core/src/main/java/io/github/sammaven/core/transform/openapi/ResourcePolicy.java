@@ -5,6 +5,7 @@ import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.ScalarNode;
 import io.github.sammaven.core.template.SequenceNode;
+import io.github.sammaven.core.transform.context.BlankValue;
 import io.github.sammaven.core.transform.context.InvalidResourceException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ final class ResourcePolicy {
     /** Adds the statements for the methods that {@code paths} have now, and then the custom ones. */
     void applyTo(ApiDefinition definition, List<String> paths) {
         paths.forEach(path -> cover(definition, path, definition.policy()));
-        Blank.given(settings, "CustomStatements")
+        BlankValue.given(settings, "CustomStatements")
                 .ifPresent(statements -> definition.policy().addCustom(statements));
     }
 
@@ -52,7 +53,7 @@ final class ResourcePolicy {
     }
 
     private void accounts(String effect, String key, Node resources, PolicySection section) {
-        Blank.given(settings, key).ifPresent(accounts -> {
+        BlankValue.given(settings, key).ifPresent(accounts -> {
             if (accounts.asScalar().isPresent()) {
                 throw InvalidResourceException.ofTemplate(
                         accounts.mark(),
@@ -64,7 +65,7 @@ final class ResourcePolicy {
     }
 
     private void addresses(String operator, String key, Node resources, PolicySection section) {
-        Blank.given(settings, key)
+        BlankValue.given(settings, key)
                 .ifPresent(ranges -> section.addRestriction(
                         statement("Allow", EVERYONE, resources, Optional.empty()),
                         statement(

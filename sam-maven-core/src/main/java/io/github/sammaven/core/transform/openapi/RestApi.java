@@ -1,6 +1,7 @@
 package io.github.sammaven.core.transform.openapi;
 
 import io.github.sammaven.core.template.MappingNode;
+import io.github.sammaven.core.transform.context.BlankValue;
 
 /**
  * A REST API as its events see it.
@@ -12,7 +13,7 @@ import io.github.sammaven.core.template.MappingNode;
 public record RestApi(String logicalId, MappingNode properties, boolean managed) {
 
     boolean mergesDefinitions() {
-        return Blank.given(properties, "MergeDefinitions").isPresent();
+        return BlankValue.given(properties, "MergeDefinitions").isPresent();
     }
 
     MappingNode auth() {

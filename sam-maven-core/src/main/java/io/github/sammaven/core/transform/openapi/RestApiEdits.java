@@ -4,6 +4,7 @@ import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.Partition;
 import io.github.sammaven.core.template.ScalarNode;
+import io.github.sammaven.core.transform.context.BlankValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -96,7 +97,7 @@ public final class RestApiEdits {
     }
 
     private Optional<Node> given(String property) {
-        return Blank.given(properties, property);
+        return BlankValue.given(properties, property);
     }
 
     private RuntimeException needsDefinition(String property, Node value) {

@@ -3,6 +3,7 @@ package io.github.sammaven.core.transform.openapi;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.SequenceNode;
+import io.github.sammaven.core.transform.context.BlankValue;
 import io.github.sammaven.core.transform.context.InvalidResourceException;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public final class RestApiEvent {
         this.properties = properties;
         this.stage = stage;
         this.rejection = rejection;
-        MappingNode own = Blank.given(properties, "Auth")
+        MappingNode own = BlankValue.given(properties, "Auth")
                 .map(written -> Keys.mapping("Auth", written, rejection))
                 .orElseGet(ApiDefinition::empty);
         this.auth = new EventAuth(own, api.auth(), rejection);
@@ -73,14 +74,14 @@ public final class RestApiEvent {
         MappingNode method = auth.secure(
                 definition,
                 route,
-                integration.method(condition, credentials, Blank.given(properties, "TimeoutInMillis")));
+                integration.method(condition, credentials, BlankValue.given(properties, "TimeoutInMillis")));
         definition.setMethod(route, Branches.conditional(condition, described(definition, method)));
         applyPolicy(definition);
     }
 
     private MappingNode described(ApiDefinition definition, MappingNode method) {
         MappingNode described = method;
-        Optional<Node> model = Blank.given(properties, "RequestModel");
+        Optional<Node> model = BlankValue.given(properties, "RequestModel");
         if (model.isPresent()) {
             described = new RequestModel(Keys.mapping("RequestModel", model.get(), rejection), rejection)
                     .applyTo(definition, described, api.properties().get("Models"));

@@ -2,6 +2,7 @@ package io.github.sammaven.core.transform.openapi;
 
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
+import io.github.sammaven.core.transform.context.BlankValue;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,9 +30,10 @@ final class RestAuth {
     private RestAuth(MappingNode settings, Rejection rejection) {
         this.settings = settings;
         Keys.allow("Auth", settings, KEYS, rejection);
-        Blank.given(settings, "Authorizers").ifPresent(written -> Keys.mapping("Auth.Authorizers", written, rejection)
-                .entries()
-                .forEach((name, value) -> authorizers.put(name, RestAuthorizer.of(name, value, rejection))));
+        BlankValue.given(settings, "Authorizers")
+                .ifPresent(written -> Keys.mapping("Auth.Authorizers", written, rejection)
+                        .entries()
+                        .forEach((name, value) -> authorizers.put(name, RestAuthorizer.of(name, value, rejection))));
         defaultAuthorizer = defaultAuthorizer(rejection);
     }
 
@@ -44,7 +46,7 @@ final class RestAuth {
     }
 
     private Optional<String> defaultAuthorizer(Rejection rejection) {
-        Optional<Node> written = Blank.given(settings, "DefaultAuthorizer");
+        Optional<Node> written = BlankValue.given(settings, "DefaultAuthorizer");
         if (written.isEmpty()) {
             return Optional.empty();
         }
@@ -89,7 +91,7 @@ final class RestAuth {
     }
 
     boolean apiKeyRequired() {
-        return Blank.given(settings, "ApiKeyRequired").isPresent();
+        return BlankValue.given(settings, "ApiKeyRequired").isPresent();
     }
 
     /** Whether {@code options} methods get the default authorizer too. */
@@ -103,10 +105,10 @@ final class RestAuth {
     }
 
     private boolean isNotOff(String key) {
-        return settings.get(key).isEmpty() || Blank.given(settings, key).isPresent();
+        return settings.get(key).isEmpty() || BlankValue.given(settings, key).isPresent();
     }
 
     Optional<Node> resourcePolicy() {
-        return Blank.given(settings, "ResourcePolicy");
+        return BlankValue.given(settings, "ResourcePolicy");
     }
 }

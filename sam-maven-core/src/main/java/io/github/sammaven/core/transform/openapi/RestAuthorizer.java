@@ -5,6 +5,7 @@ import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.Partition;
 import io.github.sammaven.core.template.ScalarNode;
 import io.github.sammaven.core.template.SequenceNode;
+import io.github.sammaven.core.transform.context.BlankValue;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,7 +46,7 @@ record RestAuthorizer(String name, MappingNode settings) {
                             "%s.%s is %s".formatted(property, NO_PERMISSION, value.kindName()),
                             "true or false is expected");
                 });
-        Optional<Node> identity = Blank.given(settings, "Identity");
+        Optional<Node> identity = BlankValue.given(settings, "Identity");
         identity.ifPresent(value -> Keys.mapping(property + ".Identity", value, rejection));
         if (isCognito()) {
             return;
@@ -66,7 +67,7 @@ record RestAuthorizer(String name, MappingNode settings) {
     }
 
     boolean isCognito() {
-        return Blank.given(settings, "UserPoolArn").isPresent();
+        return BlankValue.given(settings, "UserPoolArn").isPresent();
     }
 
     private boolean isRequest() {
@@ -96,7 +97,7 @@ record RestAuthorizer(String name, MappingNode settings) {
             definition.put("name", "Unused");
         } else {
             definition.put(
-                    "name", Blank.given(identity(), "Header").orElseGet(() -> ScalarNode.string("Authorization")));
+                    "name", BlankValue.given(identity(), "Header").orElseGet(() -> ScalarNode.string("Authorization")));
         }
         return definition
                 .put("x-amazon-apigateway-authorizer", isCognito() ? userPool() : function(partition))
@@ -108,7 +109,7 @@ record RestAuthorizer(String name, MappingNode settings) {
         return MappingNode.builder()
                 .put("type", "cognito_user_pools")
                 .put("providerARNs", arn.asSequence().orElseGet(() -> SequenceNode.of(arn)))
-                .put("identityValidationExpression", Blank.given(identity(), "ValidationExpression"))
+                .put("identityValidationExpression", BlankValue.given(identity(), "ValidationExpression"))
                 .build();
     }
 
@@ -119,12 +120,12 @@ record RestAuthorizer(String name, MappingNode settings) {
                 .put("authorizerResultTtlInSeconds", ttl())
                 .put(
                         "authorizerCredentials",
-                        Blank.given(settings, "FunctionInvokeRole")
+                        BlankValue.given(settings, "FunctionInvokeRole")
                                 .filter(role -> !role.equals(ScalarNode.string(Security.NONE))));
         if (isRequest()) {
             RequestIdentity.source(identity()).ifPresent(source -> authorizer.put("identitySource", source));
         } else {
-            authorizer.put("identityValidationExpression", Blank.given(identity(), "ValidationExpression"));
+            authorizer.put("identityValidationExpression", BlankValue.given(identity(), "ValidationExpression"));
         }
         return authorizer.build();
     }
@@ -132,8 +133,8 @@ record RestAuthorizer(String name, MappingNode settings) {
     /** Whether API Gateway must be allowed to ask a function; not so if the authorizer names none. */
     boolean needsPermission() {
         return !isCognito()
-                && Blank.given(settings, "FunctionArn").isPresent()
-                && Blank.given(settings, NO_PERMISSION).isEmpty();
+                && BlankValue.given(settings, "FunctionArn").isPresent()
+                && BlankValue.given(settings, NO_PERMISSION).isEmpty();
     }
 
     Node functionArn() {

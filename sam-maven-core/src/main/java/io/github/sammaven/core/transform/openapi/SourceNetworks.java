@@ -3,6 +3,7 @@ package io.github.sammaven.core.transform.openapi;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.SequenceNode;
+import io.github.sammaven.core.transform.context.BlankValue;
 import io.github.sammaven.core.transform.context.InvalidResourceException;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ record SourceNetworks(List<Node> vpcs, List<Node> endpoints) {
     }
 
     private static List<Node> items(MappingNode policy, String key) {
-        return Blank.given(policy, key)
+        return BlankValue.given(policy, key)
                 .map(value -> value.asSequence().map(SequenceNode::items).orElseGet(() -> List.of(value)))
                 .orElse(List.of());
     }
