@@ -85,7 +85,8 @@ class ArchitectureTest {
                             "websocket",
                             "event",
                             "resource")),
-            Map.entry("validate", Set.of("transform.context", "limits", "function", "template", "problem")),
+            Map.entry(
+                    "validate", Set.of("transform", "transform.context", "limits", "function", "template", "problem")),
             Map.entry("build", Set.of("limits", "function", "template", "report", "problem")),
             Map.entry("packaging", Set.of("build", "limits", "function", "template", "report", "aws", "problem")),
             Map.entry("deploy", Set.of("limits", "template", "report", "aws", "problem")),

@@ -14,10 +14,12 @@ import java.util.stream.Collectors;
 public final class TemplateValidator {
 
     private final List<TemplateCheck> checks;
+    private final TransformCheck transform;
 
     public TemplateValidator() {
         PropertyTables tables = PropertyTables.load();
         LimitChecker limits = new LimitChecker();
+        transform = new TransformCheck(tables);
         checks = List.of(
                 subject -> subject.template().findings(),
                 new SectionCheck(),
@@ -28,7 +30,6 @@ public final class TemplateValidator {
                 new CycleCheck(),
                 new ParameterCheck(),
                 new FunctionCheck(RuntimeNames.load()),
-                new PropertyCombinationCheck(),
                 new QueueTimeoutCheck(),
                 subject -> limits.check(subject.template(), subject.functions()));
     }
@@ -37,12 +38,17 @@ public final class TemplateValidator {
         Subject subject = Subject.of(template, request.values());
         List<Problem> problems = new ArrayList<>();
         checks.forEach(check -> problems.addAll(check.check(subject)));
-        // The resolver meets the same mistakes in the values of functions; what it alone sees is news.
+        // The transform and the resolver meet the same mistakes; what they alone see is news.
+        addNews(transform.check(subject), problems);
+        addNews(subject.functions().problems(), problems);
+        return new ValidationReport(problems);
+    }
+
+    private static void addNews(List<Problem> found, List<Problem> problems) {
         Set<SourceMark> reported =
                 problems.stream().filter(Problem::isError).map(Problem::mark).collect(Collectors.toUnmodifiableSet());
-        subject.functions().problems().stream()
+        found.stream()
                 .filter(problem -> problem.isError() && !reported.contains(problem.mark()))
                 .forEach(problems::add);
-        return new ValidationReport(problems);
     }
 }

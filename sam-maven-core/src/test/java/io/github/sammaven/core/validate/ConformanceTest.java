@@ -28,6 +28,9 @@ class ConformanceTest {
 
     private static final String ANY = "*";
 
+    /** Of the refused templates; it only rises. */
+    private static final int FLOOR_PERCENT = 97;
+
     private final Set<Tolerated> tolerated = tolerated();
     private final TemplateValidator validator = new TemplateValidator();
 
@@ -66,7 +69,7 @@ class ConformanceTest {
     }
 
     @Test
-    void findsAnErrorInManyTemplatesTheTransformRefuses() throws IOException {
+    void findsAnErrorInNearlyEveryTemplateTheTransformRefuses() throws IOException {
         int all = 0;
         List<String> missed = new ArrayList<>();
         for (Path directory : directories()) {
@@ -79,7 +82,9 @@ class ConformanceTest {
             }
         }
         System.out.printf("%d of %d refused templates have an error%n", all - missed.size(), all);
-        assertThat(missed.size()).as("missed %s", missed).isLessThan(all);
+        assertThat(all - missed.size())
+                .as("found; missed %s", missed)
+                .isGreaterThanOrEqualTo(all * FLOOR_PERCENT / 100);
     }
 
     private static Set<Tolerated> tolerated() {

@@ -50,4 +50,17 @@ public record TransformOptions(
         return new TransformOptions(
                 region, parameters, managedPolicies, applications, passThroughMetadata, features, true, clock);
     }
+
+    /** The same to learn what is wrong: files need not be uploaded, and published applications count as there. */
+    public TransformOptions forValidation() {
+        return new TransformOptions(
+                region,
+                parameters,
+                managedPolicies,
+                (applicationId, version) -> new ApplicationRepository.Available("https://" + applicationId),
+                passThroughMetadata,
+                features,
+                true,
+                clock);
+    }
 }

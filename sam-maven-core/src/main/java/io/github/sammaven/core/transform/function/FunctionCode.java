@@ -4,7 +4,7 @@ import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.transform.context.SamResource;
 import io.github.sammaven.core.transform.context.TransformContext;
-import io.github.sammaven.core.transform.generate.S3Location;
+import io.github.sammaven.core.transform.generate.ContentLocation;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,27 +53,19 @@ public final class FunctionCode {
                 throw function.invalid(property + " is required for PackageType Zip", "");
             }
         }
-        MappingNode.Builder code = MappingNode.builder();
+        Optional<Node> sourceKey = function.given("SourceKMSKeyArn");
         Optional<Node> inline = function.get("InlineCode");
         if (inline.isPresent()) {
-            code.put("ZipFile", inline);
-        } else {
-            Node uri = function.get("CodeUri")
-                    .orElseThrow(() -> function.invalid("has no code", "give it CodeUri or InlineCode"));
-            if (context.options().localFiles() && S3Location.isLocal(uri)) {
-                return uri;
-            }
-            location(function, uri).entries().forEach(code::put);
+            return MappingNode.builder()
+                    .put("ZipFile", inline)
+                    .put("SourceKMSKeyArn", sourceKey)
+                    .build();
         }
-        return code.put("SourceKMSKeyArn", function.given("SourceKMSKeyArn")).build();
-    }
-
-    private static MappingNode location(SamResource function, Node uri) {
-        return S3Location.of(uri)
-                .map(S3Location::ofLambda)
-                .orElseThrow(() -> function.invalid(
-                        uri,
-                        "CodeUri is no place in S3",
-                        "package the template first, or write s3://bucket/key or a mapping of Bucket and Key"));
+        Node uri = function.get("CodeUri")
+                .orElseThrow(() -> function.invalid("has no code", "give it CodeUri or InlineCode"));
+        Node location = new ContentLocation(context).ofLambda(function, "CodeUri", uri);
+        return sourceKey
+                .flatMap(key -> location.asMapping().map(place -> (Node) place.with("SourceKMSKeyArn", key)))
+                .orElse(location);
     }
 }

@@ -11,8 +11,8 @@ import io.github.sammaven.core.transform.context.ResourceTranslator;
 import io.github.sammaven.core.transform.context.SamResource;
 import io.github.sammaven.core.transform.context.TransformContext;
 import io.github.sammaven.core.transform.domain.RestDomain;
+import io.github.sammaven.core.transform.generate.ContentLocation;
 import io.github.sammaven.core.transform.generate.LambdaPermission;
-import io.github.sammaven.core.transform.generate.S3Location;
 import io.github.sammaven.core.transform.generate.Tags;
 import io.github.sammaven.core.transform.openapi.ApiDefinition;
 import io.github.sammaven.core.transform.openapi.ApiDefinitions;
@@ -40,6 +40,7 @@ public final class ApiResource implements ResourceTranslator {
 
     private final TransformContext context;
     private final ApiDefinitions definitions;
+    private final ContentLocation locations;
     private final RestApiDeployments deployments;
     private final UsagePlans usagePlans;
     private final RestDomain domains;
@@ -48,6 +49,7 @@ public final class ApiResource implements ResourceTranslator {
             TransformContext context, ApiDefinitions definitions, UsagePlans usagePlans, RestDomain domains) {
         this.context = context;
         this.definitions = definitions;
+        this.locations = new ContentLocation(context);
         this.deployments = new RestApiDeployments(context);
         this.usagePlans = usagePlans;
         this.domains = domains;
@@ -113,7 +115,7 @@ public final class ApiResource implements ResourceTranslator {
         if (uri.isPresent() || definition.isEmpty()) {
             edits.checkVersion();
             edits.requireNone();
-            Node location = uri.map(given -> location(api, given))
+            Node location = uri.map(given -> locations.ofDefinition(api, "DefinitionUri", given))
                     .orElseGet(() -> MappingNode.builder().build());
             properties.put(location.asMapping().isPresent() ? "BodyS3Location" : "Body", location);
             return location;
@@ -122,17 +124,6 @@ public final class ApiResource implements ResourceTranslator {
         MappingNode body = definition.get().freeze();
         properties.put("Body", body);
         return body;
-    }
-
-    private Node location(SamResource api, Node uri) {
-        return context.options().localFiles() && S3Location.isLocal(uri)
-                ? uri
-                : S3Location.of(uri)
-                        .map(S3Location::ofDefinition)
-                        .orElseThrow(() -> api.invalid(
-                                uri,
-                                "DefinitionUri is no place in S3",
-                                "package the template first, or write s3://bucket/key or a mapping of Bucket and Key"));
     }
 
     private static Node stageName(SamResource api) {

@@ -3,8 +3,10 @@ package io.github.sammaven.core.transform.resource;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.transform.context.SamResource;
+import io.github.sammaven.core.transform.context.TransformErrors;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Properties of a function that exclude or need one another. */
@@ -12,13 +14,20 @@ final class FunctionCombinations {
 
     private static final Set<String> TENANT_EVENTS = Set.of("Api", "HttpApi");
 
-    /** @throws io.github.sammaven.core.transform.context.InvalidResourceException for the first that is wrong */
+    private final TransformErrors errors;
+
+    FunctionCombinations(TransformErrors errors) {
+        this.errors = errors;
+    }
+
+    /** Collects all that is wrong. */
     void check(SamResource function) {
         exclude(function, "CapacityProviderConfig", "ProvisionedConcurrencyConfig");
         if (function.given("CapacityProviderConfig").isPresent()) {
-            function.get("VpcConfig").ifPresent(value -> {
-                throw function.invalid(value, "VpcConfig cannot be used together with CapacityProviderConfig", "");
-            });
+            refuse(
+                    function,
+                    function.get("VpcConfig"),
+                    "VpcConfig cannot be used together with CapacityProviderConfig");
         }
         need(function, "FunctionScalingConfig", "CapacityProviderConfig");
         need(function, "VersionDeletionPolicy", "AutoPublishAlias");
@@ -35,29 +44,31 @@ final class FunctionCombinations {
         }
     }
 
-    private static void checkTenantEvent(SamResource function, String key, Node event) {
+    private void checkTenantEvent(SamResource function, String key, Node event) {
         String type = event.asMapping().flatMap(mapping -> mapping.text("Type")).orElse("");
-        if (!TENANT_EVENTS.contains(type)) {
-            throw function.invalid(
-                    event,
-                    "event %s of type %s cannot call a function with TenancyConfig".formatted(key, type),
-                    "such a function takes Api and HttpApi events only");
-        }
+        refuse(
+                function,
+                Optional.of(event).filter(each -> !TENANT_EVENTS.contains(type)),
+                "event %s of type %s cannot call a function with TenancyConfig".formatted(key, type));
     }
 
-    private static void exclude(SamResource function, String property, String... others) {
+    private void exclude(SamResource function, String property, String... others) {
         if (function.given(property).isPresent()) {
-            List.of(others).forEach(other -> function.given(other).ifPresent(value -> {
-                throw function.invalid(value, "%s cannot be used together with %s".formatted(other, property), "");
-            }));
+            List.of(others)
+                    .forEach(other -> refuse(
+                            function,
+                            function.given(other),
+                            "%s cannot be used together with %s".formatted(other, property)));
         }
     }
 
-    private static void need(SamResource function, String property, String other) {
+    private void need(SamResource function, String property, String other) {
         if (function.given(other).isEmpty()) {
-            function.get(property).ifPresent(value -> {
-                throw function.invalid(value, "%s needs %s".formatted(property, other), "");
-            });
+            refuse(function, function.get(property), "%s needs %s".formatted(property, other));
         }
+    }
+
+    private void refuse(SamResource function, Optional<Node> part, String message) {
+        part.ifPresent(node -> errors.add(function.invalid(node, message, "").error()));
     }
 }

@@ -36,7 +36,7 @@ public final class FunctionResource implements ResourceTranslator {
     private final EventInvokeConfig invokeConfig;
     private final DeploymentPreferences deployments;
     private final FunctionUrl url = new FunctionUrl();
-    private final FunctionCombinations combinations = new FunctionCombinations();
+    private final FunctionCombinations combinations;
 
     public FunctionResource(
             TransformContext context,
@@ -45,6 +45,7 @@ public final class FunctionResource implements ResourceTranslator {
             FunctionEventSources eventSources,
             DeploymentPreferences deployments) {
         this.deployments = deployments;
+        this.combinations = new FunctionCombinations(context.errors());
         this.properties = new FunctionProperties(context);
         this.role = new FunctionRole(context, policies, managed);
         this.version = new PublishedVersion(context);

@@ -10,8 +10,8 @@ import io.github.sammaven.core.transform.context.ResourceTranslator;
 import io.github.sammaven.core.transform.context.SamResource;
 import io.github.sammaven.core.transform.context.TransformContext;
 import io.github.sammaven.core.transform.domain.HttpDomain;
+import io.github.sammaven.core.transform.generate.ContentLocation;
 import io.github.sammaven.core.transform.generate.LambdaPermission;
-import io.github.sammaven.core.transform.generate.S3Location;
 import io.github.sammaven.core.transform.openapi.ApiDefinition;
 import io.github.sammaven.core.transform.openapi.ApiDefinitions;
 import io.github.sammaven.core.transform.openapi.AuthorizerFunction;
@@ -29,12 +29,14 @@ public final class HttpApiResource implements ResourceTranslator {
 
     private final TransformContext context;
     private final ApiDefinitions definitions;
+    private final ContentLocation locations;
     private final HttpApis apis;
     private final HttpDomain domains;
 
     public HttpApiResource(TransformContext context, ApiDefinitions definitions, HttpApis apis, HttpDomain domains) {
         this.context = context;
         this.definitions = definitions;
+        this.locations = new ContentLocation(context);
         this.apis = apis;
         this.domains = domains;
     }
@@ -79,7 +81,7 @@ public final class HttpApiResource implements ResourceTranslator {
             SamResource api, Optional<Node> uri, HttpApiEdits edits, MappingNode.Builder properties) {
         if (uri.isPresent()) {
             edits.requireNone();
-            Node location = location(api, uri.get());
+            Node location = locations.ofDefinition(api, "DefinitionUri", uri.get());
             properties.put(location.asMapping().isPresent() ? "BodyS3Location" : "Body", location);
             return Optional.empty();
         }
@@ -98,17 +100,6 @@ public final class HttpApiResource implements ResourceTranslator {
                 .flatMap(Node::asMapping)
                 .orElseGet(() -> MappingNode.of(Map.of()))
                 .with("httpapi:createdBy", ScalarNode.string("SAM")));
-    }
-
-    private Node location(SamResource api, Node uri) {
-        return context.options().localFiles() && S3Location.isLocal(uri)
-                ? uri
-                : S3Location.of(uri)
-                        .map(S3Location::ofDefinition)
-                        .orElseThrow(() -> api.invalid(
-                                uri,
-                                "DefinitionUri is no place in S3",
-                                "package the template first, or write s3://bucket/key or a mapping of Bucket and Key"));
     }
 
     private CloudFormationResource stage(SamResource api, String stageId, Node stageName, Optional<MappingNode> tags) {

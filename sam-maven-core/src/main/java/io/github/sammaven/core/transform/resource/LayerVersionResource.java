@@ -10,7 +10,7 @@ import io.github.sammaven.core.transform.context.LogicalIds;
 import io.github.sammaven.core.transform.context.ResourceTranslator;
 import io.github.sammaven.core.transform.context.SamResource;
 import io.github.sammaven.core.transform.context.TransformContext;
-import io.github.sammaven.core.transform.generate.S3Location;
+import io.github.sammaven.core.transform.generate.ContentLocation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,15 +74,7 @@ public final class LayerVersionResource implements ResourceTranslator {
 
     private Node content(SamResource layer) {
         Node uri = layer.get("ContentUri").orElseThrow(() -> layer.invalid("ContentUri is required", ""));
-        boolean local = context.options().localFiles() && S3Location.isLocal(uri);
-        return local
-                ? uri
-                : S3Location.of(uri)
-                        .map(S3Location::ofLambda)
-                        .orElseThrow(() -> layer.invalid(
-                                uri,
-                                "ContentUri is no place in S3",
-                                "package the template first, or write s3://bucket/key or a mapping of Bucket and Key"));
+        return new ContentLocation(context).ofLambda(layer, "ContentUri", uri);
     }
 
     private static Node deletionPolicy(SamResource layer) {

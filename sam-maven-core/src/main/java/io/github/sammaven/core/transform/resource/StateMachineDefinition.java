@@ -6,7 +6,8 @@ import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.ScalarNode;
 import io.github.sammaven.core.transform.context.CanonicalJson;
 import io.github.sammaven.core.transform.context.SamResource;
-import io.github.sammaven.core.transform.generate.S3Location;
+import io.github.sammaven.core.transform.context.TransformContext;
+import io.github.sammaven.core.transform.generate.ContentLocation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ final class StateMachineDefinition {
 
     private StateMachineDefinition() {}
 
-    static void put(SamResource stateMachine, MappingNode.Builder properties) {
+    static void put(TransformContext context, SamResource stateMachine, MappingNode.Builder properties) {
         Optional<Node> definition = GivenProperty.of(stateMachine, "Definition");
         Optional<Node> uri = GivenProperty.of(stateMachine, "DefinitionUri");
         if (definition.isPresent() == uri.isPresent()) {
@@ -30,17 +31,11 @@ final class StateMachineDefinition {
                     "set one of the two");
         }
         uri.ifPresent(value -> properties
-                .put("DefinitionS3Location", location(stateMachine, value).ofDefinition())
+                .put(
+                        "DefinitionS3Location",
+                        new ContentLocation(context).ofDefinition(stateMachine, "DefinitionUri", value))
                 .put(SUBSTITUTIONS, GivenProperty.of(stateMachine, SUBSTITUTIONS)));
         definition.ifPresent(value -> putText(stateMachine, value, properties));
-    }
-
-    private static S3Location location(SamResource stateMachine, Node uri) {
-        return S3Location.of(uri)
-                .orElseThrow(() -> stateMachine.invalid(
-                        uri,
-                        "DefinitionUri is no object in S3",
-                        "write s3://bucket/key, or a mapping with Bucket and Key"));
     }
 
     private static void putText(SamResource stateMachine, Node definition, MappingNode.Builder properties) {

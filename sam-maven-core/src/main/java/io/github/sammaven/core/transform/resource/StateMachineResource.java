@@ -18,6 +18,7 @@ import java.util.Optional;
 /** {@code AWS::Serverless::StateMachine}: a state machine with its role, its alias, and what starts it. */
 public final class StateMachineResource implements ResourceTranslator {
 
+    private final TransformContext context;
     private final StateMachineRole role;
     private final StateMachineEvents events;
 
@@ -26,6 +27,7 @@ public final class StateMachineResource implements ResourceTranslator {
             RolePolicies policies,
             ManagedPolicyArns managed,
             StateMachineEventSources eventSources) {
+        this.context = context;
         this.role = new StateMachineRole(policies, managed);
         this.events = new StateMachineEvents(context, eventSources);
     }
@@ -38,7 +40,7 @@ public final class StateMachineResource implements ResourceTranslator {
                 .put("LoggingConfiguration", stateMachine.get("Logging"))
                 .put("TracingConfiguration", stateMachine.get("Tracing"))
                 .put("Tags", StateMachineRole.tags(stateMachine));
-        StateMachineDefinition.put(stateMachine, properties);
+        StateMachineDefinition.put(context, stateMachine, properties);
         List<CloudFormationResource> resources = new ArrayList<>();
         properties.put("RoleArn", roleArn(stateMachine, resources));
         resources.add(
