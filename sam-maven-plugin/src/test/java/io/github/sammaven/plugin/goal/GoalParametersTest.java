@@ -52,6 +52,16 @@ class GoalParametersTest {
     }
 
     @Test
+    @InjectMojo(goal = "transform", pom = POM)
+    void transformIsFilled(TransformMojo goal) throws Exception {
+        Map<String, Object> parameters = parametersOf(goal);
+
+        assertShared(parameters);
+        assertThat(parameters)
+                .containsEntry("outputTemplateFile", new File("target/cloudformation.json").getAbsoluteFile());
+    }
+
+    @Test
     @InjectMojo(goal = "build", pom = POM)
     void buildIsFilled(BuildMojo goal) throws Exception {
         assertShared(parametersOf(goal));
