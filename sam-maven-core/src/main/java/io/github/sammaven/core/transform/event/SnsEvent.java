@@ -28,8 +28,7 @@ final class SnsEvent implements FunctionEventSource {
     @Override
     public EventResult translate(FunctionEvent event) {
         Node topic = event.get("Topic").orElse(ScalarNode.string(""));
-        Optional<Node> subscription =
-                event.get("SqsSubscription").filter(value -> !value.equals(ScalarNode.bool(false)));
+        Optional<Node> subscription = event.given("SqsSubscription");
         if (subscription.isEmpty()) {
             CloudFormationResource permission = event.resource(
                     "Permission",

@@ -62,7 +62,8 @@ public final class EventRule {
             throw event.invalid(
                     enabled.get(), "State and Enabled are both set", "keep State: ENABLED or State: DISABLED");
         }
-        return state.or(() -> enabled.map(value -> ScalarNode.string(BlankValue.is(value) ? "DISABLED" : "ENABLED")));
+        return state.filter(value -> !BlankValue.is(value))
+                .or(() -> enabled.map(value -> ScalarNode.string(BlankValue.is(value) ? "DISABLED" : "ENABLED")));
     }
 
     private static MappingNode target(ResourceEvent event, RuleTarget target, Optional<EventDeadLetterQueue> queue) {
