@@ -15,7 +15,7 @@ final class FailureDestination {
     private static final String ON_FAILURE = "OnFailure";
     private static final String KAFKA = "Kafka";
     private static final Map<String, String> ACTIONS =
-            Map.of("SQS", "sqs:SendMessage", "SNS", "sns:Publish", "S3", "s3:PutObject");
+            Map.of("SQS", "sqs:SendMessage", "SNS", "sns:publish", "S3", "s3:PutObject");
 
     private final FunctionEvent event;
 

@@ -57,13 +57,12 @@ public final class EventRule {
 
     private static Optional<Node> state(ResourceEvent event) {
         Optional<Node> enabled = event.get("Enabled");
-        Optional<Node> state = event.get("State");
+        Optional<Node> state = event.given("State");
         if (enabled.isPresent() && state.isPresent()) {
             throw event.invalid(
                     enabled.get(), "State and Enabled are both set", "keep State: ENABLED or State: DISABLED");
         }
-        return state.filter(value -> !BlankValue.is(value))
-                .or(() -> enabled.map(value -> ScalarNode.string(BlankValue.is(value) ? "DISABLED" : "ENABLED")));
+        return state.or(() -> enabled.map(value -> ScalarNode.string(BlankValue.is(value) ? "DISABLED" : "ENABLED")));
     }
 
     private static MappingNode target(ResourceEvent event, RuleTarget target, Optional<EventDeadLetterQueue> queue) {
