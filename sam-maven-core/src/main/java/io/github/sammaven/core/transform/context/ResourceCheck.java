@@ -116,6 +116,15 @@ public final class ResourceCheck {
                                         NearestName.suggestion(type, types))));
                         return;
                     }
+                    Optional<Node> given = event.get("Properties");
+                    if (given.isPresent() && given.get().asMapping().isEmpty()) {
+                        ofEvent.add(
+                                given.get().mark(),
+                                "Properties must be a mapping, this is "
+                                        + given.get().kindName(),
+                                "");
+                        return;
+                    }
                     MappingNode properties =
                             event.mapping("Properties").orElseGet(() -> MappingNode.of(Map.of(), event.mark()));
                     tables.table(owner + "/" + type + "/Properties")

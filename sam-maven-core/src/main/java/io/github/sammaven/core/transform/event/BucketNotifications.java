@@ -92,11 +92,11 @@ public final class BucketNotifications {
             } else {
                 dependsOn.add(ScalarNode.string(addition.permissionId()));
             }
-            propagated(addition.event()).ifPresent(replacing -> {
-                tags.clear();
-                tags.addAll(replacing);
-            });
         }
+        propagated(additions.get(additions.size() - 1).event()).ifPresent(replacing -> {
+            tags.clear();
+            tags.addAll(replacing);
+        });
         MappingNode properties = bucket.properties()
                 .with(NOTIFICATION, configuration.with(LAMBDA, SequenceNode.of(List.copyOf(entries))));
         if (!tags.isEmpty()) {
@@ -168,6 +168,7 @@ public final class BucketNotifications {
                 .build();
     }
 
+    /** Tags of the last function that names the bucket take the place of all others. */
     private static Optional<List<Node>> propagated(FunctionEvent event) {
         boolean propagates = event.function()
                 .get("PropagateTags")

@@ -22,8 +22,8 @@ final class DocumentDbEvent extends PolledEvent {
                         "DocumentDBEventSourceConfig",
                         Optional.of(MappingNode.builder()
                                 .copy(event.properties(), "DatabaseName")
-                                .copy(event.properties(), "CollectionName")
-                                .copy(event.properties(), "FullDocument")
+                                .put("CollectionName", event.given("CollectionName"))
+                                .put("FullDocument", event.given("FullDocument"))
                                 .build()));
     }
 

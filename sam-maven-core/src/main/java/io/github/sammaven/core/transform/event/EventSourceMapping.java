@@ -59,7 +59,7 @@ final class EventSourceMapping {
         properties.put("DestinationConfig", new FailureDestination(event).config());
         properties.put(
                 "SelfManagedEventSource",
-                event.get("KafkaBootstrapServers")
+                event.given("KafkaBootstrapServers")
                         .map(servers -> MappingNode.of("Endpoints", MappingNode.of("KafkaBootstrapServers", servers))));
         return event.resource("", TYPE, properties.build());
     }

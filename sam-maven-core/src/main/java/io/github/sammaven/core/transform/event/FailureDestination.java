@@ -15,7 +15,7 @@ final class FailureDestination {
     private static final String ON_FAILURE = "OnFailure";
     private static final String KAFKA = "Kafka";
     private static final Map<String, String> ACTIONS =
-            Map.of("SQS", "sqs:SendMessage", "SNS", "sns:Publish", "S3", "s3:PutObject");
+            Map.of("SQS", "sqs:SendMessage", "SNS", "sns:publish", "S3", "s3:PutObject");
 
     private final FunctionEvent event;
 
@@ -25,8 +25,7 @@ final class FailureDestination {
 
     /** As Lambda has it, without the {@code Type} that only SAM knows. */
     Optional<Node> config() {
-        return event.get("DestinationConfig").map(node -> node.asMapping()
-                .filter(config -> Intrinsic.of(config).isEmpty())
+        return event.given("DestinationConfig").map(node -> node.asMapping()
                 .<Node>map(config -> config.with(ON_FAILURE, onFailure(config).without("Type")))
                 .orElse(node));
     }
@@ -39,9 +38,8 @@ final class FailureDestination {
 
     /** What the function's role needs to send there. */
     Optional<Node> policy() {
-        return event.get("DestinationConfig")
+        return event.given("DestinationConfig")
                 .flatMap(Node::asMapping)
-                .filter(config -> Intrinsic.of(config).isEmpty())
                 .map(this::onFailure)
                 .filter(failure ->
                         failure.get("Type").filter(type -> !type.isNull()).isPresent())

@@ -25,7 +25,7 @@ final class IotRuleEvent implements FunctionEventSource {
                 .copy(event.properties(), "Sql")
                 .put("RuleDisabled", ScalarNode.bool(false))
                 .put("Actions", SequenceNode.of(action))
-                .copy(event.properties(), "AwsIotSqlVersion")
+                .put("AwsIotSqlVersion", event.given("AwsIotSqlVersion"))
                 .build();
         return EventResult.of(List.of(
                 event.resource(

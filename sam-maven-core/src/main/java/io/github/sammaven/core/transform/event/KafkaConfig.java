@@ -16,8 +16,10 @@ final class KafkaConfig {
     /** Absent if the event sets none of it. */
     static Optional<MappingNode> of(FunctionEvent event, ParameterSubstitution parameters) {
         MappingNode config = MappingNode.builder()
-                .copy(event.properties(), "ConsumerGroupId")
-                .put("SchemaRegistryConfig", event.get("SchemaRegistryConfig").map(node -> resolved(node, parameters)))
+                .put("ConsumerGroupId", event.given("ConsumerGroupId"))
+                .put(
+                        "SchemaRegistryConfig",
+                        event.given("SchemaRegistryConfig").map(node -> resolved(node, parameters)))
                 .build();
         return config.size() == 0 ? Optional.empty() : Optional.of(config);
     }

@@ -35,31 +35,21 @@ final class MskEvent extends PolledEvent {
     @Override
     Optional<Node> policy(FunctionEvent event) {
         List<Node> statements = new ArrayList<>();
-        event.get("SourceAccessConfigurations")
-                .ifPresent(list -> entries(event, list).forEach(entry -> {
-                    boolean certificate = entry.text("Type")
-                            .filter("CLIENT_CERTIFICATE_TLS_AUTH"::equals)
-                            .isPresent();
-                    entry.get("URI")
-                            .filter(uri -> certificate && !uri.isNull())
-                            .ifPresent(uri -> statements.add(SourceAccess.readingSecret(uri)));
-                }));
+        event.get("SourceAccessConfigurations").ifPresent(list -> entries(list).forEach(entry -> {
+            boolean certificate = entry.text("Type")
+                    .filter("CLIENT_CERTIFICATE_TLS_AUTH"::equals)
+                    .isPresent();
+            entry.get("URI")
+                    .filter(uri -> certificate && !uri.isNull())
+                    .ifPresent(uri -> statements.add(SourceAccess.readingSecret(uri)));
+        }));
         statements.addAll(new SchemaRegistry(event, parameters).statements());
         return statements.isEmpty() ? Optional.empty() : Optional.of(named("MSKExecutionRolePolicy", statements));
     }
 
-    private static List<MappingNode> entries(FunctionEvent event, Node list) {
-        return list
-                .asSequence()
-                .map(SequenceNode::items)
-                .orElseThrow(() -> event.invalid(
-                        list, "SourceAccessConfigurations must be a list, this is " + list.kindName(), ""))
-                .stream()
-                .map(entry -> entry.asMapping()
-                        .orElseThrow(() -> event.invalid(
-                                entry,
-                                "SourceAccessConfigurations must hold mappings, this is " + entry.kindName(),
-                                "")))
+    private static List<MappingNode> entries(Node list) {
+        return list.asSequence().map(SequenceNode::items).orElse(List.of()).stream()
+                .flatMap(entry -> entry.asMapping().stream())
                 .toList();
     }
 }

@@ -12,11 +12,8 @@ abstract class PolledEvent implements FunctionEventSource {
     @Override
     public final EventResult translate(FunctionEvent event) {
         boolean kafka = takesConsumerGroup();
-        event.get("ConsumerGroupId").filter(value -> !kafka).ifPresent(value -> {
+        event.given("ConsumerGroupId").filter(value -> !kafka).ifPresent(value -> {
             throw event.invalid(value, "ConsumerGroupId is for Kafka only", "remove it");
-        });
-        event.get("SchemaRegistryConfig").filter(value -> !kafka).ifPresent(value -> {
-            throw event.invalid(value, "SchemaRegistryConfig is for Kafka only", "remove it");
         });
         EventSourceMapping mapping = new EventSourceMapping(event);
         describe(event, mapping);

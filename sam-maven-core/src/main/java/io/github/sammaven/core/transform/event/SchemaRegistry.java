@@ -28,7 +28,7 @@ final class SchemaRegistry {
 
     /** What the function's role needs to read it; nothing if there is none. */
     List<Node> statements() {
-        return event.get("SchemaRegistryConfig")
+        return event.given("SchemaRegistryConfig")
                 .map(this::checked)
                 .map(this::statements)
                 .orElse(List.of());

@@ -4,6 +4,7 @@ import io.github.sammaven.core.template.Intrinsic;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.ScalarNode;
+import io.github.sammaven.core.transform.context.BlankValue;
 import io.github.sammaven.core.transform.context.CloudFormationResource;
 import io.github.sammaven.core.transform.context.TransformContext;
 import io.github.sammaven.core.transform.generate.EventQueue;
@@ -28,8 +29,7 @@ final class SnsEvent implements FunctionEventSource {
     @Override
     public EventResult translate(FunctionEvent event) {
         Node topic = event.get("Topic").orElse(ScalarNode.string(""));
-        Optional<Node> subscription =
-                event.get("SqsSubscription").filter(value -> !value.equals(ScalarNode.bool(false)));
+        Optional<Node> subscription = event.given("SqsSubscription");
         if (subscription.isEmpty()) {
             CloudFormationResource permission = event.resource(
                     "Permission",
@@ -65,16 +65,18 @@ final class SnsEvent implements FunctionEventSource {
     }
 
     private EventResult throughGivenQueue(FunctionEvent event, Node topic, MappingNode settings) {
-        Optional<Node> arn = settings.get("QueueArn").filter(value -> !value.isNull());
-        Optional<Node> url = settings.get("QueueUrl").filter(value -> !value.isNull());
+        Optional<Node> arn = given(settings, "QueueArn");
+        Optional<Node> url = given(settings, "QueueUrl");
         if (arn.isEmpty() || url.isEmpty()) {
             throw event.invalid(
                     settings,
                     "SqsSubscription needs QueueArn and QueueUrl",
                     "or SqsSubscription: true for a new queue");
         }
-        String policyId = settings.text("QueuePolicyLogicalId").orElse(event.logicalId() + "QueuePolicy");
-        Node batchSize = settings.get("BatchSize").orElse(ScalarNode.integer(10));
+        String policyId = settings.text("QueuePolicyLogicalId")
+                .filter(id -> !id.isEmpty())
+                .orElse(event.logicalId() + "QueuePolicy");
+        Node batchSize = given(settings, "BatchSize").orElse(ScalarNode.integer(10));
         List<CloudFormationResource> resources = new ArrayList<>();
         resources.add(mapping(event, arn.get(), batchSize));
         resources.add(event.function()
@@ -84,6 +86,10 @@ final class SnsEvent implements FunctionEventSource {
                         EventQueue.policy(arn.get(), url.get(), ScalarNode.string("*"), topic)));
         resources.add(subscription(event, topic, "sqs", arn.get()));
         return new EventResult(resources, List.of(QUEUE_POLICY), List.of());
+    }
+
+    private static Optional<Node> given(MappingNode settings, String name) {
+        return settings.get(name).filter(value -> !BlankValue.is(value));
     }
 
     private boolean isFifo(Node topic) {

@@ -100,7 +100,7 @@ record SourceAccess(FunctionEvent event, List<Entry> entries) {
 
     /** ARN of the key that the secret is encrypted with, if one is named. */
     static Optional<Node> keyArn(FunctionEvent event) {
-        return event.get("SecretsManagerKmsKeyId")
+        return event.given("SecretsManagerKmsKeyId")
                 .map(id -> Intrinsic.sub("arn:${AWS::Partition}:kms:${AWS::Region}:${AWS::AccountId}:key/"
                         + id.asText()
                                 .orElseThrow(() -> event.invalid(id, "SecretsManagerKmsKeyId must be a string", ""))));

@@ -3,6 +3,7 @@ package io.github.sammaven.core.transform.generate;
 import io.github.sammaven.core.template.Intrinsic;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
+import io.github.sammaven.core.transform.context.BlankValue;
 import io.github.sammaven.core.transform.context.CloudFormationResource;
 import io.github.sammaven.core.transform.context.InvalidResourceException;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ public record EventDeadLetterQueue(Node arn, List<CloudFormationResource> resour
         MappingNode mapping = mapping(event, config);
         Optional<Node> arn = given(mapping, "Arn");
         Optional<Node> type = given(mapping, "Type");
-        if (arn.isPresent() == type.isPresent()) {
+        if (mapping.has("Arn") == mapping.has("Type")) {
             throw event.invalid(
                     config,
                     arn.isPresent() ? "DeadLetterConfig has both Arn and Type" : "DeadLetterConfig has no Arn or Type",
@@ -81,7 +82,7 @@ public record EventDeadLetterQueue(Node arn, List<CloudFormationResource> resour
     }
 
     private static String queueId(ResourceEvent event, Node config) {
-        Optional<Node> id = given(mapping(event, config), "QueueLogicalId");
+        Optional<Node> id = given(mapping(event, config), "QueueLogicalId").filter(value -> !BlankValue.is(value));
         return id.map(value -> value.asText()
                         .orElseThrow(() -> wrongKind(event, value, "DeadLetterConfig.QueueLogicalId", "a string")))
                 .orElseGet(() -> event.logicalId() + "Queue");

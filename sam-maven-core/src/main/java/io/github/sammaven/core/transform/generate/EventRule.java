@@ -57,7 +57,7 @@ public final class EventRule {
 
     private static Optional<Node> state(ResourceEvent event) {
         Optional<Node> enabled = event.get("Enabled");
-        Optional<Node> state = event.get("State");
+        Optional<Node> state = event.given("State");
         if (enabled.isPresent() && state.isPresent()) {
             throw event.invalid(
                     enabled.get(), "State and Enabled are both set", "keep State: ENABLED or State: DISABLED");

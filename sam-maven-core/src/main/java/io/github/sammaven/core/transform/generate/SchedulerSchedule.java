@@ -16,7 +16,6 @@ public final class SchedulerSchedule {
 
     private static final List<String> COPIED = List.of(
             "ScheduleExpression",
-            "State",
             "Description",
             "StartDate",
             "EndDate",
@@ -36,12 +35,13 @@ public final class SchedulerSchedule {
     public static List<CloudFormationResource> resources(
             ResourceEvent event, Node target, String policyKind, String action) {
         Optional<EventDeadLetterQueue> queue = EventDeadLetterQueue.ofSchedule(event);
-        Optional<Node> roleArn = event.get("RoleArn");
+        Optional<Node> roleArn = event.given("RoleArn");
         MappingNode.Builder schedule = MappingNode.builder();
         COPIED.forEach(name -> schedule.put(name, event.get(name)));
-        schedule.put(
+        schedule.put("State", event.given("State"))
+                .put(
                         "FlexibleTimeWindow",
-                        event.get("FlexibleTimeWindow")
+                        event.given("FlexibleTimeWindow")
                                 .orElseGet(() -> MappingNode.of("Mode", ScalarNode.string("OFF"))))
                 .put("Name", name(event))
                 .put(
@@ -59,7 +59,7 @@ public final class SchedulerSchedule {
         if (roleArn.isEmpty()) {
             IamRole role = IamRole.assumedBy("scheduler.amazonaws.com")
                     .policy(allowing(event.logicalId() + policyKind, action, target))
-                    .permissionsBoundary(event.get("PermissionsBoundary"));
+                    .permissionsBoundary(event.given("PermissionsBoundary"));
             queue.ifPresent(
                     made -> role.policy(allowing(event.logicalId() + "SQSPolicy", "sqs:SendMessage", made.arn())));
             resources.add(event.resource("Role", IamRole.TYPE, role.properties()));
@@ -68,7 +68,7 @@ public final class SchedulerSchedule {
     }
 
     private static Optional<Node> name(ResourceEvent event) {
-        Optional<Node> name = event.get("Name");
+        Optional<Node> name = event.given("Name");
         boolean omitted =
                 event.get("OmitName").filter(ScalarNode.bool(true)::equals).isPresent();
         if (!omitted) {
