@@ -150,22 +150,17 @@ public final class FunctionRole {
 
     /** An event asks for its policy again although another event of the same kind did already. */
     private static List<Node> withoutRepeated(List<Node> own, List<Node> needed) {
-        Set<String> names = new HashSet<>();
         Set<Node> documents = new HashSet<>();
         List<Node> all = new ArrayList<>(own);
-        own.stream().flatMap(policy -> policy.asMapping().stream()).forEach(policy -> {
-            policy.text("PolicyName").ifPresent(names::add);
-            policy.get("PolicyDocument").ifPresent(documents::add);
-        });
-        for (Node policy : needed) {
-            MappingNode mapping = policy.asMapping().orElseGet(() -> MappingNode.of(Map.of()));
-            boolean newName = names.add(mapping.text("PolicyName").orElse(""));
-            boolean newDocument = documents.add(mapping.get("PolicyDocument").orElse(policy));
-            if (newName && newDocument) {
-                all.add(policy);
-            }
-        }
+        own.forEach(policy -> documents.add(document(policy)));
+        needed.stream().filter(policy -> documents.add(document(policy))).forEach(all::add);
         return all;
+    }
+
+    private static Node document(Node policy) {
+        return policy.asMapping()
+                .flatMap(mapping -> mapping.get("PolicyDocument"))
+                .orElse(policy);
     }
 
     private static Optional<Node> deadLetterPolicy(SamResource function) {
