@@ -1,5 +1,6 @@
 package io.github.sammaven.core.transform.connector;
 
+import io.github.sammaven.core.problem.SourceMark;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.ScalarNode;
@@ -45,12 +46,15 @@ public final class EmbeddedConnectors {
                                         .formatted(owner, key, id),
                                 "rename one of them");
                     }
-                    all.put(id, connector(owner, key, id, connector));
+                    all.put(id, connector(owner, key, id, connector, entries.keyMark(key)));
                 }));
     }
 
-    private static MappingNode connector(String owner, String key, String id, Node written) {
-        MappingNode entry = mapping(id, written, "connector " + key);
+    private static MappingNode connector(String owner, String key, String id, Node written, SourceMark keyMark) {
+        MappingNode content = mapping(id, written, "connector " + key);
+        MappingNode.Builder placed = MappingNode.builder(content.mark().isKnown() ? content.mark() : keyMark);
+        content.entries().forEach((name, value) -> placed.put(name, content.keyMark(name), value));
+        MappingNode entry = placed.build();
         String place = "Connectors.%s.Properties".formatted(key);
         Node given = entry.get("Properties")
                 .orElseThrow(() ->
