@@ -57,19 +57,42 @@ public class ManyFunctionsBenchmark {
                         Schedule: rate(5 minutes)
             """;
 
+    private static final String ROUTE =
+            """
+                    Call:
+                      Type: %2$s
+                      Properties: {Path: "/items%1$d/{id}", Method: get}
+            """;
+
+    private static final String START =
+            """
+            Transform: AWS::Serverless-2016-10-31
+            Globals:
+              Api: {Cors: "'https://shop.example'"}
+              HttpApi: {CorsConfiguration: true}
+            Resources:
+            """;
+
     private final SamTransformer transformer = new SamTransformer();
     private final TransformOptions options = TransformOptions.offline("eu-central-1", Map.of());
 
     @Param({"50", "100", "200", "400"})
     private int functions;
 
+    /** The API that each function has an event of. */
+    @Param({"none", "Api", "HttpApi"})
+    private String api = "";
+
     private String text = "";
 
     @Setup
     public void write() {
-        StringBuilder template = new StringBuilder("Transform: AWS::Serverless-2016-10-31\nResources:\n");
+        StringBuilder template = new StringBuilder(START);
         for (int i = 0; i < functions; i++) {
             template.append(FUNCTION.formatted(i));
+            if (!api.equals("none")) {
+                template.append(ROUTE.formatted(i, api));
+            }
         }
         text = template.toString();
         transformer.transform(parsed(), options).orThrow();
