@@ -33,9 +33,9 @@ public final class LogicalIds {
         return text.isEmpty() ? prefix : prefix + sha1(text).substring(0, DIGITS);
     }
 
-    /** As {@link #hashed(String, String)}, of a string itself or of the compact JSON of anything else. */
+    /** As {@link #hashed(String, String)}, of a string itself or of the compact JSON of anything else that is not blank. */
     public static String hashed(String prefix, Node content) {
-        return hashed(prefix, text(content));
+        return BlankValue.is(content) ? prefix : hashed(prefix, text(content));
     }
 
     /** Of a Lambda version. {@code content} is what a change of must lead to a new version. */

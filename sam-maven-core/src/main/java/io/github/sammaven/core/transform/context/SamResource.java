@@ -68,6 +68,12 @@ public record SamResource(String logicalId, String type, MappingNode body, Mappi
         return invalidAt(part.mark().isKnown() ? part.mark() : mark, message, suggestion);
     }
 
+    /** As {@link #invalid(Node, String, String)}, but reported under the id of what it would have become. */
+    public InvalidResourceException invalidAs(String id, Node part, String message, String suggestion) {
+        SourceMark place = part.mark().isKnown() ? part.mark() : mark;
+        return InvalidResourceException.of(id, place, logicalId + ": " + message, suggestion);
+    }
+
     private InvalidResourceException invalidAt(SourceMark place, String message, String suggestion) {
         return InvalidResourceException.of(logicalId, place, logicalId + ": " + message, suggestion);
     }

@@ -2,6 +2,7 @@ package io.github.sammaven.core.transform.implicit;
 
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Template;
+import io.github.sammaven.core.transform.context.BlankValue;
 import io.github.sammaven.core.transform.context.GeneratedConditions;
 import io.github.sammaven.core.transform.context.TransformErrors;
 import io.github.sammaven.core.transform.openapi.ApiDefinitions;
@@ -37,16 +38,14 @@ public final class ImplicitApis {
     private void manage(ApiKind kind, Map<String, MappingNode> resources) {
         resources.forEach((id, resource) -> {
             boolean defined = resource.mapping("Properties")
-                    .filter(properties -> isGiven(properties, "DefinitionBody") || isGiven(properties, "DefinitionUri"))
+                    .filter(properties -> BlankValue.given(properties, "DefinitionBody")
+                                    .isPresent()
+                            || BlankValue.given(properties, "DefinitionUri").isPresent())
                     .isPresent();
             if (!defined && resource.text("Type").filter(kind.type()::equals).isPresent()) {
                 definitions.manage(id, kind.skeleton().get());
             }
         });
-    }
-
-    private static boolean isGiven(MappingNode properties, String name) {
-        return properties.get(name).filter(value -> !value.isNull()).isPresent();
     }
 
     private void add(ApiKind kind, Map<String, MappingNode> resources, Map<String, MappingNode> all) {

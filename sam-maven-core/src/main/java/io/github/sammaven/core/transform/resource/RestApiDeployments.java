@@ -34,7 +34,7 @@ final class RestApiDeployments {
         MappingNode.Builder properties = MappingNode.builder()
                 .put("Description", "RestApi deployment id: " + id.digest())
                 .put("RestApiId", Intrinsic.ref(api.logicalId()));
-        if (api.get("OpenApiVersion").isEmpty()) {
+        if (api.given("OpenApiVersion").isEmpty()) {
             properties.put("StageName", "Stage");
         }
         return api.beside(id.id(), TYPE, properties.build());
