@@ -59,7 +59,7 @@ public final class ApiDefinition {
         if (!usable) {
             throw InvalidResourceException.ofTemplate(
                     mark,
-                    "the definition of an API that an event changes is no Swagger or OpenAPI 3 document",
+                    "the definition of an API that is to be changed is no Swagger or OpenAPI 3 document",
                     "write it in DefinitionBody, with 'paths' and 'swagger' or 'openapi'");
         }
         return this;
@@ -171,7 +171,12 @@ public final class ApiDefinition {
 
     /** The path item as it is, perhaps conditional. */
     MappingNode rawPath(String path) {
-        return pathItem(path, paths.getOrDefault(path, ScalarNode.ofNull(mark)));
+        return pathItem(path, path(path));
+    }
+
+    /** What is written at the path, of whatever kind. */
+    Node path(String path) {
+        return paths.getOrDefault(path, ScalarNode.ofNull(mark));
     }
 
     void setPath(String path, MappingNode item) {
@@ -184,6 +189,11 @@ public final class ApiDefinition {
             throw InvalidResourceException.ofTemplate(
                     written.mark(), "'paths' of an API definition is " + written.kindName(), "a mapping is expected");
         });
+    }
+
+    /** @throws InvalidResourceException on the template, if a path is of another kind than a mapping */
+    void requirePathItems() {
+        paths.keySet().forEach(this::itemsOf);
     }
 
     Optional<Node> version() {

@@ -56,6 +56,22 @@ final class Methods {
                                 branch -> change.apply(mapping(route, branch)))));
     }
 
+    /** @throws InvalidResourceException on the template, if a method is written otherwise than OpenAPI has it: {@code GET} */
+    static void requireNormalNames(ApiDefinition definition, Set<String> beside) {
+        for (String path : definition.paths()) {
+            definition.itemsOf(path).forEach(item -> item.keys().stream()
+                    .filter(key -> !beside.contains(key))
+                    .filter(key -> !item.has(new Route(path, key).methodKey()))
+                    .findFirst()
+                    .ifPresent(key -> {
+                        throw InvalidResourceException.ofTemplate(
+                                item.mark(),
+                                "method '%s' of path '%s' of an API definition is not known".formatted(key, path),
+                                "write it as '%s'".formatted(new Route(path, key).methodKey()));
+                    }));
+        }
+    }
+
     private static InvalidResourceException missing(Route route, Node event) {
         return InvalidResourceException.ofTemplate(
                 event.mark(),
