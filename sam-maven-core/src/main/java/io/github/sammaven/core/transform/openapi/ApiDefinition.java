@@ -30,6 +30,7 @@ public final class ApiDefinition {
     private static final String PATHS = "paths";
     private static final Pattern OPENAPI_3 = Pattern.compile("3(\\.\\d){1,2}");
 
+    private final MappingNode written;
     private final SourceMark mark;
     private final Map<String, Node> sections;
     private final Map<String, Node> paths;
@@ -37,6 +38,7 @@ public final class ApiDefinition {
     private @Nullable PolicySection policy;
 
     private ApiDefinition(MappingNode body) {
+        written = body;
         mark = body.mark();
         usable = isDefinition(body);
         sections = new LinkedHashMap<>(body.entries());
@@ -287,7 +289,7 @@ public final class ApiDefinition {
         if (policy != null) {
             document.put(PolicySection.SECTION, policy.section());
         }
-        return MappingNode.of(document, mark);
+        return written.withEntries(document);
     }
 
     static MappingNode empty() {
