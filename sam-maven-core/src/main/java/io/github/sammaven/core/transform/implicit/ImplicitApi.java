@@ -4,6 +4,7 @@ import io.github.sammaven.core.template.Globals;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.ScalarNode;
+import io.github.sammaven.core.transform.context.BlankValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,17 +56,19 @@ final class ImplicitApi {
                 .orElseGet(() -> MappingNode.of(Map.of()));
     }
 
+    /** Here, before {@code Globals} are merged in, a resource cannot take back what they say, only replace the tags. */
     private Map<String, Node> propagated(MappingNode owner) {
         MappingNode own = owner.mapping("Properties").orElseGet(() -> MappingNode.of(Map.of()));
-        boolean propagates = own.get("PropagateTags")
-                .or(() -> shared(owner).get("PropagateTags"))
-                .filter(ScalarNode.bool(true)::equals)
-                .isPresent();
-        return propagates
-                ? own.mapping("Tags")
-                        .or(() -> shared(owner).mapping("Tags"))
+        MappingNode common = shared(owner);
+        return given("PropagateTags", own, common).isPresent()
+                ? given("Tags", own, common)
+                        .flatMap(Node::asMapping)
                         .map(MappingNode::entries)
                         .orElse(Map.of())
                 : Map.of();
+    }
+
+    private static Optional<Node> given(String name, MappingNode own, MappingNode common) {
+        return BlankValue.given(own, name).or(() -> BlankValue.given(common, name));
     }
 }
