@@ -59,7 +59,7 @@ final class ApiEventReader {
     private ApiEventRoute route(String id, String key, MappingNode owner, MappingNode event) {
         Optional<Node> written = event.get("Properties");
         if (written.isEmpty() && !kind.needsRoute()) {
-            return new ApiEventRoute(owner, kind.implicitId(), DEFAULT_ROUTE, MappingNode.of(Map.of(), event.mark()));
+            return new ApiEventRoute(owner, kind.implicitId(), DEFAULT_ROUTE, Optional.empty());
         }
         MappingNode properties = written.flatMap(Node::asMapping)
                 .orElseThrow(() -> invalid(id, key, written.orElse(event), "Properties must be a mapping"));
@@ -69,19 +69,18 @@ final class ApiEventReader {
         Route route = isDefault
                 ? DEFAULT_ROUTE
                 : new Route(text(id, key, properties, "Path"), text(id, key, properties, "Method"));
-        if (!kind.needsRoute()) {
-            checkSettings(id, key, properties);
-        }
-        return new ApiEventRoute(owner, apiId(id, key, properties), route, properties);
+        Optional<Node> settings = kind.needsRoute() ? Optional.empty() : settings(id, key, owner, properties);
+        return new ApiEventRoute(owner, apiId(id, key, properties), route, settings);
     }
 
-    private static void checkSettings(String id, String key, MappingNode properties) {
-        properties
-                .get("RouteSettings")
-                .filter(settings -> settings.asMapping().isEmpty())
-                .ifPresent(settings -> {
-                    throw invalid(id, key, settings, "RouteSettings must be a mapping, this is " + settings.kindName());
-                });
+    private static Optional<Node> settings(String id, String key, MappingNode owner, MappingNode properties) {
+        Optional<Node> written = properties.get("RouteSettings");
+        written.filter(settings -> settings.asMapping().isEmpty()).ifPresent(settings -> {
+            throw invalid(id, key, settings, "RouteSettings must be a mapping, this is " + settings.kindName());
+        });
+        return written.map(settings -> owner.text("Condition")
+                .<Node>map(condition -> Intrinsic.ifElse(condition, settings, Intrinsic.noValue()))
+                .orElse(settings));
     }
 
     private static boolean isAbsent(MappingNode properties, String name) {

@@ -5,6 +5,7 @@ import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.ScalarNode;
 import io.github.sammaven.core.transform.context.BlankValue;
+import io.github.sammaven.core.transform.openapi.HttpApis;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,10 @@ final class ImplicitApi {
         this.globals = globals;
     }
 
-    MappingNode resource(List<MappingNode> owners, Optional<String> condition) {
+    /** @param routes what the events that use it ask for, one at least */
+    MappingNode resource(List<ApiEventRoute> routes, Optional<String> condition) {
+        List<MappingNode> owners =
+                routes.stream().map(ApiEventRoute::owner).distinct().toList();
         MappingNode.Builder resource = MappingNode.builder(owners.get(0).mark()).put("Type", kind.type());
         condition.ifPresent(name -> resource.put("Condition", name));
         strongest(owners, "DeletionPolicy", List.of("Retain", "Delete"))
@@ -35,6 +39,12 @@ final class ImplicitApi {
         if (!tags.isEmpty()) {
             properties.put("Tags", MappingNode.of(tags));
             properties.put("PropagateTags", ScalarNode.bool(true));
+        }
+        Map<String, Node> settings = new LinkedHashMap<>();
+        routes.forEach(
+                route -> route.settings().ifPresent(value -> settings.put(HttpApis.settingsKey(route.route()), value)));
+        if (!settings.isEmpty()) {
+            properties.put("RouteSettings", MappingNode.of(settings));
         }
         return resource.put(
                         "Properties", MappingNode.of(properties, owners.get(0).mark()))

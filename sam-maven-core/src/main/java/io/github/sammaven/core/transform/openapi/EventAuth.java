@@ -35,6 +35,13 @@ final class EventAuth {
         return BlankValue.given(event, "OverrideApiAuth").isPresent();
     }
 
+    /** Whether {@link #secure} has something to do. */
+    boolean securesMethod() {
+        return BlankValue.given(event, AUTHORIZER).isPresent()
+                || BlankValue.given(event, SCOPES).isPresent()
+                || event.get(API_KEY_REQUIRED).filter(value -> !value.isNull()).isPresent();
+    }
+
     /** @throws RuntimeException of the rejection, if it claims to override and has nothing to override with */
     void checkOverride() {
         boolean something = BlankValue.given(event, AUTHORIZER).isPresent()

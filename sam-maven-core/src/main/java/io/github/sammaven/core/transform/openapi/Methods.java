@@ -44,9 +44,7 @@ final class Methods {
      * @param event who wants that; its place is shown if the method is not there
      */
     static void changeOne(ApiDefinition definition, Route route, Node event, UnaryOperator<MappingNode> change) {
-        if (!definition.hasPath(route.path())) {
-            throw missing(route, event);
-        }
+        requirePath(definition, route, event);
         definition.changePath(
                 route.path(),
                 item -> item.with(
@@ -54,6 +52,13 @@ final class Methods {
                         Branches.map(
                                 item.get(route.methodKey()).orElseThrow(() -> missing(route, event)),
                                 branch -> change.apply(mapping(route, branch)))));
+    }
+
+    /** @param event who wants to change something there; its place is shown if the path is not there */
+    static void requirePath(ApiDefinition definition, Route route, Node event) {
+        if (!definition.hasPath(route.path())) {
+            throw missing(route, event);
+        }
     }
 
     private static InvalidResourceException missing(Route route, Node event) {

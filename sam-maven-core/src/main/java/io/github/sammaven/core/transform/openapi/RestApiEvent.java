@@ -94,11 +94,14 @@ public final class RestApiEvent {
     }
 
     private void override(ApiDefinition definition) {
-        Methods.changeOne(
-                definition,
-                route,
-                properties,
-                method -> ApiDefinition.hasIntegration(method) ? auth.secure(definition, route, method) : method);
+        Methods.requirePath(definition, route, properties);
+        if (auth.securesMethod()) {
+            Methods.changeOne(
+                    definition,
+                    route,
+                    properties,
+                    method -> ApiDefinition.hasIntegration(method) ? auth.secure(definition, route, method) : method);
+        }
         applyPolicy(definition);
     }
 
