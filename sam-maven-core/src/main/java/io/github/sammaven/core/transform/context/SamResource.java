@@ -18,8 +18,9 @@ import java.util.Optional;
 public record SamResource(String logicalId, String type, MappingNode body, MappingNode properties, SourceMark mark) {
 
     private static final List<String> PASS_THROUGH = List.of("Condition", "DeletionPolicy", "UpdateReplacePolicy");
+    private static final String DEPENDS_ON = "DependsOn";
     private static final List<String> MAIN =
-            List.of("DependsOn", "Condition", "DeletionPolicy", "UpdateReplacePolicy", "Metadata", "UpdatePolicy");
+            List.of(DEPENDS_ON, "Condition", "DeletionPolicy", "UpdateReplacePolicy", "Metadata", "UpdatePolicy");
 
     /** The value of a property; null counts as absent. */
     public Optional<Node> get(String property) {
@@ -54,7 +55,10 @@ public record SamResource(String logicalId, String type, MappingNode body, Mappi
             List<String> attributes, String id, String resourceType, MappingNode resourceProperties) {
         MappingNode.Builder entry =
                 MappingNode.builder(body.mark()).put("Type", resourceType).put("Properties", resourceProperties);
-        attributes.forEach(name -> entry.copy(body, name));
+        attributes.stream()
+                .filter(name ->
+                        !name.equals(DEPENDS_ON) || BlankValue.given(body, name).isPresent())
+                .forEach(name -> entry.copy(body, name));
         return new CloudFormationResource(id, entry.build());
     }
 

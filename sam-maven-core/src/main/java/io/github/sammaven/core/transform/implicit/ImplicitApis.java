@@ -50,12 +50,10 @@ public final class ImplicitApis {
 
     private void add(ApiKind kind, Map<String, MappingNode> resources, Map<String, MappingNode> all) {
         List<ApiEventRoute> routes = new ApiEventReader(kind, resources, errors).routes();
-        List<MappingNode> owners = routes.stream()
+        List<ApiEventRoute> ofImplicit = routes.stream()
                 .filter(route -> route.apiId().equals(kind.implicitId()))
-                .map(ApiEventRoute::owner)
-                .distinct()
                 .toList();
-        if (!owners.isEmpty()) {
+        if (!ofImplicit.isEmpty()) {
             definitions.manage(kind.implicitId(), kind.skeleton().get());
         }
         Map<String, ApiConditions> byApi = new LinkedHashMap<>();
@@ -65,10 +63,10 @@ public final class ImplicitApis {
         });
         byApi.forEach(
                 (apiId, each) -> definitions.get(apiId).ifPresent(definition -> each.apply(definition, conditions)));
-        if (!owners.isEmpty()) {
+        if (!ofImplicit.isEmpty()) {
             MappingNode globals = template.root().mapping("Globals").orElseGet(() -> MappingNode.of(Map.of()));
             Optional<String> condition = byApi.get(kind.implicitId()).ofApi(conditions);
-            all.put(kind.implicitId(), new ImplicitApi(kind, globals).resource(owners, condition));
+            all.put(kind.implicitId(), new ImplicitApi(kind, globals).resource(ofImplicit, condition));
         }
     }
 }

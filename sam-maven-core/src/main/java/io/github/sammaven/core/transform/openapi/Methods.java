@@ -44,9 +44,7 @@ final class Methods {
      * @param event who wants that; its place is shown if the method is not there
      */
     static void changeOne(ApiDefinition definition, Route route, Node event, UnaryOperator<MappingNode> change) {
-        if (!definition.hasPath(route.path())) {
-            throw missing(route, event);
-        }
+        requirePath(definition, route, event);
         definition.changePath(
                 route.path(),
                 item -> item.with(
@@ -69,6 +67,13 @@ final class Methods {
                                 "method '%s' of path '%s' of an API definition is not known".formatted(key, path),
                                 "write it as '%s'".formatted(new Route(path, key).methodKey()));
                     }));
+        }
+    }
+
+    /** @param event who wants to change something there; its place is shown if the path is not there */
+    static void requirePath(ApiDefinition definition, Route route, Node event) {
+        if (!definition.hasPath(route.path())) {
+            throw missing(route, event);
         }
     }
 

@@ -90,6 +90,7 @@ public final class RestApiEdits {
     }
 
     private void secure(ApiDefinition definition, RestAuth auth) {
+        definition.paths().forEach(definition::itemsOf);
         new RestSecurity(definition, auth).apply(partition);
         auth.resourcePolicy().ifPresent(written -> {
             Node stage = properties.get("StageName").orElseGet(() -> ScalarNode.ofNull(properties.mark()));

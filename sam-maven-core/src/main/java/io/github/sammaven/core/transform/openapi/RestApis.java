@@ -50,6 +50,13 @@ public final class RestApis {
                 .orElse(known);
     }
 
+    /** {@code StageName} of the resource of this id, whatever its type. */
+    public Optional<Node> stageName(String logicalId) {
+        return context.source(logicalId)
+                .flatMap(resource -> resource.mapping("Properties"))
+                .flatMap(properties -> properties.get("StageName"));
+    }
+
     /** The definition that events of the API write into; none if it is elsewhere. */
     public Optional<ApiDefinition> definition(RestApi api) {
         return definitions.get(api.logicalId()).or(() -> api.properties()
