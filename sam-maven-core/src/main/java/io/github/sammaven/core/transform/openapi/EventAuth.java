@@ -75,6 +75,11 @@ final class EventAuth {
         return role.filter(node -> !node.isNull() && !node.equals(ScalarNode.string(Security.NONE)));
     }
 
+    /** @throws RuntimeException of the rejection, if the event's wish cannot be met for any method */
+    void check(Route route) {
+        secure(ApiDefinition.of(ApiDefinition.restSkeleton()), route, ApiDefinition.empty());
+    }
+
     /** Adds to the security of a method what the event asks for, and defines the schemes that need it. */
     MappingNode secure(ApiDefinition definition, Route route, MappingNode method) {
         Security security = Security.of(route, method);

@@ -94,6 +94,7 @@ public final class RestApiEvent {
     }
 
     private void override(ApiDefinition definition) {
+        auth.check(route);
         Methods.requirePath(definition, route, properties);
         if (auth.securesMethod()) {
             Methods.changeOne(
