@@ -1,6 +1,7 @@
 package io.github.sammaven.core.transform.hash;
 
 import io.github.sammaven.core.template.MappingNode;
+import io.github.sammaven.core.template.ScalarNode;
 import io.github.sammaven.core.transform.context.SamResource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -46,14 +47,22 @@ final class DefinitionOrder {
         if (isPreflight(place, mapping)) {
             return preflight(mapping);
         }
+        return steppedThrough(place, mapping);
+    }
+
+    private List<String> steppedThrough(Place place, MappingNode mapping) {
         List<String> written = new ArrayList<>();
         List<String> made = new ArrayList<>();
         mapping.keys().forEach(key -> (mapping.isWritten(key) ? written : made).add(key));
         Edit edit = edit(place, mapping, made);
         KeyTable table = KeyTable.of(written);
         if (made.isEmpty()) {
-            return table.copied(Edit.ENDPOINT.copiesBefore(api) + (Edit.ENDPOINT.isDone(api) ? 1 : -1))
-                    .keys();
+            return table.copied(Edit.allCopies(api)).keys();
+        }
+        if (place.isMethod() && !written.isEmpty() && isMerged(place)) {
+            List<String> merged = new ArrayList<>(table.keys());
+            merged.addAll(KeyTable.of(made).keys());
+            return merged;
         }
         table = written.isEmpty() ? table : table.copied(edit.copiesBefore(api));
         byEvents(place, made).forEach(table::put);
@@ -62,6 +71,12 @@ final class DefinitionOrder {
 
     private boolean isIamOfEvent(Place place) {
         return place.key().equals(IAM) && place.parent().startsWith("security") && !sections.definesIam();
+    }
+
+    /** Whether a method of an event was laid over that of the definition, which makes an ordinary dictionary of it. */
+    private boolean isMerged(Place place) {
+        return api.get("MergeDefinitions").filter(ScalarNode.bool(true)::equals).isPresent()
+                && routes.getOrDefault(place.second(), Set.of()).contains(place.third());
     }
 
     private Edit edit(Place place, MappingNode mapping, List<String> made) {

@@ -1,6 +1,8 @@
 package io.github.sammaven.core.transform.hash;
 
 import io.github.sammaven.core.transform.context.SamResource;
+import java.util.Arrays;
+import java.util.function.Predicate;
 
 /**
  * The steps that change a definition, in their order. Each works on a deep copy, and a deep copy of that is what it
@@ -26,13 +28,14 @@ enum Edit {
         return api.properties().has(property);
     }
 
+    /** Copies of what was read and never changed. */
+    static int allCopies(SamResource api) {
+        return copies(api, edit -> true);
+    }
+
     /** Copies between reading the definition and changing it here. */
     int copiesBefore(SamResource api) {
-        int copies = 1;
-        for (Edit edit : values()) {
-            copies += edit.ordinal() < ordinal() && edit.isDone(api) ? 2 : 0;
-        }
-        return copies;
+        return 1 + copies(api, edit -> edit.compareTo(this) < 0);
     }
 
     /** Copies after the change. */
@@ -42,10 +45,13 @@ enum Edit {
 
     /** Copies after this step. */
     int copiesLater(SamResource api) {
-        int copies = 0;
-        for (Edit edit : values()) {
-            copies += edit.ordinal() > ordinal() && edit.isDone(api) ? 2 : 0;
-        }
-        return copies;
+        return copies(api, edit -> edit.compareTo(this) > 0);
+    }
+
+    private static int copies(SamResource api, Predicate<Edit> included) {
+        return 2
+                * (int) Arrays.stream(values())
+                        .filter(included.and(edit -> edit.isDone(api)))
+                        .count();
     }
 }

@@ -68,7 +68,8 @@ final class SectionOrder {
                     added.stream().filter(key -> editOf(key) == edit).toList();
             if (edit.isDone(api) || !made.isEmpty()) {
                 table = table.copied(1);
-                made.forEach(table::put);
+                made.stream().filter(key -> !key.equals(SCHEMES)).forEach(table::put);
+                made.stream().filter(SCHEMES::equals).forEach(table::put);
                 table = table.copied(1);
             }
             if (edit == Edit.AUTH || edit == Edit.MODELS) {

@@ -1,6 +1,5 @@
 package io.github.sammaven.core.transform.hash;
 
-import io.github.sammaven.core.problem.SourceMark;
 import io.github.sammaven.core.template.Intrinsic;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.ScalarNode;
@@ -18,6 +17,7 @@ final class WrittenStrings {
 
     private final Map<String, Set<String>> routes;
     private final boolean versionIsText;
+    private final boolean stageIsWritten;
     private final boolean iamOfApi;
 
     /** @param routes methods by path of the events of the API */
@@ -27,6 +27,8 @@ final class WrittenStrings {
                 .flatMap(version -> version.asScalar())
                 .filter(ScalarNode::isString)
                 .isPresent();
+        this.stageIsWritten =
+                api.get("StageName").filter(stage -> stage.mark().isKnown()).isPresent();
         this.iamOfApi = new SectionOrder(MappingNode.of(Map.of()), api).definesIam();
     }
 
@@ -65,7 +67,7 @@ final class WrittenStrings {
     }
 
     boolean isValue(Place place, ScalarNode value) {
-        if (!value.mark().equals(SourceMark.NONE) || place.conditional()) {
+        if (value.mark().isKnown() || place.conditional()) {
             return true;
         }
         String text = value.text();
@@ -75,6 +77,7 @@ final class WrittenStrings {
             case "cacheKeyParameters" -> true;
             case "name" -> place.parent().equals("parameters");
             case "in" -> place.parent().equals("parameters") && !text.equals("query") && !text.equals("body");
+            case "__Stage__" -> stageIsWritten;
             case Intrinsic.SUB ->
                 text.contains("/functions/${") && text.contains(".Arn}/")
                         || place.section().equals(SectionOrder.POLICY) && text.startsWith("execute-api:/");
