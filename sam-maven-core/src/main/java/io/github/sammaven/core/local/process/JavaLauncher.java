@@ -1,5 +1,6 @@
 package io.github.sammaven.core.local.process;
 
+import io.github.sammaven.core.local.invoke.FunctionPackage.Zip;
 import io.github.sammaven.core.local.invoke.LocalFunction;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.problem.SamException;
@@ -30,11 +31,11 @@ final class JavaLauncher implements Launcher {
     }
 
     @Override
-    public Launch launch(LocalFunction function, Workspace workspace) {
+    public Launch launch(LocalFunction function, Zip zip, Workspace workspace) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JvmFlags.of(function.memoryMb()));
-        List<Path> layerJars = function.layers().stream()
+        List<Path> layerJars = zip.layers().stream()
                 .flatMap(layer -> jarsOf(layer.resolve("java").resolve("lib")))
                 .toList();
         boolean linux = System.getProperty("os.name").equals("Linux");
@@ -46,15 +47,16 @@ final class JavaLauncher implements Launcher {
         if (awsClient.isPresent()) {
             Path folder = layerJars.isEmpty() ? workspace.taskRoot() : workspace.withLayerJars(layerJars);
             command.add("-D" + NativeLibrary.PROPERTY + "=" + NativeLibrary.unpack(awsClient.get(), workspace));
-            command.addAll(List.of("-cp", join(jars.jars().stream()), AWS_MAIN, function.handler()));
-            return new Launch(command, folder, Map.of("AWS_EXECUTION_ENV", "AWS_Lambda_" + function.runtime()));
+            command.addAll(List.of("-cp", join(jars.jars().stream()), AWS_MAIN, zip.handler()));
+            return new Launch(
+                    command, folder, zip.handler(), Map.of("AWS_EXECUTION_ENV", "AWS_Lambda_" + zip.runtime()));
         }
         Path root = workspace.taskRoot();
         String functionPath = join(Stream.of(Stream.of(root), jarsOf(root.resolve("lib")), layerJars.stream())
                 .flatMap(part -> part));
         command.add("-Dsam.loop.classpath=" + functionPath);
         command.addAll(List.of("-cp", join(Stream.concat(Stream.of(ownClasses()), jars.jars().stream())), LOOP_MAIN));
-        return new Launch(command, root, Map.of("AWS_EXECUTION_ENV", "AWS_Lambda_" + function.runtime()));
+        return new Launch(command, root, zip.handler(), Map.of("AWS_EXECUTION_ENV", "AWS_Lambda_" + zip.runtime()));
     }
 
     private static Path ownClasses() {

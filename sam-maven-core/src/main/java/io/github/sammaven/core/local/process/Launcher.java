@@ -1,5 +1,6 @@
 package io.github.sammaven.core.local.process;
 
+import io.github.sammaven.core.local.invoke.FunctionPackage.Zip;
 import io.github.sammaven.core.local.invoke.LocalFunction;
 
 /** Knows how to start functions of one family of runtimes. */
@@ -7,5 +8,5 @@ import io.github.sammaven.core.local.invoke.LocalFunction;
 interface Launcher {
 
     /** @throws io.github.sammaven.core.problem.InvalidOptionException if the function cannot be started */
-    Launch launch(LocalFunction function, Workspace workspace);
+    Launch launch(LocalFunction function, Zip zip, Workspace workspace);
 }

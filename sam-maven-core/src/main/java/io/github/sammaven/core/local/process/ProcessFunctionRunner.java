@@ -2,8 +2,10 @@ package io.github.sammaven.core.local.process;
 
 import io.github.sammaven.core.local.invoke.FunctionEnvironment;
 import io.github.sammaven.core.local.invoke.FunctionLog;
+import io.github.sammaven.core.local.invoke.FunctionPackage.Zip;
 import io.github.sammaven.core.local.invoke.FunctionRunner;
 import io.github.sammaven.core.local.invoke.LocalFunction;
+import io.github.sammaven.core.local.runtime.RuntimeEnvironment;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.report.EventSink;
 import java.util.Map;
@@ -36,18 +38,22 @@ public final class ProcessFunctionRunner implements FunctionRunner {
 
     @Override
     public FunctionEnvironment start(LocalFunction function, FunctionLog log) {
-        Launcher launcher = launcherOf(function);
-        Workspace workspace = Workspace.open(function);
+        if (!(function.code() instanceof Zip zip)) {
+            throw refused(function, "container images");
+        }
+        Launcher launcher = launcherOf(function, zip.runtime());
+        Workspace workspace = Workspace.open(function.name(), zip.code());
+        Launch launch;
         try {
-            return ProcessEnvironment.start(function, launcher.launch(function, workspace), workspace, shell, log);
+            launch = launcher.launch(function, zip, workspace);
         } catch (RuntimeException e) {
             workspace.close();
             throw e;
         }
+        return RuntimeEnvironment.start(function, new ProcessSandbox(function, launch, workspace, shell), log);
     }
 
-    private Launcher launcherOf(LocalFunction function) {
-        String runtime = function.runtime();
+    private Launcher launcherOf(LocalFunction function, String runtime) {
         if (runtime.startsWith("java")) {
             return java;
         }
@@ -60,8 +66,11 @@ public final class ProcessFunctionRunner implements FunctionRunner {
         if (runtime.startsWith("provided")) {
             return provided;
         }
-        String what = runtime.isEmpty() ? "container images" : "runtime " + runtime;
-        throw new InvalidOptionException(
+        throw refused(function, "runtime " + runtime);
+    }
+
+    private static InvalidOptionException refused(LocalFunction function, String what) {
+        return new InvalidOptionException(
                 function.name() + ": the process runner does not run " + what,
                 "It runs Java, Python, Node.js and provided runtimes");
     }

@@ -1,5 +1,6 @@
 package io.github.sammaven.core.local.process;
 
+import io.github.sammaven.core.local.invoke.FunctionPackage.Zip;
 import io.github.sammaven.core.local.invoke.LocalFunction;
 import java.io.File;
 import java.nio.file.Path;
@@ -18,10 +19,10 @@ final class PythonLauncher implements Launcher {
     }
 
     @Override
-    public Launch launch(LocalFunction function, Workspace workspace) {
-        Path python = interpreters.python(function.runtime());
-        String packages = "lib/" + function.runtime() + "/site-packages";
-        String layerPath = function.layers().stream()
+    public Launch launch(LocalFunction function, Zip zip, Workspace workspace) {
+        Path python = interpreters.python(zip.runtime());
+        String packages = "lib/" + zip.runtime() + "/site-packages";
+        String layerPath = zip.layers().stream()
                 .map(layer -> layer.resolve("python"))
                 .flatMap(folder -> Stream.of(folder, folder.resolve(packages)))
                 .map(folder -> folder.toAbsolutePath().toString())
@@ -36,6 +37,7 @@ final class PythonLauncher implements Launcher {
                         workspace.resource("bootstrap.py").toString(),
                         layerPath),
                 workspace.taskRoot(),
-                Map.of("AWS_EXECUTION_ENV", "AWS_Lambda_" + function.runtime(), "PYTHONDONTWRITEBYTECODE", "1"));
+                zip.handler(),
+                Map.of("AWS_EXECUTION_ENV", "AWS_Lambda_" + zip.runtime(), "PYTHONDONTWRITEBYTECODE", "1"));
     }
 }

@@ -1,6 +1,5 @@
 package io.github.sammaven.core.local.process;
 
-import io.github.sammaven.core.local.invoke.LocalFunction;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.problem.SamException;
 import java.io.IOException;
@@ -29,11 +28,11 @@ final class Workspace implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(removal);
     }
 
-    static Workspace open(LocalFunction function) {
-        Path code = function.code().toAbsolutePath().normalize();
+    static Workspace open(String function, Path written) {
+        Path code = written.toAbsolutePath().normalize();
         if (!Files.exists(code)) {
             throw new InvalidOptionException(
-                    function.name() + ": the code " + code + " does not exist", "Build the project first");
+                    function + ": the code " + code + " does not exist", "Build the project first");
         }
         try {
             Path scratch = Files.createTempDirectory("sam-local-");
@@ -45,7 +44,7 @@ final class Workspace implements AutoCloseable {
             return new Workspace(scratch, unpacked);
         } catch (IOException e) {
             throw new SamException(
-                    function.name() + ": the code " + code + " cannot be unpacked: " + e.getMessage(),
+                    function + ": the code " + code + " cannot be unpacked: " + e.getMessage(),
                     "Check that it is a zip or jar file and that the temporary folder has space",
                     e);
         }

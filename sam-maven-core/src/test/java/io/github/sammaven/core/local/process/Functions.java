@@ -1,6 +1,8 @@
 package io.github.sammaven.core.local.process;
 
+import io.github.sammaven.core.function.Architecture;
 import io.github.sammaven.core.local.invoke.FunctionEnvironment;
+import io.github.sammaven.core.local.invoke.FunctionPackage;
 import io.github.sammaven.core.local.invoke.Invocation;
 import io.github.sammaven.core.local.invoke.InvocationResult;
 import io.github.sammaven.core.local.invoke.LocalFunction;
@@ -32,28 +34,27 @@ final class Functions {
         return new LocalFunction(
                 "Hello",
                 "hello",
-                runtime,
-                handler,
-                code,
-                List.of(),
+                new FunctionPackage.Zip(runtime, handler, code, List.of()),
+                Architecture.X86_64,
                 512,
                 Duration.ofSeconds(20),
                 variables,
+                false,
                 "eu-central-1",
                 "123456789012");
     }
 
     static LocalFunction with(LocalFunction like, List<Path> layers, Duration timeout, Map<String, String> variables) {
+        FunctionPackage.Zip zip = (FunctionPackage.Zip) like.code();
         return new LocalFunction(
                 like.name(),
                 like.functionName(),
-                like.runtime(),
-                like.handler(),
-                like.code(),
-                layers,
+                new FunctionPackage.Zip(zip.runtime(), zip.handler(), zip.code(), layers),
+                like.architecture(),
                 like.memoryMb(),
                 timeout,
                 variables,
+                like.snapStart(),
                 like.region(),
                 like.accountId());
     }

@@ -1,11 +1,11 @@
-package io.github.sammaven.core.local.process;
+package io.github.sammaven.core.local.runtime;
 
 import io.github.sammaven.core.local.invoke.FunctionLog;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Cuts what a process prints into lines, and puts the platform's own lines between them. */
-final class LogLines {
+/** Cuts what a runtime prints into lines, and puts the platform's own lines between them. */
+public final class LogLines {
 
     /** Longer lines are broken, as CloudWatch does (maximum event size). */
     private static final int MAX_LINE_BYTES = 262_144;
@@ -13,11 +13,13 @@ final class LogLines {
     private final FunctionLog log;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream(256);
 
-    LogLines(FunctionLog log) {
+    /** Passes the lines on to this log. */
+    public LogLines(FunctionLog log) {
         this.log = log;
     }
 
-    synchronized void add(byte[] bytes, int from, int to) {
+    /** Takes what was printed: the bytes from {@code from} up to {@code to}. */
+    public synchronized void add(byte[] bytes, int from, int to) {
         int start = from;
         for (int i = from; i < to; i++) {
             if (bytes[i] == '\n') {
@@ -33,14 +35,14 @@ final class LogLines {
     }
 
     /** Takes an unfinished last line as one. */
-    synchronized void end() {
+    public synchronized void end() {
         if (line.size() > 0) {
             passOn();
         }
     }
 
     /** A line of the platform. */
-    synchronized void platform(String text) {
+    public synchronized void platform(String text) {
         end();
         log.line(text);
     }

@@ -1,4 +1,4 @@
-package io.github.sammaven.core.local.process;
+package io.github.sammaven.core.local.runtime;
 
 import java.util.Map;
 

@@ -1,9 +1,8 @@
-package io.github.sammaven.core.local.process;
+package io.github.sammaven.core.local.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.sammaven.core.local.invoke.PayloadGuard;
-import io.github.sammaven.core.local.runtime.RuntimeAnswer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
