@@ -41,8 +41,10 @@ record ErrorDocument(String type, byte[] body) {
                 "Sandbox.Timedout", "RequestId: " + requestId + " Error: Task timed out after " + seconds + " seconds");
     }
 
-    static ErrorDocument exit(String requestId, int exitValue) {
-        return of("Runtime.ExitError", "RequestId: " + requestId + " Error: " + ExitCause.describe(exitValue));
+    static ErrorDocument exit(String requestId, RuntimeProcess ended) {
+        return of(
+                ended.ranOutOfMemory() ? "Runtime.OutOfMemory" : "Runtime.ExitError",
+                "RequestId: " + requestId + " Error: " + ExitCause.describe(ended.exitValue()));
     }
 
     private static ErrorDocument of(String type, String message) {

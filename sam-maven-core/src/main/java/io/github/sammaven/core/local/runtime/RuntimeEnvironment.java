@@ -39,6 +39,11 @@ public final class RuntimeEnvironment implements FunctionEnvironment {
             process.kill();
             link.ended();
         }
+
+        void shutDown() {
+            process.shutDown();
+            link.ended();
+        }
     }
 
     private RuntimeEnvironment(LocalFunction function, Sandbox sandbox, FunctionLog log, RuntimeApiServer api) {
@@ -56,7 +61,7 @@ public final class RuntimeEnvironment implements FunctionEnvironment {
      */
     public static RuntimeEnvironment start(LocalFunction function, Sandbox sandbox, FunctionLog log) {
         try {
-            RuntimeApiServer api = RuntimeApiServer.start(function.arn());
+            RuntimeApiServer api = RuntimeApiServer.start(function.arn(), sandbox.address());
             RuntimeEnvironment environment = new RuntimeEnvironment(function, sandbox, log, api);
             try {
                 environment.spawn();
@@ -128,8 +133,7 @@ public final class RuntimeEnvironment implements FunctionEnvironment {
             ErrorDocument error = current.link()
                     .initError()
                     .map(ErrorDocument::posted)
-                    .orElseGet(() ->
-                            ErrorDocument.exit(requestId, current.process().exitValue()));
+                    .orElseGet(() -> ErrorDocument.exit(requestId, current.process()));
             return fail(current, requestId, error, Duration.ZERO, false);
         }
         long started = System.nanoTime();
@@ -144,12 +148,7 @@ public final class RuntimeEnvironment implements FunctionEnvironment {
         }
         Optional<RuntimeAnswer> answer = turn.answer();
         if (answer.isEmpty()) {
-            return fail(
-                    current,
-                    requestId,
-                    ErrorDocument.exit(requestId, current.process().exitValue()),
-                    duration,
-                    false);
+            return fail(current, requestId, ErrorDocument.exit(requestId, current.process()), duration, false);
         }
         InvocationResult result = answered(current, requestId, answer.get(), duration);
         report(
@@ -232,7 +231,7 @@ public final class RuntimeEnvironment implements FunctionEnvironment {
     public void close() {
         Running current = running;
         if (current != null) {
-            current.kill();
+            current.shutDown();
         }
         synchronized (this) {
             if (!closed) {

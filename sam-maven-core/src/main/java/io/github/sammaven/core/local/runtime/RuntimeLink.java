@@ -37,11 +37,16 @@ public final class RuntimeLink {
     private @Nullable RuntimeTurn turn;
     private volatile @Nullable RuntimeAnswer initError;
 
-    private final long startedNanos = System.nanoTime();
+    private volatile long startedNanos = System.nanoTime();
     private volatile long readyNanos;
 
     RuntimeLink() {
         initialised.thenRun(() -> readyNanos = System.nanoTime());
+    }
+
+    /** Init is counted from now on: what went before was the making of its sandbox. */
+    public void processStarted() {
+        startedNanos = System.nanoTime();
     }
 
     /** From the start of the runtime until it asked for its first event, or failed to. */

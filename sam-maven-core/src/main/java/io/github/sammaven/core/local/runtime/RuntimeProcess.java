@@ -11,6 +11,11 @@ public interface RuntimeProcess {
     /** How it ended: the exit status, or 128 and the number of the signal; to be asked only after its end. */
     int exitValue();
 
+    /** Whether it ended because it wanted more memory than it may have; to be asked only after its end. */
+    default boolean ranOutOfMemory() {
+        return false;
+    }
+
     /** Peak memory so far, MB, rounded up; empty where the system does not tell. */
     OptionalInt peakMemoryMb();
 
@@ -22,4 +27,9 @@ public interface RuntimeProcess {
 
     /** Ends it and all it started; returns when they are gone and their output has been passed on. */
     void kill();
+
+    /** The same when there is no hurry: a runtime that wants to do something before its end may be given the time. */
+    default void shutDown() {
+        kill();
+    }
 }

@@ -3,6 +3,11 @@ package io.github.sammaven.core.local.runtime;
 /** Where the runtime of one execution environment runs: processes of this machine, or a container. */
 public interface Sandbox extends AutoCloseable {
 
+    /** Where the runtime finds its API. */
+    default ApiAddress address() {
+        return ApiAddress.loopback();
+    }
+
     /**
      * Starts the runtime, again after it has ended.
      *
