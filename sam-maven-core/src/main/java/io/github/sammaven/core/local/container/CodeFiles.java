@@ -119,7 +119,7 @@ final class CodeFiles implements AutoCloseable {
         return tar.stream();
     }
 
-    /** Where in the container a file of the code or the layers is; empty if there is none of that name. */
+    /** Where in the container a file is, first in the code, then in the layers; empty if there is none of that name. */
     List<String> find(String name) {
         return List.of(TASK, OPT).stream()
                 .filter(folders::containsKey)

@@ -14,7 +14,7 @@ import java.util.Locale;
  * @param type name of the error
  * @param body JSON
  */
-record ErrorDocument(String type, byte[] body) {
+public record ErrorDocument(String type, byte[] body) {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -35,13 +35,15 @@ record ErrorDocument(String type, byte[] body) {
         return new ErrorDocument(type, answer.body());
     }
 
-    static ErrorDocument timeout(String requestId, Duration timeout) {
+    /** The time of the function ran out. */
+    public static ErrorDocument timeout(String requestId, Duration timeout) {
         String seconds = String.format(Locale.ROOT, "%.2f", timeout.toMillis() / 1000.0);
         return of(
                 "Sandbox.Timedout", "RequestId: " + requestId + " Error: Task timed out after " + seconds + " seconds");
     }
 
-    static ErrorDocument exit(String requestId, RuntimeProcess ended) {
+    /** The runtime ended before it had answered. */
+    public static ErrorDocument exit(String requestId, RuntimeProcess ended) {
         return of(
                 ended.ranOutOfMemory() ? "Runtime.OutOfMemory" : "Runtime.ExitError",
                 "RequestId: " + requestId + " Error: " + ExitCause.describe(ended.exitValue()));
