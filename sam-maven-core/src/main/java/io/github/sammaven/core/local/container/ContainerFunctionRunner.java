@@ -87,7 +87,9 @@ public final class ContainerFunctionRunner implements FunctionRunner, AutoClosea
     }
 
     private boolean isCopied(ContainerEngine engine) {
-        return options.copyCode().orElseGet(() -> engine.isRemote() || Files.exists(INSIDE_A_CONTAINER));
+        return options.copyCode()
+                .orElseGet(() ->
+                        engine.isRemote() || (Files.exists(INSIDE_A_CONTAINER) && !HostAddress.isOfEngine(engine)));
     }
 
     private boolean isEmulated(ContainerEngine engine, FunctionSpec spec) {

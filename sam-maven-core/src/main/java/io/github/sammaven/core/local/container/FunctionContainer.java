@@ -40,7 +40,7 @@ final class FunctionContainer {
         this.output = output;
         this.followed = followed;
         this.flush = OutputFlush.start(engine, id, output);
-        this.exit = output.ended().thenApply(unused -> askHowItEnded());
+        this.exit = output.ended().thenApplyAsync(unused -> askHowItEnded(), FunctionContainer::inBackground);
     }
 
     /** Makes and starts one. */
@@ -62,6 +62,13 @@ final class FunctionContainer {
             live.remove(id);
             throw e;
         }
+    }
+
+    /** Never on the thread that tells the end: the client library interrupts that one. */
+    private static void inBackground(Runnable task) {
+        Thread thread = new Thread(task, "sam-local-container-exit");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private ContainerExit askHowItEnded() {

@@ -321,7 +321,8 @@ final class DockerEngine implements ContainerEngine {
                 return ipam == null || ipam.getConfig() == null
                         ? List.of()
                         : ipam.getConfig().stream()
-                                .map(config -> NetworkRange.parse(String.valueOf(config.getSubnet())))
+                                .map(config -> NetworkRange.parse(
+                                        String.valueOf(config.getSubnet()), String.valueOf(config.getGateway())))
                                 .flatMap(Optional::stream)
                                 .toList();
             } catch (NotFoundException e) {

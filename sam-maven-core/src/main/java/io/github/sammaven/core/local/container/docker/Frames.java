@@ -28,14 +28,14 @@ final class Frames extends ResultCallback.Adapter<Frame> {
 
     @Override
     public void onError(Throwable failure) {
-        super.onError(failure);
         end();
+        super.onError(failure);
     }
 
     @Override
     public void onComplete() {
-        super.onComplete();
         end();
+        super.onComplete();
     }
 
     void stop() {
