@@ -58,6 +58,18 @@ final class Interpreters {
         return node;
     }
 
+    /** Ruby of the minor version a runtime names, otherwise any Ruby. */
+    Path ruby(String runtime) {
+        String exact = runtime.substring("ruby".length());
+        Optional<Path> found = find("ruby" + exact);
+        if (found.isPresent()) {
+            return found.get();
+        }
+        Path any = find("ruby").orElseThrow(() -> missing("Ruby", runtime, "ruby"));
+        warnUnless(exact, version(any).group(), "Ruby", runtime);
+        return any;
+    }
+
     private Optional<Path> find(String name) {
         return folders.stream()
                 .flatMap(folder -> List.of(folder.resolve(name), folder.resolve(name + ".exe")).stream())

@@ -54,22 +54,23 @@ final class Workspace implements AutoCloseable {
         return taskRoot;
     }
 
+    /** Our own folder. */
+    Path scratch() {
+        return scratch;
+    }
+
     /** Copies a resource of ours to where the process can read it. */
     Path resource(String name) {
         try (InputStream bytes = Workspace.class.getResourceAsStream(name)) {
             if (bytes == null) {
                 throw new IllegalStateException("no resource " + name);
             }
-            return write(name, bytes);
+            Path target = scratch.resolve(name);
+            Files.copy(bytes, target, StandardCopyOption.REPLACE_EXISTING);
+            return target;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    Path write(String name, InputStream bytes) throws IOException {
-        Path target = scratch.resolve(name);
-        Files.copy(bytes, target, StandardCopyOption.REPLACE_EXISTING);
-        return target;
     }
 
     /** A new named pipe; empty where the system makes none. */
