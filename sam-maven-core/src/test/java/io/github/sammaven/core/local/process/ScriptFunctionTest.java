@@ -293,7 +293,7 @@ class ScriptFunctionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ruby3.3", "dotnet8", "go1.x", ""})
+    @ValueSource(strings = {"dotnet8", "go1.x", ""})
     void otherRuntimesAreRefused(String runtime) {
         assertThatThrownBy(() -> functions.once(Functions.function(runtime, "x", code), "{}"))
                 .isInstanceOf(SamException.class)
