@@ -94,7 +94,24 @@ class ArchitectureTest {
             Map.entry("aws.sdk", Set.of("aws", "problem")),
             Map.entry("local.invoke", Set.of("limits", "function", "template", "report", "problem")),
             Map.entry("local.runtime", Set.of("local.invoke", "problem")),
-            Map.entry("local.process", Set.of("local.invoke", "local.runtime", "function", "report", "problem")));
+            Map.entry("local.files", Set.of("problem")),
+            Map.entry(
+                    "local.process",
+                    Set.of("local.invoke", "local.runtime", "local.files", "function", "report", "problem")),
+            Map.entry(
+                    "local.container",
+                    Set.of("local.invoke", "local.runtime", "local.files", "function", "report", "problem")),
+            Map.entry("local.container.docker", Set.of("local.container", "function", "problem")),
+            Map.entry(
+                    "local.runner",
+                    Set.of(
+                            "local.invoke",
+                            "local.process",
+                            "local.container",
+                            "local.container.docker",
+                            "function",
+                            "report",
+                            "problem")));
 
     /** Packages of the transform, and the two below all of them. */
     private static Set<String> transform(String... names) {
@@ -108,10 +125,10 @@ class ArchitectureTest {
             "software.amazon.awssdk", List.of("aws.sdk"),
             "org.snakeyaml", List.of("template", "config"),
             "org.tomlj", List.of("config"),
-            "org.apache.commons.compress", List.of("packaging", "local.process"),
+            "org.apache.commons.compress", List.of("packaging", "local.files"),
             "io.undertow", List.of("local.runtime"),
-            "com.amazonaws", List.of("local.process.loop", "local.process.training"),
-            "com.github.dockerjava", List.of(),
+"com.amazonaws", List.of("local.process.loop", "local.process.training"),
+            "com.github.dockerjava", List.of("local.container.docker"),
             "org.apache.maven", List.of());
 
     static Stream<Arguments> arrows() {

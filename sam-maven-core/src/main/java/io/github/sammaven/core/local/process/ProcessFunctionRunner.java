@@ -5,6 +5,7 @@ import io.github.sammaven.core.local.invoke.FunctionLog;
 import io.github.sammaven.core.local.invoke.FunctionPackage.Zip;
 import io.github.sammaven.core.local.invoke.FunctionRunner;
 import io.github.sammaven.core.local.invoke.LocalFunction;
+import io.github.sammaven.core.local.runtime.RuntimeApiServer;
 import io.github.sammaven.core.local.runtime.RuntimeEnvironment;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.report.EventSink;
@@ -50,6 +51,16 @@ public final class ProcessFunctionRunner implements FunctionRunner {
         this.python = new PythonLauncher(interpreters);
         this.node = new NodeLauncher(interpreters);
         this.ruby = new RubyLauncher(interpreters);
+    }
+
+    /** Loads, on the side, what the first start needs and takes long to load. */
+    public void preload() {
+        Thread thread = new Thread(
+                () -> RuntimeApiServer.start("arn:aws:lambda:us-east-1:123456789012:function:none")
+                        .close(),
+                "sam-local-preload");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.sammaven.core.local.process;
 
+import io.github.sammaven.core.local.files.Archive;
+import io.github.sammaven.core.local.files.ScratchFolder;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.problem.SamException;
 import java.io.IOException;
@@ -8,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,16 +17,15 @@ import java.util.stream.Stream;
 /** The files of one environment: the task root, and a folder of our own that goes away with it. */
 final class Workspace implements AutoCloseable {
 
+    private final ScratchFolder folder;
     private final Path scratch;
     private final Path taskRoot;
-    private final Thread removal;
     private int pipes;
 
-    private Workspace(Path scratch, Path taskRoot) {
-        this.scratch = scratch;
+    private Workspace(ScratchFolder folder, Path taskRoot) {
+        this.folder = folder;
+        this.scratch = folder.path();
         this.taskRoot = taskRoot;
-        this.removal = new Thread(this::remove, "sam-local-workspace-removal");
-        Runtime.getRuntime().addShutdownHook(removal);
     }
 
     static Workspace open(String function, Path written) {
@@ -35,13 +35,18 @@ final class Workspace implements AutoCloseable {
                     function + ": the code " + code + " does not exist", "Build the project first");
         }
         try {
-            Path scratch = Files.createTempDirectory("sam-local-");
+            ScratchFolder folder = ScratchFolder.open();
             if (Files.isDirectory(code)) {
-                return new Workspace(scratch, code);
+                return new Workspace(folder, code);
             }
-            Path unpacked = Files.createDirectory(scratch.resolve("task"));
-            Archive.unpack(code, unpacked);
-            return new Workspace(scratch, unpacked);
+            try {
+                Path unpacked = Files.createDirectory(folder.path().resolve("task"));
+                Archive.unpack(code, unpacked);
+                return new Workspace(folder, unpacked);
+            } catch (IOException e) {
+                folder.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw new SamException(
                     function + ": the code " + code + " cannot be unpacked: " + e.getMessage(),
@@ -138,23 +143,6 @@ final class Workspace implements AutoCloseable {
     /** Removes our own folder; links in it are removed, not followed. */
     @Override
     public void close() {
-        remove();
-        try {
-            Runtime.getRuntime().removeShutdownHook(removal);
-        } catch (IllegalStateException stopping) {
-            // The JVM is being stopped, and the hook does the same.
-            return;
-        }
-    }
-
-    private void remove() {
-        try (Stream<Path> files = Files.walk(scratch)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException | UncheckedIOException e) {
-            // What is still open elsewhere stays for the system's own cleaning of temporary files.
-            return;
-        }
+        folder.close();
     }
 }

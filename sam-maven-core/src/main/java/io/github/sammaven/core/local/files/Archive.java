@@ -1,4 +1,4 @@
-package io.github.sammaven.core.local.process;
+package io.github.sammaven.core.local.files;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,13 +11,14 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /** Unpacks code archives with the modes and links they carry, and nothing outside of the target folder. */
-final class Archive {
+public final class Archive {
 
     private static final int OWNER_EXECUTES = 0100;
 
     private Archive() {}
 
-    static void unpack(Path archive, Path folder) throws IOException {
+    /** Unpacks a zip or jar file; the folder exists. */
+    public static void unpack(Path archive, Path folder) throws IOException {
         Map<Path, String> links = new LinkedHashMap<>();
         try (ZipFile zip = ZipFile.builder().setPath(archive).get()) {
             for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {

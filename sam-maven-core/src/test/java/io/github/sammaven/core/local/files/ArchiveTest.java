@@ -1,4 +1,4 @@
-package io.github.sammaven.core.local.process;
+package io.github.sammaven.core.local.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
