@@ -122,14 +122,22 @@ class ArchitectureTest {
 
     /** Third-party packages and the only packages of core that may see them. */
     private static final Map<String, List<String>> FENCES = Map.of(
-            "software.amazon.awssdk", List.of("aws.sdk"),
-            "org.snakeyaml", List.of("template", "config"),
-            "org.tomlj", List.of("config"),
-            "org.apache.commons.compress", List.of("packaging", "local.files"),
-            "io.undertow", List.of("local.runtime"),
-"com.amazonaws", List.of("local.process.loop", "local.process.training"),
-            "com.github.dockerjava", List.of("local.container.docker"),
-            "org.apache.maven", List.of());
+            "software.amazon.awssdk",
+            List.of("aws.sdk"),
+            "org.snakeyaml",
+            List.of("template", "config"),
+            "org.tomlj",
+            List.of("config"),
+            "org.apache.commons.compress",
+            List.of("packaging", "local.files"),
+            "io.undertow",
+            List.of("local.runtime"),
+            "com.amazonaws",
+            List.of("local.process.loop", "local.process.training"),
+            "com.github.dockerjava",
+            List.of("local.container.docker"),
+            "org.apache.maven",
+            List.of());
 
     static Stream<Arguments> arrows() {
         return ARROWS.entrySet().stream().map(entry -> Arguments.of(entry.getKey(), entry.getValue()));
