@@ -49,21 +49,22 @@ final class DebugSession {
     }
 
     /** @throws InvalidOptionException if functions of this runtime cannot be debugged */
-    List<String> interpreterOptions(String function, Zip zip) {
+    List<String> interpreterOptions(LocalFunction function) {
+        String runtime = function.code() instanceof Zip zip ? zip.runtime() : "";
         List<String> given = debugging.arguments().stream()
                 .map(argument -> argument.replace("{port}", Integer.toString(port)))
                 .toList();
         List<String> options = new ArrayList<>();
-        if (zip.runtime().startsWith("java")) {
+        if (runtime.startsWith("java")) {
             if (given.stream().noneMatch(argument -> argument.contains("jdwp"))) {
                 options.add("-agentlib:jdwp=transport=dt_socket,server=y,suspend=" + (debugging.suspend() ? "y" : "n")
                         + ",quiet=y,address=" + HOST + port);
             }
-        } else if (zip.runtime().startsWith("nodejs")) {
+        } else if (runtime.startsWith("nodejs")) {
             if (given.stream().noneMatch(argument -> argument.startsWith("--inspect"))) {
                 options.add((debugging.suspend() ? "--inspect-brk=" : "--inspect=") + HOST + port);
             }
-        } else if (zip.runtime().startsWith("python")) {
+        } else if (runtime.startsWith("python")) {
             if (given.isEmpty()) {
                 options.addAll(List.of("-m", "debugpy", "--listen", HOST + port));
                 if (debugging.suspend()) {
@@ -72,7 +73,7 @@ final class DebugSession {
             }
         } else {
             throw new InvalidOptionException(
-                    function + ": a debugger cannot be attached to runtime " + zip.runtime(),
+                    function.name() + ": a debugger cannot be attached to runtime " + runtime,
                     "Java, Node.js and Python functions can be debugged");
         }
         options.addAll(given);

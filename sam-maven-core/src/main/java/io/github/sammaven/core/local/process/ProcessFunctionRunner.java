@@ -80,8 +80,8 @@ public final class ProcessFunctionRunner implements FunctionRunner {
 
     private FunctionEnvironment start(
             LocalFunction function, Zip zip, Launcher launcher, Optional<DebugSession> session, FunctionLog log) {
-        List<String> options = session.map(open -> open.interpreterOptions(function.name(), zip))
-                .orElse(List.of());
+        List<String> options =
+                session.map(open -> open.interpreterOptions(function)).orElse(List.of());
         Workspace workspace = Workspace.open(function.name(), zip.code());
         Launch launch;
         try {

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 /** Starts Python functions with a bootstrap of our own. */
 final class PythonLauncher implements Launcher {
 
+    private static final String DEBUGGER = "debugpy";
+
     private final Interpreters interpreters;
 
     PythonLauncher(Interpreters interpreters) {
@@ -22,6 +24,9 @@ final class PythonLauncher implements Launcher {
     @Override
     public Launch launch(LocalFunction function, Zip zip, Workspace workspace, List<String> options) {
         Path python = interpreters.python(zip.runtime());
+        if (options.contains(DEBUGGER)) {
+            interpreters.requireModule(python, DEBUGGER);
+        }
         String packages = "lib/" + zip.runtime() + "/site-packages";
         String layerPath = zip.layers().stream()
                 .map(layer -> layer.resolve("python"))
