@@ -37,6 +37,11 @@ public record SamFolder(Path path) {
         return path.resolve("transformed.yaml");
     }
 
+    /** What makes later runs faster; may be removed at any time. */
+    public Path cache() {
+        return path.resolve("cache");
+    }
+
     /** The outputs of the deployed stack, as JSON. */
     public Path outputs() {
         return path.resolve("outputs.json");

@@ -16,19 +16,29 @@ final class ProcessSandbox implements Sandbox {
     private final Launch launch;
     private final Workspace workspace;
     private final Map<String, String> shell;
+    private final Runnable atEnd;
 
-    ProcessSandbox(LocalFunction function, Launch launch, Workspace workspace, Map<String, String> shell) {
+    /** @param atEnd what is to be done once the sandbox is gone */
+    ProcessSandbox(
+            LocalFunction function, Launch launch, Workspace workspace, Map<String, String> shell, Runnable atEnd) {
         this.function = function;
         this.launch = launch;
         this.workspace = workspace;
         this.shell = shell;
+        this.atEnd = atEnd;
     }
 
     @Override
     public RuntimeProcess start(String api, RuntimeLink link, LogLines lines) {
         try {
             ChildOutput output = ChildOutput.open(workspace, lines, "sam-local-" + function.name());
-            return ChildProcess.start(function, launch, shell, api, link, output);
+            RuntimeProcess process = ChildProcess.start(function, launch, shell, api, link, output);
+            link.initialised().thenAccept(state -> {
+                if (state == RuntimeLink.State.READY) {
+                    onTheSide(launch.afterInit());
+                }
+            });
+            return process;
         } catch (IOException e) {
             throw new SamException(
                     function.name() + ": its output cannot be read: " + e.getMessage(),
@@ -40,5 +50,12 @@ final class ProcessSandbox implements Sandbox {
     @Override
     public void close() {
         workspace.close();
+        atEnd.run();
+    }
+
+    private static void onTheSide(Runnable work) {
+        Thread thread = new Thread(work, "sam-local-after-init");
+        thread.setDaemon(true);
+        thread.start();
     }
 }

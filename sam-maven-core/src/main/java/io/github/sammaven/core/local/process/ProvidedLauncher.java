@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class ProvidedLauncher implements Launcher {
 
     @Override
-    public Launch launch(LocalFunction function, Zip zip, Workspace workspace) {
+    public Launch launch(LocalFunction function, Zip zip, Workspace workspace, List<String> options) {
         Path bootstrap = Stream.concat(Stream.of(workspace.taskRoot()), zip.layers().stream())
                 .map(folder -> folder.resolve("bootstrap").toAbsolutePath())
                 .filter(Files::isRegularFile)

@@ -39,9 +39,14 @@ final class Workspace implements AutoCloseable {
             if (Files.isDirectory(code)) {
                 return new Workspace(folder, code);
             }
-            Path unpacked = Files.createDirectory(folder.path().resolve("task"));
-            Archive.unpack(code, unpacked);
-            return new Workspace(folder, unpacked);
+            try {
+                Path unpacked = Files.createDirectory(folder.path().resolve("task"));
+                Archive.unpack(code, unpacked);
+                return new Workspace(folder, unpacked);
+            } catch (IOException e) {
+                folder.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw new SamException(
                     function + ": the code " + code + " cannot be unpacked: " + e.getMessage(),
@@ -54,22 +59,23 @@ final class Workspace implements AutoCloseable {
         return taskRoot;
     }
 
+    /** Our own folder. */
+    Path scratch() {
+        return scratch;
+    }
+
     /** Copies a resource of ours to where the process can read it. */
     Path resource(String name) {
         try (InputStream bytes = Workspace.class.getResourceAsStream(name)) {
             if (bytes == null) {
                 throw new IllegalStateException("no resource " + name);
             }
-            return write(name, bytes);
+            Path target = scratch.resolve(name);
+            Files.copy(bytes, target, StandardCopyOption.REPLACE_EXISTING);
+            return target;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    Path write(String name, InputStream bytes) throws IOException {
-        Path target = scratch.resolve(name);
-        Files.copy(bytes, target, StandardCopyOption.REPLACE_EXISTING);
-        return target;
     }
 
     /** A new named pipe; empty where the system makes none. */

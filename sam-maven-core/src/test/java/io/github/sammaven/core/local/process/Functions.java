@@ -64,11 +64,23 @@ final class Functions {
     }
 
     ProcessFunctionRunner runner(String path) {
-        return new ProcessFunctionRunner(
-                JavaRuntimeJars.onClassPath(System.getProperty("java.class.path")),
-                client,
-                Map.of("PATH", path),
-                events::add);
+        return runner(settings(path));
+    }
+
+    ProcessFunctionRunner runner(ProcessSettings settings) {
+        return new ProcessFunctionRunner(settings, events::add);
+    }
+
+    ProcessSettings settings() {
+        return settings(System.getenv("PATH"));
+    }
+
+    private ProcessSettings settings(String path) {
+        return ProcessSettings.of(jars(), client, Map.of("PATH", path));
+    }
+
+    static JavaRuntimeJars jars() {
+        return JavaRuntimeJars.onClassPath(System.getProperty("java.class.path"));
     }
 
     FunctionEnvironment start(LocalFunction function) {
@@ -76,7 +88,11 @@ final class Functions {
     }
 
     InvocationResult once(LocalFunction function, String event) {
-        try (FunctionEnvironment environment = start(function)) {
+        return once(runner(), function, event);
+    }
+
+    InvocationResult once(ProcessFunctionRunner runner, LocalFunction function, String event) {
+        try (FunctionEnvironment environment = runner.start(function, lines::add)) {
             return call(environment, event);
         }
     }
