@@ -94,7 +94,11 @@ class ArchitectureTest {
             Map.entry("aws.sdk", Set.of("aws", "problem")),
             Map.entry("local.invoke", Set.of("limits", "function", "template", "report", "problem")),
             Map.entry("local.runtime", Set.of("local.invoke", "problem")),
-            Map.entry("local.process", Set.of("local.invoke", "local.runtime", "function", "report", "problem")));
+            Map.entry("local.process", Set.of("local.invoke", "local.runtime", "function", "report", "problem")),
+            Map.entry("local.http", Set.of("problem")),
+            Map.entry(
+                    "local.lambdaapi",
+                    Set.of("local.http", "local.invoke", "limits", "function", "template", "report", "problem")));
 
     /** Packages of the transform, and the two below all of them. */
     private static Set<String> transform(String... names) {
@@ -109,7 +113,8 @@ class ArchitectureTest {
             "org.snakeyaml", List.of("template", "config"),
             "org.tomlj", List.of("config"),
             "org.apache.commons.compress", List.of("packaging", "local.process"),
-            "io.undertow", List.of("local.runtime"),
+            "io.undertow", List.of("local.runtime", "local.http", "local.lambdaapi"),
+            "software.amazon.eventstream", List.of("local.lambdaapi"),
             "com.amazonaws", List.of("local.process.loop"),
             "com.github.dockerjava", List.of(),
             "org.apache.maven", List.of());
