@@ -96,6 +96,9 @@ class ArchitectureTest {
             Map.entry("local.runtime", Set.of("local.invoke", "problem")),
             Map.entry("local.process", Set.of("local.invoke", "local.runtime", "function", "report", "problem")),
             Map.entry("local.watch", Set.of("report")),
+            Map.entry(
+                    "local.serve",
+                    Set.of("local.invoke", "local.watch", "build", "function", "template", "report", "problem")),
             Map.entry("local.http", Set.of("problem")),
             Map.entry(
                     "local.lambdaapi",

@@ -55,14 +55,30 @@ public final class ArtifactVersions {
             remove(folder);
         }
         version++;
-        new ArtifactBuilder(modules, buildFolder, folder.resolve(Integer.toString(version)))
+        Path fresh = folder.resolve(Integer.toString(version));
+        new ArtifactBuilder(modules, buildFolder, fresh)
                 .build(catalog, id -> outdated.contains(id) || !current.containsKey(id))
-                .forEach(artifact -> current.put(artifact.logicalId(), artifact.path()));
+                .forEach(artifact -> current.put(artifact.logicalId(), kept(artifact, fresh)));
         Path old = folder.resolve(Integer.toString(version - KEPT));
         if (current.values().stream().noneMatch(path -> path.startsWith(old))) {
             remove(old);
         }
         return Map.copyOf(current);
+    }
+
+    /** A jar or zip is where its own build writes it; ours must stay as it is. */
+    private static Path kept(BuiltArtifact artifact, Path fresh) {
+        Path path = artifact.path();
+        if (!Files.isRegularFile(path)) {
+            return path;
+        }
+        try {
+            Path copy = fresh.resolve(artifact.logicalId()).resolve(path.getFileName());
+            Files.createDirectories(copy.getParent());
+            return Files.copy(path, copy);
+        } catch (IOException e) {
+            throw new SamException(path + " cannot be copied: " + e.getMessage(), "", e);
+        }
     }
 
     /** The files and folders whose content decides on an artifact, by logical id of function or layer. */
