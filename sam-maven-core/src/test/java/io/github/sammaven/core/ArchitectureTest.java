@@ -101,6 +101,9 @@ class ArchitectureTest {
                     Set.of("local.invoke", "local.watch", "build", "function", "template", "report", "problem")),
             Map.entry("local.http", Set.of("problem")),
             Map.entry(
+                    "local.functionurl",
+                    Set.of("local.http", "local.invoke", "limits", "function", "template", "report", "problem")),
+            Map.entry(
                     "local.lambdaapi",
                     Set.of("local.http", "local.invoke", "limits", "function", "template", "report", "problem")));
 
@@ -117,7 +120,7 @@ class ArchitectureTest {
             "org.snakeyaml", List.of("template", "config"),
             "org.tomlj", List.of("config"),
             "org.apache.commons.compress", List.of("packaging", "local.process"),
-            "io.undertow", List.of("local.runtime", "local.http", "local.lambdaapi"),
+            "io.undertow", List.of("local.runtime", "local.http", "local.lambdaapi", "local.functionurl"),
             "software.amazon.eventstream", List.of("local.lambdaapi"),
             "com.amazonaws", List.of("local.process.loop"),
             "com.github.dockerjava", List.of(),
