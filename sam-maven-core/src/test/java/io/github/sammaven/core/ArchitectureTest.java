@@ -111,7 +111,18 @@ class ArchitectureTest {
                             "local.container.docker",
                             "function",
                             "report",
-                            "problem")));
+                            "problem")),
+            Map.entry("local.watch", Set.of("report")),
+            Map.entry(
+                    "local.serve",
+                    Set.of("local.invoke", "local.watch", "build", "function", "template", "report", "problem")),
+            Map.entry("local.http", Set.of("problem")),
+            Map.entry(
+                    "local.functionurl",
+                    Set.of("local.http", "local.invoke", "limits", "function", "template", "report", "problem")),
+            Map.entry(
+                    "local.lambdaapi",
+                    Set.of("local.http", "local.invoke", "limits", "function", "template", "report", "problem")));
 
     /** Packages of the transform, and the two below all of them. */
     private static Set<String> transform(String... names) {
@@ -131,7 +142,9 @@ class ArchitectureTest {
             "org.apache.commons.compress",
             List.of("packaging", "local.files"),
             "io.undertow",
-            List.of("local.runtime"),
+            List.of("local.runtime", "local.http", "local.lambdaapi", "local.functionurl"),
+            "software.amazon.eventstream",
+            List.of("local.lambdaapi"),
             "com.amazonaws",
             List.of("local.process.loop", "local.process.training"),
             "com.github.dockerjava",

@@ -18,6 +18,11 @@ public record SamFolder(Path path) {
         return path.resolve("build");
     }
 
+    /** What local endpoints run, one folder per state of the code. */
+    public Path local() {
+        return path.resolve("local");
+    }
+
     /** Which folder or file holds what, as JSON. */
     public Path artifactIndex() {
         return path.resolve("artifacts.json");
