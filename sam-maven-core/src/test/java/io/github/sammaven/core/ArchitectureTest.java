@@ -96,7 +96,35 @@ class ArchitectureTest {
             Map.entry("aws.sdk", Set.of("aws", "problem")),
             Map.entry("local.invoke", Set.of("limits", "function", "template", "report", "problem")),
             Map.entry("local.runtime", Set.of("local.invoke", "problem")),
-            Map.entry("local.process", Set.of("local.invoke", "local.runtime", "function", "report", "problem")));
+            Map.entry("local.files", Set.of("problem")),
+            Map.entry(
+                    "local.process",
+                    Set.of("local.invoke", "local.runtime", "local.files", "function", "report", "problem")),
+            Map.entry(
+                    "local.container",
+                    Set.of("local.invoke", "local.runtime", "local.files", "function", "report", "problem")),
+            Map.entry("local.container.docker", Set.of("local.container", "function", "problem")),
+            Map.entry(
+                    "local.runner",
+                    Set.of(
+                            "local.invoke",
+                            "local.process",
+                            "local.container",
+                            "local.container.docker",
+                            "function",
+                            "report",
+                            "problem")),
+            Map.entry("local.watch", Set.of("report")),
+            Map.entry(
+                    "local.serve",
+                    Set.of("local.invoke", "local.watch", "build", "function", "template", "report", "problem")),
+            Map.entry("local.http", Set.of("problem")),
+            Map.entry(
+                    "local.functionurl",
+                    Set.of("local.http", "local.invoke", "limits", "function", "template", "report", "problem")),
+            Map.entry(
+                    "local.lambdaapi",
+                    Set.of("local.http", "local.invoke", "limits", "function", "template", "report", "problem")));
 
     /** Packages of the transform, and the two below all of them. */
     private static Set<String> transform(String... names) {
@@ -107,14 +135,24 @@ class ArchitectureTest {
 
     /** Third-party packages and the only packages of core that may see them. */
     private static final Map<String, List<String>> FENCES = Map.of(
-            "software.amazon.awssdk", List.of("aws.sdk"),
-            "org.snakeyaml", List.of("template", "config"),
-            "org.tomlj", List.of("config"),
-            "org.apache.commons.compress", List.of("packaging", "local.process"),
-            "io.undertow", List.of("local.runtime"),
-            "com.amazonaws", List.of("local.process.loop"),
-            "com.github.dockerjava", List.of(),
-            "org.apache.maven", List.of());
+            "software.amazon.awssdk",
+            List.of("aws.sdk"),
+            "org.snakeyaml",
+            List.of("template", "config"),
+            "org.tomlj",
+            List.of("config"),
+            "org.apache.commons.compress",
+            List.of("packaging", "local.files"),
+            "io.undertow",
+            List.of("local.runtime", "local.http", "local.lambdaapi", "local.functionurl"),
+            "software.amazon.eventstream",
+            List.of("local.lambdaapi"),
+            "com.amazonaws",
+            List.of("local.process.loop", "local.process.training"),
+            "com.github.dockerjava",
+            List.of("local.container.docker"),
+            "org.apache.maven",
+            List.of());
 
     static Stream<Arguments> arrows() {
         return ARROWS.entrySet().stream().map(entry -> Arguments.of(entry.getKey(), entry.getValue()));
@@ -143,8 +181,9 @@ class ArchitectureTest {
     @Test
     void everyPackageIsOnTheMap() {
         Set<String> known = ARROWS.keySet().stream().map(ArchitectureTest::full).collect(Collectors.toSet());
-        // The pure-Java runtime loop runs in the child process and knows nobody.
+        // These run in the child process and know nobody.
         known.add(full("local.process.loop"));
+        known.add(full("local.process.training"));
         Set<String> present = MAIN.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
         assertThat(known).containsAll(present);
     }

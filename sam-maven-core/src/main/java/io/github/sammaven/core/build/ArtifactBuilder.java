@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Lays out one folder per function and layer. Code that is already remote, inline or an image has nothing to lay out;
@@ -48,14 +49,29 @@ public final class ArtifactBuilder {
      * @throws InvalidTemplateException naming every code path that does not exist or cannot be built
      */
     public List<BuiltArtifact> build(FunctionCatalog catalog) {
+        return build(catalog, logicalId -> true);
+    }
+
+    /**
+     * Brings a part of the output folder up to date.
+     *
+     * @param wanted logical ids of functions and layers
+     */
+    List<BuiltArtifact> build(FunctionCatalog catalog, Predicate<String> wanted) {
         List<BuiltArtifact> built = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         for (LambdaFunction function : catalog.functions()) {
+            if (!wanted.test(function.logicalId())) {
+                continue;
+            }
             boolean java = function.runtime().startsWith("java");
             artifact(function.logicalId(), "CodeUri", function.code(), java, false, problems)
                     .ifPresent(built::add);
         }
         for (LambdaLayer layer : catalog.layers()) {
+            if (!wanted.test(layer.logicalId())) {
+                continue;
+            }
             artifact(layer.logicalId(), "ContentUri", layer.code(), mayHoldJava(layer.properties()), true, problems)
                     .ifPresent(built::add);
         }

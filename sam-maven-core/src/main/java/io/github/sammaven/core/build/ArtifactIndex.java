@@ -1,13 +1,17 @@
 package io.github.sammaven.core.build;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.core.JsonToken;
 import io.github.sammaven.core.problem.SamException;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,27 +23,34 @@ import java.util.Optional;
  */
 public final class ArtifactIndex {
 
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    private static final TypeReference<LinkedHashMap<String, Entry>> ENTRIES = new TypeReference<>() {};
+    // Streamed: goals that only read this start without the classes of data binding.
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final String PATH = "path";
+    private static final String SOURCE = "source";
 
     private final Path file;
-
-    /** What stands behind a logical id in the file. */
-    private record Entry(String path, String source) {}
 
     public ArtifactIndex(Path file) {
         this.file = file;
     }
 
     public void write(List<BuiltArtifact> artifacts) {
-        Map<String, Entry> entries = new LinkedHashMap<>();
-        for (BuiltArtifact artifact : artifacts) {
-            String path = file.getParent().relativize(artifact.path()).toString();
-            entries.put(artifact.logicalId(), new Entry(path, artifact.source()));
-        }
         try {
             Files.createDirectories(file.getParent());
-            Files.writeString(file, JSON.writeValueAsString(entries) + "\n");
+            try (Writer text = Files.newBufferedWriter(file);
+                    JsonGenerator json = JSON.createGenerator(text)) {
+                json.useDefaultPrettyPrinter();
+                json.writeStartObject();
+                for (BuiltArtifact artifact : artifacts) {
+                    json.writeObjectFieldStart(artifact.logicalId());
+                    json.writeStringField(
+                            PATH, file.getParent().relativize(artifact.path()).toString());
+                    json.writeStringField(SOURCE, artifact.source());
+                    json.writeEndObject();
+                }
+                json.writeEndObject();
+                json.writeRaw('\n');
+            }
         } catch (IOException failed) {
             throw new SamException(file + " cannot be written: " + failed.getMessage(), "", failed);
         }
@@ -50,10 +61,14 @@ public final class ArtifactIndex {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(JSON.readValue(Files.readString(file), ENTRIES).entrySet().stream()
-                    .map(entry -> artifact(entry.getKey(), entry.getValue()))
-                    .toList());
+        try (JsonParser json = JSON.createParser(file.toFile())) {
+            List<BuiltArtifact> artifacts = new ArrayList<>();
+            expect(JsonToken.START_OBJECT, json.nextToken(), json);
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                artifacts.add(artifact(json.currentName(), fields(json)));
+            }
+            expect(JsonToken.END_OBJECT, json.currentToken(), json);
+            return Optional.of(artifacts);
         } catch (JsonProcessingException broken) {
             throw unreadable("is damaged: " + broken.getOriginalMessage(), broken);
         } catch (IOException failed) {
@@ -61,9 +76,29 @@ public final class ArtifactIndex {
         }
     }
 
-    private BuiltArtifact artifact(String logicalId, Entry entry) {
-        Path path = file.getParent().resolve(entry.path()).normalize();
-        return new BuiltArtifact(logicalId, path, entry.source());
+    private static Map<String, String> fields(JsonParser json) throws IOException {
+        Map<String, String> fields = new LinkedHashMap<>();
+        expect(JsonToken.START_OBJECT, json.nextToken(), json);
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            expect(JsonToken.VALUE_STRING, json.nextToken(), json);
+            fields.put(name, json.getText());
+        }
+        if (!fields.keySet().containsAll(List.of(PATH, SOURCE))) {
+            throw new JsonParseException(json, "an artifact lacks its " + PATH + " or " + SOURCE);
+        }
+        return fields;
+    }
+
+    private static void expect(JsonToken wanted, JsonToken found, JsonParser json) throws IOException {
+        if (found != wanted) {
+            throw new JsonParseException(json, "there is " + found + " where " + wanted + " should be");
+        }
+    }
+
+    private BuiltArtifact artifact(String logicalId, Map<String, String> fields) {
+        Path path = file.getParent().resolve(fields.get(PATH)).normalize();
+        return new BuiltArtifact(logicalId, path, fields.get(SOURCE));
     }
 
     private SamException unreadable(String complaint, IOException cause) {

@@ -139,7 +139,8 @@ public final class FunctionCatalog {
      * {@code account:function:name} and {@code name:alias}.
      */
     public Optional<LambdaFunction> function(String idOrName) {
-        return find(idOrName).or(() -> FunctionIdentifier.nameIn(idOrName).flatMap(this::find));
+        return find(idOrName)
+                .or(() -> FunctionIdentifier.parse(idOrName).flatMap(identifier -> find(identifier.name())));
     }
 
     private Optional<LambdaFunction> find(String name) {

@@ -8,6 +8,8 @@ import java.util.Optional;
 /** Events and results against what Lambda accepts. All sizes in bytes of UTF-8 JSON. */
 public final class PayloadLimits {
 
+    private static final int NEAR_PERCENT = 80;
+
     private static final String UPLOAD = "Try: let the client upload to S3 with a presigned URL and send only the key.";
 
     /** An event of a synchronous call. */
@@ -49,6 +51,23 @@ public final class PayloadLimits {
     /** The base64 text of the client context. */
     public Optional<Problem> clientContext(long contextBytes) {
         return tooLarge(Quotas.CLIENT_CONTEXT, contextBytes, "in a call", Quotas.CLIENT_CONTEXT.shownSource());
+    }
+
+    /**
+     * A warning from 80 % of a limit.
+     *
+     * @param user the function it is about
+     */
+    public Optional<Problem> nearLimit(Quota quota, long actual, String user) {
+        if (quota.isExceededBy(actual) || actual * 100 < quota.value() * NEAR_PERCENT) {
+            return Optional.empty();
+        }
+        return Optional.of(Problem.warning(
+                SourceMark.NONE,
+                "%s: the %s has %s of the %s bytes that Lambda takes"
+                        .formatted(
+                                user, quota.name().toLowerCase(Locale.ROOT), grouped(actual), grouped(quota.value())),
+                quota.shownSource()));
     }
 
     /** The text of Lambda's own refusal of a request that is too large, with status 413. */

@@ -1,4 +1,5 @@
 package io.github.sammaven.core.report;
 
 /** Something a person may want to see while a goal runs. */
-public sealed interface SamEvent permits Note, Warning, ArtifactPackaged, ChangeSetReady, StackProgress {}
+public sealed interface SamEvent
+        permits Note, Warning, ArtifactPackaged, ChangeSetReady, StackProgress, RequestServed {}

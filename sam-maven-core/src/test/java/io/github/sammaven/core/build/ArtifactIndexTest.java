@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArtifactIndexTest {
 
@@ -36,9 +38,11 @@ class ArtifactIndexTest {
         assertThat(new ArtifactIndex(temp.resolve("artifacts.json")).read()).isEmpty();
     }
 
-    @Test
-    void damagedFileIsSaidInWords() throws IOException {
-        Path file = Files.writeString(temp.resolve("artifacts.json"), "{\"Hello\": ");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "[]", "{\"Hello\": ", "{\"Hello\": {}}", "{\"Hello\": {\"path\": 1}}", "{\"Hello\": \"x\"}"})
+    void damagedFileIsSaidInWords(String text) throws IOException {
+        Path file = Files.writeString(temp.resolve("artifacts.json"), text);
         assertThatThrownBy(() -> new ArtifactIndex(file).read())
                 .isInstanceOf(SamException.class)
                 .hasMessageContaining("is damaged")

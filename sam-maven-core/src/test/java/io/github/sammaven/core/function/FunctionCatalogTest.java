@@ -246,6 +246,7 @@ class FunctionCatalogTest {
                 "123456789012:function:orders",
                 "123456789012:function:orders:3",
                 "arn:aws:lambda:us-east-1:123456789012:function:orders",
+                "123456789012:orders",
                 "arn:aws-cn:lambda:cn-north-1:123456789012:function:orders:$LATEST"
             })
     void functionIsFoundByEveryNameItHas(String name) {

@@ -18,6 +18,11 @@ public record SamFolder(Path path) {
         return path.resolve("build");
     }
 
+    /** What local endpoints run, one folder per state of the code. */
+    public Path local() {
+        return path.resolve("local");
+    }
+
     /** Which folder or file holds what, as JSON. */
     public Path artifactIndex() {
         return path.resolve("artifacts.json");
@@ -35,6 +40,11 @@ public record SamFolder(Path path) {
     /** What the SAM transform makes of the template. */
     public Path transformedTemplate() {
         return path.resolve("transformed.yaml");
+    }
+
+    /** What makes later runs faster; may be removed at any time. */
+    public Path cache() {
+        return path.resolve("cache");
     }
 
     /** The outputs of the deployed stack, as JSON. */

@@ -4,10 +4,12 @@ import io.github.sammaven.core.report.ArtifactPackaged;
 import io.github.sammaven.core.report.ChangeSetReady;
 import io.github.sammaven.core.report.EventSink;
 import io.github.sammaven.core.report.Note;
+import io.github.sammaven.core.report.RequestServed;
 import io.github.sammaven.core.report.ResourceChange;
 import io.github.sammaven.core.report.SamEvent;
 import io.github.sammaven.core.report.StackProgress;
 import io.github.sammaven.core.report.Warning;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.apache.maven.plugin.logging.Log;
 
@@ -16,6 +18,7 @@ public final class ConsoleSink implements EventSink {
 
     private static final int NAME_WIDTH = 24;
     private static final int STATUS_WIDTH = 20;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
 
     private final Log log;
 
@@ -36,6 +39,8 @@ public final class ConsoleSink implements EventSink {
             changes.changes().forEach(change -> log.info(line(change)));
         } else if (event instanceof StackProgress progress) {
             log.info(line(progress));
+        } else if (event instanceof RequestServed request) {
+            log.info(line(request));
         }
     }
 
@@ -86,6 +91,16 @@ public final class ConsoleSink implements EventSink {
                 + "  " + padded(progress.logicalId(), NAME_WIDTH)
                 + "  " + progress.resourceType()
                 + (progress.reason().isEmpty() ? "" : "  " + progress.reason());
+    }
+
+    private static String line(RequestServed request) {
+        return TIME.format(request.at())
+                + "  " + request.method() + " " + request.path()
+                + "  " + request.status()
+                + "  " + Units.fineTime(request.took())
+                + "  in " + Units.kilobytes(request.bytesIn())
+                + "  out " + Units.kilobytes(request.bytesOut())
+                + (request.detail().isEmpty() ? "" : "  " + request.detail());
     }
 
     private static String padded(String text, int width) {

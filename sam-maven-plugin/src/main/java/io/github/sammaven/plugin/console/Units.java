@@ -20,6 +20,18 @@ public final class Units {
         return bytes < MEGABYTE / 10 ? count(bytes, "byte") : String.format(Locale.ROOT, "%,.1f MB", bytes / MEGABYTE);
     }
 
+    /** {@code 1.2 kB}. */
+    public static String kilobytes(long bytes) {
+        return String.format(Locale.ROOT, "%,.1f kB", bytes / 1000.0);
+    }
+
+    /** {@code 6.1 ms} below a second, else as {@link #time}. */
+    public static String fineTime(Duration duration) {
+        return duration.toMillis() < 1000
+                ? String.format(Locale.ROOT, "%.1f ms", duration.toNanos() / 1e6)
+                : time(duration);
+    }
+
     /** {@code 12 ms}, {@code 3.4 s} or {@code 1 min 12 s}. */
     public static String time(Duration duration) {
         long millis = duration.toMillis();

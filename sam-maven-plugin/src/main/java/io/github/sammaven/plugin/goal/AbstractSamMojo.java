@@ -193,6 +193,10 @@ abstract class AbstractSamMojo extends AbstractMojo {
         return templateLocation().read(templatePath());
     }
 
+    final Path templateFile() {
+        return templateLocation().find(templatePath());
+    }
+
     private TemplateLocation templateLocation() {
         return new TemplateLocation(basedir(), Path.of(session.getExecutionRootDirectory()));
     }

@@ -15,6 +15,7 @@ import io.github.sammaven.core.local.invoke.LocalFunctions;
 import io.github.sammaven.core.local.invoke.PlannedInvocation;
 import io.github.sammaven.core.local.process.JavaClient;
 import io.github.sammaven.core.local.process.ProcessFunctionRunner;
+import io.github.sammaven.core.local.process.ProcessSettings;
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.template.LocalValues;
 import io.github.sammaven.core.template.Template;
@@ -141,11 +142,14 @@ public final class LocalInvokeMojo extends AbstractSamMojo {
     void run() throws MojoFailureException {
         ServerLogging.onlyWarnings(session.getSystemProperties());
         FunctionConsole console = FunctionConsole.ofProcess();
-        FunctionRunner runner = new ProcessFunctionRunner(
-                PluginJars.of(pluginArtifacts),
-                options().choice("javaClient", javaClient, JavaClient.AUTO),
-                System.getenv(),
+        ProcessFunctionRunner runner = new ProcessFunctionRunner(
+                ProcessSettings.of(
+                                PluginJars.of(pluginArtifacts),
+                                options().choice("javaClient", javaClient, JavaClient.AUTO),
+                                System.getenv())
+                        .withCache(samFolder().cache()),
                 new ConsoleSink(getLog()));
+        runner.preload();
         if (execution.getSource() == MojoExecution.Source.LIFECYCLE) {
             runPlanned(runner, console);
         } else {

@@ -7,6 +7,7 @@ import io.github.sammaven.core.problem.SourceMark;
 import io.github.sammaven.core.report.ArtifactPackaged;
 import io.github.sammaven.core.report.ChangeSetReady;
 import io.github.sammaven.core.report.Note;
+import io.github.sammaven.core.report.RequestServed;
 import io.github.sammaven.core.report.ResourceChange;
 import io.github.sammaven.core.report.ResourceChange.Action;
 import io.github.sammaven.core.report.ResourceChange.Replacement;
@@ -16,6 +17,7 @@ import io.github.sammaven.core.report.Warning;
 import io.github.sammaven.plugin.LinesLog;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +112,22 @@ class ConsoleSinkTest {
         assertThat(linesOf(progress("CREATE_FAILED", "Role is missing")))
                 .containsExactly(
                         "INFO CREATE_FAILED         Hello                     AWS::Lambda::Function  Role is missing");
+    }
+
+    @Test
+    void requestIsOneLine() {
+        Duration took = Duration.ofNanos(6_123_000);
+        LocalTime at = LocalTime.of(10, 31, 7, 412_000_000);
+
+        assertThat(linesOf(new RequestServed(at, "POST", "/orders", 201, took, 1_234, 300, "Orders")))
+                .containsExactly("INFO 10:31:07.412  POST /orders  201  6.1 ms  in 1.2 kB  out 0.3 kB  Orders");
+    }
+
+    @Test
+    void requestThatNobodyAnsweredNamesNobody() {
+        RequestServed lost = new RequestServed(LocalTime.MIN, "GET", "/", 404, Duration.ofMillis(1250), 0, 0, "");
+
+        assertThat(linesOf(lost)).containsExactly("INFO 00:00:00.000  GET /  404  1.3 s  in 0.0 kB  out 0.0 kB");
     }
 
     @Test

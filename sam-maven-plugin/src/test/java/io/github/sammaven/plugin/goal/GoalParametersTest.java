@@ -136,6 +136,38 @@ class GoalParametersTest {
                         });
     }
 
+    private static void assertServing(Map<String, Object> parameters) {
+        assertShared(parameters);
+        assertThat(parameters)
+                .containsEntry("host", "localhost")
+                .containsEntry("port", 3100)
+                .containsEntry("functions", List.of("HelloFunction", "OrdersFunction"))
+                .containsEntry("warm", "eager")
+                .containsEntry("minEnvironments", 2)
+                .containsEntry("maxEnvironments", 4)
+                .containsEntry("watch", false)
+                .containsEntry("javaClient", "loop")
+                .containsEntry("environmentVariables", Map.of("TABLE", "orders"));
+    }
+
+    @Test
+    @InjectMojo(goal = "start-lambda", pom = POM)
+    void startLambdaIsFilled(StartLambdaMojo goal) throws Exception {
+        assertServing(parametersOf(goal));
+    }
+
+    @Test
+    @InjectMojo(goal = "start", pom = POM)
+    void startIsFilled(StartMojo goal) throws Exception {
+        assertServing(parametersOf(goal));
+    }
+
+    @Test
+    @InjectMojo(goal = "stop", pom = POM)
+    void stopIsFilled(StopMojo goal) throws Exception {
+        assertShared(parametersOf(goal));
+    }
+
     @Test
     @InjectMojo(goal = "deploy")
     void nothingIsFilledInByDefaultSoThatTheConfigurationFileIsAsked(DeployMojo goal) throws Exception {

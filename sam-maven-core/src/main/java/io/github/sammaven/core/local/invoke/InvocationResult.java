@@ -9,14 +9,22 @@ import java.util.OptionalInt;
  * How a call ended.
  *
  * @param requestId of the call
- * @param payload the answer, or the error document if {@code functionError} is present
+ * @param payload the answer, or the error document if {@code functionError} is present; empty if the answer was streamed
+ * @param contentType of the answer, as the runtime gave it
+ * @param streamed whether the answer went to the {@link ResponseStream} of the call
  * @param functionError type of the error: the exception's name as the runtime gives it, {@code Runtime.ExitError},
  *     {@code Sandbox.Timedout}, {@code Function.ResponseSizeTooLarge}, ...; empty if the handler returned
  * @param report what the call cost
  * @param timedOut whether the time of the function ran out
  */
 public record InvocationResult(
-        String requestId, byte[] payload, Optional<String> functionError, Report report, boolean timedOut) {
+        String requestId,
+        byte[] payload,
+        String contentType,
+        boolean streamed,
+        Optional<String> functionError,
+        Report report,
+        boolean timedOut) {
 
     /** The payload as text. */
     public String payloadText() {

@@ -1,8 +1,7 @@
 package io.github.sammaven.core.local.invoke;
 
-import java.nio.file.Path;
+import io.github.sammaven.core.function.Architecture;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,31 +9,28 @@ import java.util.Map;
  *
  * @param name the name people use for it, the logical id
  * @param functionName the name it has in AWS
- * @param runtime {@code java17}, ...
- * @param handler as in the template
- * @param code unpacked folder, or a {@code .jar} or {@code .zip} file
- * @param layers folders in the shape of {@code /opt}; later ones win
+ * @param code what is run
+ * @param architecture it is made for
  * @param memoryMb memory in MB
  * @param timeout time for one invocation
  * @param environment every variable of the function, as {@link EnvironmentVariables} composes them
+ * @param snapStart whether its published versions start from a snapshot
  * @param region for the ARN
  * @param accountId for the ARN
  */
 public record LocalFunction(
         String name,
         String functionName,
-        String runtime,
-        String handler,
-        Path code,
-        List<Path> layers,
+        FunctionPackage code,
+        Architecture architecture,
         int memoryMb,
         Duration timeout,
         Map<String, String> environment,
+        boolean snapStart,
         String region,
         String accountId) {
 
     public LocalFunction {
-        layers = List.copyOf(layers);
         environment = Map.copyOf(environment);
     }
 

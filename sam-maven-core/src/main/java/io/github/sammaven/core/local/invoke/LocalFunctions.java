@@ -59,15 +59,29 @@ public final class LocalFunctions {
         return new LocalFunction(
                 function.logicalId(),
                 function.functionName(),
-                function.runtime(),
-                function.handler(),
-                artifact(function),
-                layers(function),
+                code(function),
+                function.architecture(),
                 function.memoryMb(),
                 function.timeout(),
                 composed.variables(),
+                startsFromSnapshot(function),
                 region,
                 LocalValues.DEFAULT_ACCOUNT);
+    }
+
+    private FunctionPackage code(LambdaFunction function) {
+        if (function.code() instanceof CodeSource.Image image) {
+            return new FunctionPackage.Image(image.uri(), Optional.empty(), List.of(), List.of(), Optional.empty());
+        }
+        return new FunctionPackage.Zip(function.runtime(), function.handler(), artifact(function), layers(function));
+    }
+
+    private static boolean startsFromSnapshot(LambdaFunction function) {
+        return function.properties()
+                .mapping("SnapStart")
+                .flatMap(snapStart -> snapStart.text("ApplyOn"))
+                .filter("PublishedVersions"::equals)
+                .isPresent();
     }
 
     private LambdaFunction named(String idOrName) {
@@ -113,9 +127,9 @@ public final class LocalFunctions {
         if (code instanceof CodeSource.Inline) {
             return "its code is inline";
         }
-        return code instanceof CodeSource.Image
-                ? "it is a container image"
-                : "its code is not on this machine, but at " + ((CodeSource.Remote) code).location();
+        return code instanceof CodeSource.Remote remote
+                ? "its code is not on this machine, but at " + remote.location()
+                : "it is a container image";
     }
 
     private List<Path> layers(LambdaFunction function) {

@@ -1,5 +1,6 @@
 package io.github.sammaven.core.local.process;
 
+import io.github.sammaven.core.local.runtime.LogLines;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.github.sammaven.core.local.process;
 
 import io.github.sammaven.core.local.invoke.LocalFunction;
-import io.github.sammaven.core.local.runtime.RuntimeApiServer;
 import io.github.sammaven.core.local.runtime.RuntimeLink;
+import io.github.sammaven.core.local.runtime.RuntimeProcess;
 import io.github.sammaven.core.problem.SamException;
 import java.io.File;
 import java.io.IOException;
@@ -15,8 +15,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** One process of a runtime, its output and the conversation with it. */
-final class ChildProcess {
+/** One process of a runtime, and its output. */
+final class ChildProcess implements RuntimeProcess {
 
     /** Without these, programs on Windows and temporary files do not work. */
     private static final List<String> INHERITED = List.of("PATH", "SystemRoot", "TEMP", "TMP", "TMPDIR");
@@ -25,20 +25,14 @@ final class ChildProcess {
     private static final long LAST_WORDS_MS = 1_000;
 
     private final Process process;
-    private final RuntimeLink link;
     private final ChildOutput output;
     private final Thread shutdownHook;
-    private final long startedNanos;
-    private volatile long readyNanos;
 
-    private ChildProcess(Process process, RuntimeLink link, ChildOutput output, long startedNanos) {
+    private ChildProcess(Process process, RuntimeLink link, ChildOutput output) {
         this.process = process;
-        this.link = link;
         this.output = output;
-        this.startedNanos = startedNanos;
         this.shutdownHook = new Thread(this::killTree, "sam-local-shutdown");
         Runtime.getRuntime().addShutdownHook(shutdownHook);
-        link.initialised().thenRun(() -> readyNanos = System.nanoTime());
         process.onExit().thenRun(link::ended);
     }
 
@@ -46,7 +40,8 @@ final class ChildProcess {
             LocalFunction function,
             Launch launch,
             Map<String, String> shell,
-            RuntimeApiServer api,
+            String api,
+            RuntimeLink link,
             ChildOutput output) {
         ProcessBuilder builder = new ProcessBuilder(launch.command())
                 .directory(launch.folder().toFile())
@@ -67,17 +62,15 @@ final class ChildProcess {
             boolean joined = name.equals("NODE_PATH") && !own.isEmpty();
             environment.put(name, joined ? own + File.pathSeparator + value : value);
         });
-        environment.put("_HANDLER", function.handler());
-        environment.put("AWS_LAMBDA_RUNTIME_API", api.address());
+        environment.put("_HANDLER", launch.handler());
+        environment.put("AWS_LAMBDA_RUNTIME_API", api);
         environment.put("LAMBDA_TASK_ROOT", launch.folder().toString());
         environment.put("LAMBDA_RUNTIME_DIR", launch.folder().toString());
-        RuntimeLink link = api.connect();
-        long started = System.nanoTime();
         try {
             Process process = builder.start();
             process.getOutputStream().close();
             output.attach(process);
-            return new ChildProcess(process, link, output, started);
+            return new ChildProcess(process, link, output);
         } catch (IOException e) {
             output.close();
             throw new SamException(
@@ -87,29 +80,18 @@ final class ChildProcess {
         }
     }
 
-    RuntimeLink link() {
-        return link;
-    }
-
-    ChildOutput output() {
-        return output;
-    }
-
-    /** From the start until the runtime asked for its first event, or failed to. */
-    long initNanos() {
-        return Math.max(0, readyNanos - startedNanos);
-    }
-
-    boolean isAlive() {
+    @Override
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    int exitValue() {
+    @Override
+    public int exitValue() {
         return process.exitValue();
     }
 
-    /** Peak resident memory, MB, rounded up. */
-    OptionalInt peakMemoryMb() {
+    @Override
+    public OptionalInt peakMemoryMb() {
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");
         try (Stream<String> lines = Files.lines(status)) {
             return lines.filter(line -> line.startsWith("VmHWM:"))
@@ -120,16 +102,19 @@ final class ChildProcess {
         }
     }
 
-    /** Gives a process that is about to exit the time to say its last words. */
-    void letExit() throws InterruptedException {
+    @Override
+    public void letExit() throws InterruptedException {
         process.waitFor(LAST_WORDS_MS, TimeUnit.MILLISECONDS);
     }
 
-    /** Ends the process and all it started; returns when they are gone and their output has been passed on. */
-    void kill() {
-        // The process first: a runtime told that its wait is over would complain in the log.
+    @Override
+    public void drain() {
+        output.drain();
+    }
+
+    @Override
+    public void kill() {
         killTree();
-        link.ended();
         output.close();
         try {
             Runtime.getRuntime().removeShutdownHook(shutdownHook);

@@ -2,6 +2,7 @@ package io.github.sammaven.core.local.process;
 
 import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.problem.Problem;
+import io.github.sammaven.core.problem.SamException;
 import io.github.sammaven.core.problem.SourceMark;
 import io.github.sammaven.core.report.EventSink;
 import io.github.sammaven.core.report.Warning;
@@ -50,12 +51,45 @@ final class Interpreters {
         return any;
     }
 
+    /** @throws InvalidOptionException if this Python cannot import a module */
+    void requireModule(Path python, String module) {
+        try {
+            Process process = new ProcessBuilder(python.toString(), "-s", "-c", "import " + module)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            process.getOutputStream().close();
+            if (process.waitFor() != 0) {
+                throw new InvalidOptionException(
+                        "The Python debugger " + module + " is not installed for " + python,
+                        python + " -m pip install " + module + ", or name another debugger with debugArgs");
+            }
+        } catch (IOException e) {
+            throw new SamException(python + " cannot be started: " + e.getMessage(), "Check that it works", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SamException(python + " was interrupted", "", e);
+        }
+    }
+
     /** Node.js, of whatever version there is. */
     Path node(String runtime) {
         Path node = find("node").orElseThrow(() -> missing("Node.js", runtime, "node"));
         String wanted = runtime.substring("nodejs".length()).replace(".x", "");
         warnUnless(wanted, version(node).group(1), "Node.js", runtime);
         return node;
+    }
+
+    /** Ruby of the minor version a runtime names, otherwise any Ruby. */
+    Path ruby(String runtime) {
+        String exact = runtime.substring("ruby".length());
+        Optional<Path> found = find("ruby" + exact);
+        if (found.isPresent()) {
+            return found.get();
+        }
+        Path any = find("ruby").orElseThrow(() -> missing("Ruby", runtime, "ruby"));
+        warnUnless(exact, version(any).group(), "Ruby", runtime);
+        return any;
     }
 
     private Optional<Path> find(String name) {

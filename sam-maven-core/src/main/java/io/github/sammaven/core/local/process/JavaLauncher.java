@@ -1,8 +1,10 @@
 package io.github.sammaven.core.local.process;
 
+import io.github.sammaven.core.local.invoke.FunctionPackage.Zip;
 import io.github.sammaven.core.local.invoke.LocalFunction;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.problem.SamException;
+import io.github.sammaven.core.report.EventSink;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -15,46 +17,88 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Starts Java functions in a JVM like the one we run in. */
+/** Starts Java functions in a JVM of the version Lambda has, as far as there is one. */
 final class JavaLauncher implements Launcher {
 
     private static final String AWS_MAIN = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
     private static final String LOOP_MAIN = "io.github.sammaven.core.local.process.loop.LoopMain";
 
+    /** What our own classes are compiled for. */
+    private static final int LOOP_FEATURE = 17;
+
     private final JavaRuntimeJars jars;
     private final JavaClient client;
+    private final JavaInstallations installations;
+    private final SharedClasses shared;
+    private final EventSink events;
 
-    JavaLauncher(JavaRuntimeJars jars, JavaClient client) {
+    JavaLauncher(
+            JavaRuntimeJars jars,
+            JavaClient client,
+            JavaInstallations installations,
+            SharedClasses shared,
+            EventSink events) {
         this.jars = jars;
         this.client = client;
+        this.installations = installations;
+        this.shared = shared;
+        this.events = events;
     }
 
     @Override
-    public Launch launch(LocalFunction function, Workspace workspace) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JvmFlags.of(function.memoryMb()));
-        List<Path> layerJars = function.layers().stream()
+    public Launch launch(LocalFunction function, Zip zip, Workspace workspace, List<String> options) {
+        JavaInstallation java = installations.of(zip.runtime());
+        HandlerClassFile.check(function.name(), zip.runtime(), zip.handler(), workspace.taskRoot(), java, events);
+        List<Path> layerJars = zip.layers().stream()
                 .flatMap(layer -> jarsOf(layer.resolve("java").resolve("lib")))
                 .toList();
+        Optional<Path> awsClient = awsClient();
+        Path folder = workspace.taskRoot();
+        ClassArchive archive;
+        List<String> own;
+        if (awsClient.isPresent()) {
+            String library =
+                    "-D" + NativeLibrary.PROPERTY + "=" + NativeLibrary.unpack(awsClient.get(), workspace.scratch());
+            archive = new ClassArchive(java, jars.jars(), AWS_MAIN, awsClient);
+            own = List.of(library);
+            folder = layerJars.isEmpty() ? folder : workspace.withLayerJars(layerJars);
+        } else if (java.feature() >= LOOP_FEATURE) {
+            List<Path> classPath =
+                    Stream.concat(Stream.of(ownClasses()), jars.jars().stream()).toList();
+            archive = new ClassArchive(java, classPath, LOOP_MAIN, Optional.empty());
+            own = List.of("-Dsam.loop.classpath="
+                    + join(Stream.of(Stream.of(folder), jarsOf(folder.resolve("lib")), layerJars.stream())
+                            .flatMap(part -> part)));
+        } else {
+            throw new InvalidOptionException(
+                    function.name() + ": without AWS's client, functions need Java " + LOOP_FEATURE + " or later",
+                    "Set javaClient to AWS on Linux, or choose a newer Runtime");
+        }
+        String toolOptions = function.environment().getOrDefault("JAVA_TOOL_OPTIONS", "");
+        List<String> command = new ArrayList<>();
+        command.add(java.program());
+        command.addAll(JvmFlags.of(function.memoryMb(), java.feature(), toolOptions));
+        if (!toolOptions.contains("-Xshare:") && !toolOptions.contains("-XX:SharedArchiveFile=")) {
+            command.addAll(shared.flags(archive));
+        }
+        command.addAll(own);
+        command.addAll(options);
+        command.addAll(List.of("-cp", join(archive.classPath().stream()), archive.main(), zip.handler()));
+        return new Launch(
+                command,
+                folder,
+                zip.handler(),
+                Map.of("AWS_EXECUTION_ENV", "AWS_Lambda_" + zip.runtime()),
+                () -> shared.prepare(archive));
+    }
+
+    private Optional<Path> awsClient() {
         boolean linux = System.getProperty("os.name").equals("Linux");
         if (client == JavaClient.AWS && !linux) {
             throw new InvalidOptionException(
                     "AWS's Java runtime client runs on Linux only", "Leave javaClient unset, or set it to LOOP");
         }
-        Optional<Path> awsClient = linux && client != JavaClient.LOOP ? jars.client() : Optional.empty();
-        if (awsClient.isPresent()) {
-            Path folder = layerJars.isEmpty() ? workspace.taskRoot() : workspace.withLayerJars(layerJars);
-            command.add("-D" + NativeLibrary.PROPERTY + "=" + NativeLibrary.unpack(awsClient.get(), workspace));
-            command.addAll(List.of("-cp", join(jars.jars().stream()), AWS_MAIN, function.handler()));
-            return new Launch(command, folder, Map.of("AWS_EXECUTION_ENV", "AWS_Lambda_" + function.runtime()));
-        }
-        Path root = workspace.taskRoot();
-        String functionPath = join(Stream.of(Stream.of(root), jarsOf(root.resolve("lib")), layerJars.stream())
-                .flatMap(part -> part));
-        command.add("-Dsam.loop.classpath=" + functionPath);
-        command.addAll(List.of("-cp", join(Stream.concat(Stream.of(ownClasses()), jars.jars().stream())), LOOP_MAIN));
-        return new Launch(command, root, Map.of("AWS_EXECUTION_ENV", "AWS_Lambda_" + function.runtime()));
+        return linux && client != JavaClient.LOOP ? jars.client() : Optional.empty();
     }
 
     private static Path ownClasses() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -18,7 +19,7 @@ final class NativeLibrary {
 
     private NativeLibrary() {}
 
-    static Path unpack(Path clientJar, Workspace workspace) {
+    static Path unpack(Path clientJar, Path folder) {
         String name = "jni/libaws-lambda-jni." + libc() + "-" + architecture() + ".so";
         try (ZipFile jar = new ZipFile(clientJar.toFile())) {
             ZipEntry entry = jar.getEntry(name);
@@ -29,7 +30,9 @@ final class NativeLibrary {
                         null);
             }
             try (InputStream bytes = jar.getInputStream(entry)) {
-                return workspace.write("libaws-lambda-jni.so", bytes);
+                Path library = folder.resolve("libaws-lambda-jni.so");
+                Files.copy(bytes, library, StandardCopyOption.REPLACE_EXISTING);
+                return library;
             }
         } catch (IOException e) {
             throw new SamException(

@@ -2,52 +2,109 @@ package io.github.sammaven.core.local.process;
 
 import io.github.sammaven.core.local.invoke.FunctionEnvironment;
 import io.github.sammaven.core.local.invoke.FunctionLog;
+import io.github.sammaven.core.local.invoke.FunctionPackage.Zip;
 import io.github.sammaven.core.local.invoke.FunctionRunner;
 import io.github.sammaven.core.local.invoke.LocalFunction;
+import io.github.sammaven.core.local.runtime.RuntimeApiServer;
+import io.github.sammaven.core.local.runtime.RuntimeEnvironment;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.report.EventSink;
+import io.github.sammaven.core.report.Note;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Runs functions as child processes: Java, Python, Node.js and custom runtimes. */
+/** Runs functions as child processes: Java, Python, Node.js, Ruby and custom runtimes. */
 public final class ProcessFunctionRunner implements FunctionRunner {
 
     private final Launcher java;
     private final Launcher python;
     private final Launcher node;
+    private final Launcher ruby;
     private final Launcher provided = new ProvidedLauncher();
+    private final DebugPorts debugPorts;
     private final Map<String, String> shell;
+    private final EventSink events;
 
     /**
-     * Runs with these tools.
+     * Runs with these tools, without a cache.
      *
-     * @param jars class path of Java's child JVMs
-     * @param javaClient what talks to the Runtime API there
-     * @param shell our own environment: of it the children get {@code PATH} and what their system cannot do without
      * @param events receives warnings about versions
      */
     public ProcessFunctionRunner(
             JavaRuntimeJars jars, JavaClient javaClient, Map<String, String> shell, EventSink events) {
-        this.shell = Map.copyOf(shell);
+        this(ProcessSettings.of(jars, javaClient, shell), events);
+    }
+
+    /** @param events receives warnings about versions, and where to attach a debugger */
+    public ProcessFunctionRunner(ProcessSettings settings, EventSink events) {
+        this.shell = settings.shell();
+        this.events = events;
+        this.debugPorts = new DebugPorts(settings.debugging());
         Interpreters interpreters = new Interpreters(shell.getOrDefault("PATH", ""), events);
-        this.java = new JavaLauncher(jars, javaClient);
+        this.java = new JavaLauncher(
+                settings.jars(),
+                settings.javaClient(),
+                new JavaInstallations(settings.javaHomes(), shell, JavaInstallations.usualFolders(shell), events),
+                new SharedClasses(settings.cache()),
+                events);
         this.python = new PythonLauncher(interpreters);
         this.node = new NodeLauncher(interpreters);
+        this.ruby = new RubyLauncher(interpreters);
+    }
+
+    /** Loads, on the side, what the first start needs and takes long to load. */
+    public void preload() {
+        Thread thread = new Thread(
+                () -> RuntimeApiServer.start("arn:aws:lambda:us-east-1:123456789012:function:none")
+                        .close(),
+                "sam-local-preload");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     @Override
     public FunctionEnvironment start(LocalFunction function, FunctionLog log) {
-        Launcher launcher = launcherOf(function);
-        Workspace workspace = Workspace.open(function);
+        if (!(function.code() instanceof Zip zip)) {
+            throw refused(function, "container images");
+        }
+        Launcher launcher = launcherOf(function, zip.runtime());
+        Optional<DebugSession> session = debugPorts.open(function);
         try {
-            return ProcessEnvironment.start(function, launcher.launch(function, workspace), workspace, shell, log);
+            return start(function, zip, launcher, session, log);
         } catch (RuntimeException e) {
-            workspace.close();
+            session.ifPresent(debugPorts::close);
             throw e;
         }
     }
 
-    private Launcher launcherOf(LocalFunction function) {
-        String runtime = function.runtime();
+    private FunctionEnvironment start(
+            LocalFunction function, Zip zip, Launcher launcher, Optional<DebugSession> session, FunctionLog log) {
+        List<String> options =
+                session.map(open -> open.interpreterOptions(function)).orElse(List.of());
+        Workspace workspace = Workspace.open(function.name(), zip.code());
+        Launch launch;
+        try {
+            launch = launcher.launch(function, zip, workspace, options);
+        } catch (RuntimeException e) {
+            workspace.close();
+            throw e;
+        }
+        session.ifPresent(
+                open -> events.accept(new Note(function.name() + ": attach the debugger to " + open.address())));
+        LocalFunction started = session.isPresent() ? DebugSession.patient(function) : function;
+        ProcessSandbox sandbox =
+                new ProcessSandbox(started, launch, workspace, shell, () -> session.ifPresent(debugPorts::close));
+        return RuntimeEnvironment.start(started, sandbox, log);
+    }
+
+    /** Whether this is the name of a runtime that runs here; the program it needs may still be missing. */
+    public static boolean runs(String runtime) {
+        return Stream.of("java", "python3.", "nodejs", "ruby", "provided").anyMatch(runtime::startsWith);
+    }
+
+    private Launcher launcherOf(LocalFunction function, String runtime) {
         if (runtime.startsWith("java")) {
             return java;
         }
@@ -57,12 +114,18 @@ public final class ProcessFunctionRunner implements FunctionRunner {
         if (runtime.startsWith("nodejs")) {
             return node;
         }
+        if (runtime.startsWith("ruby")) {
+            return ruby;
+        }
         if (runtime.startsWith("provided")) {
             return provided;
         }
-        String what = runtime.isEmpty() ? "container images" : "runtime " + runtime;
-        throw new InvalidOptionException(
+        throw refused(function, "runtime " + runtime);
+    }
+
+    private static InvalidOptionException refused(LocalFunction function, String what) {
+        return new InvalidOptionException(
                 function.name() + ": the process runner does not run " + what,
-                "It runs Java, Python, Node.js and provided runtimes");
+                "It runs Java, Python, Node.js, Ruby and provided runtimes");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.sammaven.core.local.process;
 
+import io.github.sammaven.core.local.invoke.FunctionPackage.Zip;
 import io.github.sammaven.core.local.invoke.LocalFunction;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import java.nio.file.Files;
@@ -12,19 +13,19 @@ import java.util.stream.Stream;
 final class ProvidedLauncher implements Launcher {
 
     @Override
-    public Launch launch(LocalFunction function, Workspace workspace) {
-        Path bootstrap = Stream.concat(Stream.of(workspace.taskRoot()), function.layers().stream())
+    public Launch launch(LocalFunction function, Zip zip, Workspace workspace, List<String> options) {
+        Path bootstrap = Stream.concat(Stream.of(workspace.taskRoot()), zip.layers().stream())
                 .map(folder -> folder.resolve("bootstrap").toAbsolutePath())
                 .filter(Files::isRegularFile)
                 .findFirst()
                 .orElseThrow(() -> new InvalidOptionException(
-                        function.name() + ": runtime " + function.runtime()
+                        function.name() + ": runtime " + zip.runtime()
                                 + " needs an executable file named bootstrap, and the code has none",
                         "Let the build put it into the root of the code"));
         if (!Files.isExecutable(bootstrap)) {
             throw new InvalidOptionException(
                     function.name() + ": the file bootstrap is not executable", "chmod +x bootstrap");
         }
-        return new Launch(List.of(bootstrap.toString()), workspace.taskRoot(), Map.of());
+        return new Launch(List.of(bootstrap.toString()), workspace.taskRoot(), zip.handler(), Map.of());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.sammaven.core.local.process;
 
-import io.github.sammaven.core.local.invoke.LocalFunction;
+import io.github.sammaven.core.local.files.Archive;
+import io.github.sammaven.core.local.files.ScratchFolder;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.problem.SamException;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,35 +17,39 @@ import java.util.stream.Stream;
 /** The files of one environment: the task root, and a folder of our own that goes away with it. */
 final class Workspace implements AutoCloseable {
 
+    private final ScratchFolder folder;
     private final Path scratch;
     private final Path taskRoot;
-    private final Thread removal;
     private int pipes;
 
-    private Workspace(Path scratch, Path taskRoot) {
-        this.scratch = scratch;
+    private Workspace(ScratchFolder folder, Path taskRoot) {
+        this.folder = folder;
+        this.scratch = folder.path();
         this.taskRoot = taskRoot;
-        this.removal = new Thread(this::remove, "sam-local-workspace-removal");
-        Runtime.getRuntime().addShutdownHook(removal);
     }
 
-    static Workspace open(LocalFunction function) {
-        Path code = function.code().toAbsolutePath().normalize();
+    static Workspace open(String function, Path written) {
+        Path code = written.toAbsolutePath().normalize();
         if (!Files.exists(code)) {
             throw new InvalidOptionException(
-                    function.name() + ": the code " + code + " does not exist", "Build the project first");
+                    function + ": the code " + code + " does not exist", "Build the project first");
         }
         try {
-            Path scratch = Files.createTempDirectory("sam-local-");
+            ScratchFolder folder = ScratchFolder.open();
             if (Files.isDirectory(code)) {
-                return new Workspace(scratch, code);
+                return new Workspace(folder, code);
             }
-            Path unpacked = Files.createDirectory(scratch.resolve("task"));
-            Archive.unpack(code, unpacked);
-            return new Workspace(scratch, unpacked);
+            try {
+                Path unpacked = Files.createDirectory(folder.path().resolve("task"));
+                Archive.unpack(code, unpacked);
+                return new Workspace(folder, unpacked);
+            } catch (IOException e) {
+                folder.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw new SamException(
-                    function.name() + ": the code " + code + " cannot be unpacked: " + e.getMessage(),
+                    function + ": the code " + code + " cannot be unpacked: " + e.getMessage(),
                     "Check that it is a zip or jar file and that the temporary folder has space",
                     e);
         }
@@ -55,22 +59,23 @@ final class Workspace implements AutoCloseable {
         return taskRoot;
     }
 
+    /** Our own folder. */
+    Path scratch() {
+        return scratch;
+    }
+
     /** Copies a resource of ours to where the process can read it. */
     Path resource(String name) {
         try (InputStream bytes = Workspace.class.getResourceAsStream(name)) {
             if (bytes == null) {
                 throw new IllegalStateException("no resource " + name);
             }
-            return write(name, bytes);
+            Path target = scratch.resolve(name);
+            Files.copy(bytes, target, StandardCopyOption.REPLACE_EXISTING);
+            return target;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    Path write(String name, InputStream bytes) throws IOException {
-        Path target = scratch.resolve(name);
-        Files.copy(bytes, target, StandardCopyOption.REPLACE_EXISTING);
-        return target;
     }
 
     /** A new named pipe; empty where the system makes none. */
@@ -138,23 +143,6 @@ final class Workspace implements AutoCloseable {
     /** Removes our own folder; links in it are removed, not followed. */
     @Override
     public void close() {
-        remove();
-        try {
-            Runtime.getRuntime().removeShutdownHook(removal);
-        } catch (IllegalStateException stopping) {
-            // The JVM is being stopped, and the hook does the same.
-            return;
-        }
-    }
-
-    private void remove() {
-        try (Stream<Path> files = Files.walk(scratch)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException | UncheckedIOException e) {
-            // What is still open elsewhere stays for the system's own cleaning of temporary files.
-            return;
-        }
+        folder.close();
     }
 }

@@ -6,9 +6,11 @@ package io.github.sammaven.core.local.runtime;
  * @param kind which call it was
  * @param body as posted; empty if it was too large
  * @param size bytes that were posted
+ * @param contentType of the body
+ * @param streamed whether the body went to the caller as it came, and is empty here
  * @param category {@code Lambda-Runtime-Function-Error-Type} of an error, made safe; empty for answers
  */
-public record RuntimeAnswer(Kind kind, byte[] body, long size, String category) {
+public record RuntimeAnswer(Kind kind, byte[] body, long size, String contentType, boolean streamed, String category) {
 
     /** The ways to answer. */
     public enum Kind {

@@ -127,7 +127,8 @@ final class RuntimeApiHandler implements HttpHandler {
                             body.add(part);
                             if (last) {
                                 Kind outcome = body.isOverLimit() ? Kind.TOO_LARGE : kind;
-                                whole.accept(new RuntimeAnswer(outcome, body.toBytes(), body.size(), category));
+                                whole.accept(new RuntimeAnswer(
+                                        outcome, body.toBytes(), body.size(), contentType(exchange), false, category));
                             }
                         },
                         (same, failure) -> refuse(exchange, ApiError.TRUNCATED));
@@ -141,6 +142,11 @@ final class RuntimeApiHandler implements HttpHandler {
     private static String category(HttpServerExchange exchange, String otherwise) {
         String given = exchange.getRequestHeaders().getFirst(ERROR_TYPE);
         return given != null && CATEGORY.matcher(given).matches() ? given : otherwise;
+    }
+
+    private static String contentType(HttpServerExchange exchange) {
+        String given = exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE);
+        return given == null ? "application/json" : given;
     }
 
     private static void accept(HttpServerExchange exchange) {

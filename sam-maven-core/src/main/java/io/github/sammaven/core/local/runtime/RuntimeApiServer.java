@@ -6,7 +6,7 @@ import io.undertow.UndertowOptions;
 import java.net.InetSocketAddress;
 
 /**
- * The Runtime API of one execution environment, on a free port of the loopback interface.
+ * The Runtime API of one execution environment, on a free port.
  *
  * <p>Closing it drops the connections; the runtime's process is the caller's to end.
  */
@@ -16,12 +16,19 @@ public final class RuntimeApiServer implements AutoCloseable {
 
     private final Undertow undertow;
     private final RuntimeApiHandler handler;
+    private final String host;
     private final int port;
 
-    private RuntimeApiServer(Undertow undertow, RuntimeApiHandler handler) {
+    private RuntimeApiServer(Undertow undertow, RuntimeApiHandler handler, String host) {
         this.undertow = undertow;
         this.handler = handler;
+        this.host = host;
         this.port = ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
+    }
+
+    /** Listens for a runtime of this machine. */
+    public static RuntimeApiServer start(String functionArn) {
+        return start(functionArn, ApiAddress.loopback());
     }
 
     /**
@@ -30,7 +37,7 @@ public final class RuntimeApiServer implements AutoCloseable {
      * @param functionArn what the function is told about itself
      * @throws SamException if there is no free port
      */
-    public static RuntimeApiServer start(String functionArn) {
+    public static RuntimeApiServer start(String functionArn, ApiAddress address) {
         if (System.getProperty(LOGGING) == null) {
             System.setProperty(LOGGING, "slf4j");
         }
@@ -40,20 +47,22 @@ public final class RuntimeApiServer implements AutoCloseable {
                 .setWorkerThreads(1)
                 // Undertow's own default is lower than Lambda's; LimitedBody holds the limit.
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L)
-                .addHttpListener(0, "127.0.0.1", handler)
+                .addHttpListener(0, address.listenOn().getHostAddress(), new CallerGuard(address.callers(), handler))
                 .build();
         try {
             undertow.start();
         } catch (RuntimeException e) {
             throw new SamException(
-                    "The Runtime API cannot listen on the loopback interface", "Check limits on open ports", e);
+                    "The Runtime API cannot listen on " + address.listenOn().getHostAddress(),
+                    "Check limits on open ports",
+                    e);
         }
-        return new RuntimeApiServer(undertow, handler);
+        return new RuntimeApiServer(undertow, handler, address.host());
     }
 
     /** {@code host:port}, the value of {@code AWS_LAMBDA_RUNTIME_API}. */
     public String address() {
-        return "127.0.0.1:" + port;
+        return host + ":" + port;
     }
 
     /** Begins the conversation with a new process; calls of an earlier one are out of turn from now on. */

@@ -1,6 +1,7 @@
 package io.github.sammaven.core.local.runtime;
 
 import io.github.sammaven.core.local.invoke.Invocation;
+import io.github.sammaven.core.local.invoke.ResponseStream;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,22 @@ public final class RuntimeLink {
     private @Nullable RuntimeTurn turn;
     private volatile @Nullable RuntimeAnswer initError;
 
-    RuntimeLink() {}
+    private volatile long startedNanos = System.nanoTime();
+    private volatile long readyNanos;
+
+    RuntimeLink() {
+        initialised.thenRun(() -> readyNanos = System.nanoTime());
+    }
+
+    /** Init is counted from now on: what went before was the making of its sandbox. */
+    public void processStarted() {
+        startedNanos = System.nanoTime();
+    }
+
+    /** From the start of the runtime until it asked for its first event, or failed to. */
+    long initNanos() {
+        return Math.max(0, readyNanos - startedNanos);
+    }
 
     /** {@code READY} at the first call of {@code next}, {@code INIT_FAILED} or {@code ENDED} if it never came. */
     public CompletableFuture<State> initialised() {
@@ -52,9 +68,10 @@ public final class RuntimeLink {
      * Hands an event to the runtime, which must be ready.
      *
      * @param deadlineMs when its time is over, ms since the epoch
+     * @param stream takes an answer that is streamed; empty to have it collected
      */
-    public RuntimeTurn deliver(Invocation invocation, long deadlineMs) {
-        RuntimeTurn next = new RuntimeTurn(invocation, deadlineMs);
+    public RuntimeTurn deliver(Invocation invocation, long deadlineMs, Optional<ResponseStream> stream) {
+        RuntimeTurn next = new RuntimeTurn(invocation, deadlineMs, stream);
         Waiting receiver;
         synchronized (this) {
             if (state == State.ENDED) {

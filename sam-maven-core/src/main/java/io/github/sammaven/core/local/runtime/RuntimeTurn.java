@@ -1,6 +1,7 @@
 package io.github.sammaven.core.local.runtime;
 
 import io.github.sammaven.core.local.invoke.Invocation;
+import io.github.sammaven.core.local.invoke.ResponseStream;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,14 @@ public final class RuntimeTurn {
 
     private final Invocation invocation;
     private final long deadlineMs;
+    private final Optional<ResponseStream> stream;
     private final CompletableFuture<RuntimeLink.State> finished = new CompletableFuture<>();
     private volatile @Nullable RuntimeAnswer answer;
 
-    RuntimeTurn(Invocation invocation, long deadlineMs) {
+    RuntimeTurn(Invocation invocation, long deadlineMs, Optional<ResponseStream> stream) {
         this.invocation = invocation;
         this.deadlineMs = deadlineMs;
+        this.stream = stream;
     }
 
     Invocation invocation() {
@@ -24,6 +27,11 @@ public final class RuntimeTurn {
 
     long deadlineMs() {
         return deadlineMs;
+    }
+
+    /** Where the caller wants a streamed answer; empty to have it collected. */
+    Optional<ResponseStream> stream() {
+        return stream;
     }
 
     void answered(RuntimeAnswer given) {

@@ -16,6 +16,8 @@ class ExpectedOutcomeTest {
         return new InvocationResult(
                 "id",
                 payload.getBytes(StandardCharsets.UTF_8),
+                "application/json",
+                false,
                 Optional.of(error).filter(text -> !text.isEmpty()),
                 new InvocationResult.Report(Optional.empty(), Duration.ZERO, 128, OptionalInt.empty()),
                 false);

@@ -3,6 +3,7 @@ package io.github.sammaven.core.local.invoke;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.sammaven.core.function.Architecture;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.problem.Problem;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,8 @@ class InvocationSuiteTest {
                 return new InvocationResult(
                         invocation.requestId(),
                         invocation.payload(),
+                        "application/json",
+                        false,
                         Optional.empty(),
                         new InvocationResult.Report(Optional.empty(), Duration.ZERO, 128, OptionalInt.empty()),
                         false);
@@ -47,13 +50,12 @@ class InvocationSuiteTest {
         LocalFunction function = new LocalFunction(
                 name,
                 name,
-                "java17",
-                "x",
-                Path.of("x"),
-                List.of(),
+                new FunctionPackage.Zip("java17", "x", Path.of("x"), List.of()),
+                Architecture.X86_64,
                 128,
                 Duration.ofSeconds(3),
                 Map.of(),
+                false,
                 "eu-central-1",
                 "123456789012");
         return new PlannedInvocation(function, event.getBytes(StandardCharsets.UTF_8), expected);

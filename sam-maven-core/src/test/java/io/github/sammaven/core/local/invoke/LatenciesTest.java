@@ -44,7 +44,8 @@ class LatenciesTest {
                 events.add(new String(invocation.payload(), UTF_8));
                 InvocationResult.Report report =
                         new InvocationResult.Report(Optional.empty(), Duration.ZERO, 128, OptionalInt.empty());
-                return new InvocationResult("id", new byte[0], Optional.empty(), report, false);
+                return new InvocationResult(
+                        "id", new byte[0], "application/json", false, Optional.empty(), report, false);
             }
 
             @Override

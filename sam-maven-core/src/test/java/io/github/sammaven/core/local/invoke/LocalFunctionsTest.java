@@ -58,10 +58,10 @@ class LocalFunctionsTest {
         LocalFunction found = functions(HELLO, Map.of("Hello", Path.of("built"), "Shared", Path.of("layer")))
                 .find(Optional.empty());
         assertThat(found.name()).isEqualTo("Hello");
-        assertThat(found.code()).isEqualTo(Path.of("built"));
+        assertThat(found.code())
+                .isEqualTo(new FunctionPackage.Zip("java17", "a.B::c", Path.of("built"), List.of(Path.of("layer"))));
         assertThat(found.memoryMb()).isEqualTo(256);
         assertThat(found.timeout()).hasSeconds(7);
-        assertThat(found.layers()).containsExactly(Path.of("layer"));
     }
 
     @Test

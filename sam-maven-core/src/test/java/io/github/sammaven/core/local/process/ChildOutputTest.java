@@ -2,6 +2,7 @@ package io.github.sammaven.core.local.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sammaven.core.local.runtime.LogLines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +58,7 @@ class ChildOutputTest {
     private final BlockingQueue<String> printed = new LinkedBlockingQueue<>();
     private final LogLines lines = new LogLines(printed::add);
     private final List<Process> started = new ArrayList<>();
-    private final Workspace workspace = Workspace.open(Functions.function("java17", "x", Path.of("")));
+    private final Workspace workspace = Workspace.open("Hello", Path.of(""));
 
     @BeforeEach
     void open() {

@@ -1,6 +1,8 @@
 package io.github.sammaven.core.local.process;
 
+import io.github.sammaven.core.function.Architecture;
 import io.github.sammaven.core.local.invoke.FunctionEnvironment;
+import io.github.sammaven.core.local.invoke.FunctionPackage;
 import io.github.sammaven.core.local.invoke.Invocation;
 import io.github.sammaven.core.local.invoke.InvocationResult;
 import io.github.sammaven.core.local.invoke.LocalFunction;
@@ -32,28 +34,27 @@ final class Functions {
         return new LocalFunction(
                 "Hello",
                 "hello",
-                runtime,
-                handler,
-                code,
-                List.of(),
+                new FunctionPackage.Zip(runtime, handler, code, List.of()),
+                Architecture.X86_64,
                 512,
                 Duration.ofSeconds(20),
                 variables,
+                false,
                 "eu-central-1",
                 "123456789012");
     }
 
     static LocalFunction with(LocalFunction like, List<Path> layers, Duration timeout, Map<String, String> variables) {
+        FunctionPackage.Zip zip = (FunctionPackage.Zip) like.code();
         return new LocalFunction(
                 like.name(),
                 like.functionName(),
-                like.runtime(),
-                like.handler(),
-                like.code(),
-                layers,
+                new FunctionPackage.Zip(zip.runtime(), zip.handler(), zip.code(), layers),
+                like.architecture(),
                 like.memoryMb(),
                 timeout,
                 variables,
+                like.snapStart(),
                 like.region(),
                 like.accountId());
     }
@@ -63,11 +64,23 @@ final class Functions {
     }
 
     ProcessFunctionRunner runner(String path) {
-        return new ProcessFunctionRunner(
-                JavaRuntimeJars.onClassPath(System.getProperty("java.class.path")),
-                client,
-                Map.of("PATH", path),
-                events::add);
+        return runner(settings(path));
+    }
+
+    ProcessFunctionRunner runner(ProcessSettings settings) {
+        return new ProcessFunctionRunner(settings, events::add);
+    }
+
+    ProcessSettings settings() {
+        return settings(System.getenv("PATH"));
+    }
+
+    private ProcessSettings settings(String path) {
+        return ProcessSettings.of(jars(), client, Map.of("PATH", path));
+    }
+
+    static JavaRuntimeJars jars() {
+        return JavaRuntimeJars.onClassPath(System.getProperty("java.class.path"));
     }
 
     FunctionEnvironment start(LocalFunction function) {
@@ -75,7 +88,11 @@ final class Functions {
     }
 
     InvocationResult once(LocalFunction function, String event) {
-        try (FunctionEnvironment environment = start(function)) {
+        return once(runner(), function, event);
+    }
+
+    InvocationResult once(ProcessFunctionRunner runner, LocalFunction function, String event) {
+        try (FunctionEnvironment environment = runner.start(function, lines::add)) {
             return call(environment, event);
         }
     }

@@ -114,6 +114,14 @@ public final class JavaHandlers {
         return out;
     }
 
+    public long timeLeft(Object in, Context context) {
+        return context.getRemainingTimeInMillis();
+    }
+
+    public String property(String name) {
+        return System.getProperty(name);
+    }
+
     public void nothing(Map<String, Object> in) {
         System.out.println("nothing to say");
     }

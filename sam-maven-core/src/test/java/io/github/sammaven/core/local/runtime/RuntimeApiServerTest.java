@@ -61,7 +61,7 @@ class RuntimeApiServerTest {
     private RuntimeTurn deliver() throws Exception {
         CompletableFuture<HttpResponse<String>> waiting = next();
         link.initialised().get(10, TimeUnit.SECONDS);
-        RuntimeTurn turn = link.deliver(EVENT, 123L);
+        RuntimeTurn turn = link.deliver(EVENT, 123L, Optional.empty());
         waiting.get(10, TimeUnit.SECONDS);
         return turn;
     }
@@ -70,7 +70,7 @@ class RuntimeApiServerTest {
     void eventComesWithItsHeaders() throws Exception {
         CompletableFuture<HttpResponse<String>> waiting = next();
         assertThat(link.initialised().get(10, TimeUnit.SECONDS)).isEqualTo(RuntimeLink.State.READY);
-        link.deliver(EVENT, 123L);
+        link.deliver(EVENT, 123L, Optional.empty());
         HttpResponse<String> event = waiting.get(10, TimeUnit.SECONDS);
         assertThat(event.body()).isEqualTo("{\"a\":1}");
         assertThat(event.headers().map())
@@ -129,7 +129,7 @@ class RuntimeApiServerTest {
         link.initialised().get(10, TimeUnit.SECONDS);
         CompletableFuture<HttpResponse<String>> second = next();
         assertThat(first.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(403);
-        link.deliver(EVENT, 1L);
+        link.deliver(EVENT, 1L, Optional.empty());
         assertThat(second.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
     }
 

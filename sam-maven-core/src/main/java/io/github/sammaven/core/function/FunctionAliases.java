@@ -1,0 +1,56 @@
+package io.github.sammaven.core.function;
+
+import io.github.sammaven.core.template.MappingNode;
+import io.github.sammaven.core.template.Template;
+import io.github.sammaven.core.template.TemplateResolver;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The aliases a CloudFormation template gives its functions, after the SAM transform. */
+public final class FunctionAliases {
+
+    private final Map<String, Set<String>> byFunction = new HashMap<>();
+
+    private FunctionAliases() {}
+
+    /** No function has one. */
+    public static FunctionAliases none() {
+        return new FunctionAliases();
+    }
+
+    /**
+     * @param transformed has {@code AWS::Lambda::Alias} where SAM says {@code AutoPublishAlias}
+     * @param catalog the functions
+     */
+    public static FunctionAliases of(Template transformed, TemplateResolver resolver, FunctionCatalog catalog) {
+        FunctionAliases aliases = new FunctionAliases();
+        for (String id : transformed.section("Resources").keySet()) {
+            transformed
+                    .resource(id)
+                    .filter(resource -> resource.text("Type").equals(Optional.of("AWS::Lambda::Alias")))
+                    .flatMap(resource -> resource.mapping("Properties"))
+                    .ifPresent(alias -> aliases.add(alias, resolver, catalog));
+        }
+        return aliases;
+    }
+
+    private void add(MappingNode alias, TemplateResolver resolver, FunctionCatalog catalog) {
+        Optional<LambdaFunction> function =
+                alias.get("FunctionName").flatMap(FunctionTarget::in).flatMap(catalog::function);
+        Optional<String> name =
+                alias.get("Name").flatMap(node -> resolver.resolve(node).value().asText());
+        if (function.isPresent() && name.isPresent()) {
+            byFunction
+                    .computeIfAbsent(function.get().logicalId(), unused -> new HashSet<>())
+                    .add(name.get());
+        }
+    }
+
+    /** The names of a function's aliases. */
+    public Set<String> of(String logicalId) {
+        return Set.copyOf(byFunction.getOrDefault(logicalId, Set.of()));
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.sammaven.core.local.container;
+
+import io.github.sammaven.core.local.invoke.FunctionEnvironment;
+import io.github.sammaven.core.local.invoke.FunctionLog;
+import io.github.sammaven.core.local.invoke.FunctionPackage.Zip;
+import io.github.sammaven.core.local.invoke.FunctionRunner;
+import io.github.sammaven.core.local.invoke.LocalFunction;
+import io.github.sammaven.core.local.runtime.RuntimeEnvironment;
+import io.github.sammaven.core.report.EventSink;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Runs functions in containers. The engine is not spoken to before the first one is needed. */
+public final class ContainerFunctionRunner implements FunctionRunner, AutoCloseable {
+
+    private static final String EMULATOR = "aws-lambda-rie";
+    private static final Path INSIDE_A_CONTAINER = Path.of("/.dockerenv");
+
+    private final Supplier<ContainerEngine> engines;
+    private final ContainerOptions options;
+    private final EventSink events;
+    private @Nullable Session session;
+
+    /** The engine and what this run has with it. */
+    private record Session(ContainerEngine engine, LiveContainers live, FunctionImages images) {}
+
+    /**
+     * Runs with these options.
+     *
+     * @param engines finds the engine, once
+     * @param events receives notes about pulls and warnings about images
+     */
+    public ContainerFunctionRunner(Supplier<ContainerEngine> engines, ContainerOptions options, EventSink events) {
+        this.engines = engines;
+        this.options = options;
+        this.events = events;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws ImageUnavailableException if the function's image is neither here nor to be had
+     */
+    @Override
+    public FunctionEnvironment start(LocalFunction written, FunctionLog log) {
+        Session open = session();
+        LocalFunction function = new Debugging(options.debug()).unhurried(written);
+        EngineImage image = open.images().of(function);
+        CodeFiles files = function.code() instanceof Zip zip
+                ? CodeFiles.of(function.name(), zip, isCopied(open.engine()))
+                : CodeFiles.none();
+        FunctionSpec spec = new FunctionSpec(function, image, files, options);
+        if (isEmulated(open.engine(), spec)) {
+            return EmulatorEnvironment.start(open.engine(), open.live(), function, spec, files, options, log);
+        }
+        try {
+            ContainerSandbox sandbox = new ContainerSandbox(
+                    open.engine(),
+                    open.live(),
+                    spec,
+                    files,
+                    HostAddress.of(open.engine(), options.network().name()),
+                    options.shutdownGrace());
+            return RuntimeEnvironment.start(function, sandbox, log);
+        } catch (RuntimeException e) {
+            files.close();
+            throw e;
+        }
+    }
+
+    private synchronized Session session() {
+        Session present = session;
+        if (present == null) {
+            ContainerEngine engine = engines.get();
+            try {
+                present = new Session(engine, LiveContainers.open(engine), new FunctionImages(engine, options, events));
+            } catch (RuntimeException e) {
+                engine.close();
+                throw e;
+            }
+            session = present;
+        }
+        return present;
+    }
+
+    private boolean isCopied(ContainerEngine engine) {
+        return options.copyCode()
+                .orElseGet(() ->
+                        engine.isRemote() || (Files.exists(INSIDE_A_CONTAINER) && !HostAddress.isOfEngine(engine)));
+    }
+
+    private boolean isEmulated(ContainerEngine engine, FunctionSpec spec) {
+        if (options.runtimeApi() != RuntimeApiPlace.AUTO) {
+            return options.runtimeApi() == RuntimeApiPlace.EMULATOR;
+        }
+        List<String> entryPoint = spec.imageEntryPoint();
+        return engine.isRemote() || (!entryPoint.isEmpty() && entryPoint.get(0).endsWith(EMULATOR));
+    }
+
+    /** Removes the containers that are still there, and ends the talk with the engine. */
+    @Override
+    public synchronized void close() {
+        Session present = session;
+        session = null;
+        if (present != null) {
+            present.live().close();
+            present.engine().close();
+        }
+    }
+}

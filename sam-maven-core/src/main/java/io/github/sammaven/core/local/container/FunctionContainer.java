@@ -1,0 +1,140 @@
+package io.github.sammaven.core.local.container;
+
+import io.github.sammaven.core.local.runtime.LogLines;
+import io.github.sammaven.core.problem.SamException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One container of a function, from its making to its removal. */
+final class FunctionContainer {
+
+    private static final Duration END = Duration.ofSeconds(5);
+    private static final long MB = 1024L * 1024;
+    /** Figures younger than this are good enough: asking takes the engine a millisecond or two. */
+    private static final long FIGURES_NANOS = Duration.ofMillis(100).toNanos();
+
+    /** 128 and the number of the signal that cannot be refused. */
+    private static final int KILLED = 137;
+
+    private final ContainerEngine engine;
+    private final LiveContainers live;
+    private final String id;
+    private final ContainerOutput output;
+    private final FollowedOutput followed;
+    private final OutputFlush flush;
+    private final CompletableFuture<ContainerExit> exit;
+    private OptionalInt peakMb = OptionalInt.empty();
+    private long askedNanos;
+
+    private FunctionContainer(
+            ContainerEngine engine, LiveContainers live, String id, ContainerOutput output, FollowedOutput followed) {
+        this.engine = engine;
+        this.live = live;
+        this.id = id;
+        this.output = output;
+        this.followed = followed;
+        this.flush = OutputFlush.start(engine, id, output);
+        this.exit = output.ended().thenApplyAsync(unused -> askHowItEnded(), FunctionContainer::inBackground);
+    }
+
+    /** Makes and starts one. */
+    static FunctionContainer start(
+            ContainerEngine engine, LiveContainers live, ContainerSpec spec, CodeFiles files, LogLines lines) {
+        String id = live.create(spec);
+        try {
+            ContainerOutput output = new ContainerOutput(lines);
+            if (files.areCopied()) {
+                engine.copyIn(id, files.tar());
+            }
+            FollowedOutput followed = engine.follow(id, output);
+            engine.start(id);
+            return new FunctionContainer(engine, live, id, output, followed);
+        } catch (IOException e) {
+            live.remove(id);
+            throw new SamException("The code cannot be copied into a container: " + e.getMessage(), "", e);
+        } catch (RuntimeException e) {
+            live.remove(id);
+            throw e;
+        }
+    }
+
+    /** Never on the thread that tells the end: the client library interrupts that one. */
+    private static void inBackground(Runnable task) {
+        Thread thread = new Thread(task, "sam-local-container-exit");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private ContainerExit askHowItEnded() {
+        try {
+            return engine.awaitExit(id);
+        } catch (SamException e) {
+            // It was removed before it could be asked.
+            return new ContainerExit(KILLED, false);
+        }
+    }
+
+    /** Completed when it has ended by itself or been removed. */
+    CompletableFuture<ContainerExit> exit() {
+        return exit;
+    }
+
+    Optional<ContainerExit> awaitExit(Duration limit) throws InterruptedException {
+        try {
+            return Optional.of(exit.get(limit.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Optional<Integer> publishedPort(int inside) {
+        return engine.publishedPort(id, inside);
+    }
+
+    synchronized OptionalInt peakMemoryMb() {
+        long now = System.nanoTime();
+        if (!exit.isDone() && (peakMb.isEmpty() || now - askedNanos > FIGURES_NANOS)) {
+            askedNanos = now;
+            engine.peakMemory(id).ifPresent(bytes -> {
+                int mb = (int) ((bytes + MB - 1) / MB);
+                peakMb = OptionalInt.of(Math.max(mb, peakMb.orElse(0)));
+            });
+        }
+        return peakMb;
+    }
+
+    /** Returns when all it has printed so far has been passed on. */
+    void drain() {
+        flush.flush();
+    }
+
+    /** Ends and removes it; returns when its output has been passed on. */
+    void remove() {
+        flush.close();
+        live.remove(id);
+        try {
+            output.ended().get(END.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            followed.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            followed.close();
+        }
+    }
+
+    /** The same, but asks it to end first and gives it that time. */
+    void stop(Duration grace) {
+        if (!grace.isZero() && !exit.isDone()) {
+            engine.stop(id, grace);
+        }
+        remove();
+    }
+}

@@ -1,0 +1,148 @@
+package io.github.sammaven.core.local.container;
+
+import io.github.sammaven.core.local.container.ContainerOptions.NetworkOptions;
+import io.github.sammaven.core.local.container.ContainerSpec.Mount;
+import io.github.sammaven.core.local.container.ContainerSpec.PublishedPort;
+import io.github.sammaven.core.local.files.OwningProcess;
+import io.github.sammaven.core.local.invoke.FunctionPackage.Image;
+import io.github.sammaven.core.local.invoke.FunctionPackage.Zip;
+import io.github.sammaven.core.local.invoke.LocalFunction;
+import io.github.sammaven.core.problem.InvalidOptionException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Describes the containers of one function: what it starts, with which variables, mounts and ports. */
+final class FunctionSpec {
+
+    /** The port of the Runtime Interface Emulator. */
+    static final int EMULATOR_PORT = 8080;
+
+    private static final String API = "AWS_LAMBDA_RUNTIME_API";
+    private static final String TASK = "/var/task";
+    private static final String DEBUG_TOOLS = "/tmp/lambci_debug_files";
+    private static final String EMULATOR = "/usr/local/bin/aws-lambda-rie";
+
+    private final LocalFunction function;
+    private final EngineImage image;
+    private final CodeFiles files;
+    private final ContainerOptions options;
+
+    FunctionSpec(LocalFunction function, EngineImage image, CodeFiles files, ContainerOptions options) {
+        this.function = function;
+        this.image = image;
+        this.files = files;
+        this.options = options;
+    }
+
+    /** For a runtime that calls our Runtime API. */
+    ContainerSpec withApi(String api) {
+        return spec(entryPoint(false), Map.of(API, api), List.of());
+    }
+
+    /** For a runtime behind the emulator of its image. */
+    ContainerSpec withEmulator() {
+        PublishedPort port =
+                new PublishedPort(EMULATOR_PORT, 0, options.network().hostInterface());
+        return spec(entryPoint(true), Map.of(), List.of(port));
+    }
+
+    private ContainerSpec spec(List<String> entryPoint, Map<String, String> api, List<PublishedPort> ports) {
+        NetworkOptions network = options.network();
+        List<Mount> mounts = new ArrayList<>(files.mounts());
+        options.debug()
+                .tools()
+                .ifPresent(folder ->
+                        mounts.add(new Mount(folder.toAbsolutePath().normalize().toString(), DEBUG_TOOLS)));
+        List<PublishedPort> published = new ArrayList<>(ports);
+        options.debug().ports().forEach(port -> published.add(new PublishedPort(port, port, network.hostInterface())));
+        return new ContainerSpec(
+                image.id(),
+                function.architecture(),
+                entryPoint,
+                command(),
+                workingDirectory(),
+                environment(api),
+                mounts,
+                options.memoryLimit() ? OptionalInt.of(function.memoryMb()) : OptionalInt.empty(),
+                network.name(),
+                network.extraHosts(),
+                network.dns(),
+                published,
+                Ownership.container(options.project(), function.name(), OwningProcess.current()));
+    }
+
+    private List<String> entryPoint(boolean emulator) {
+        boolean own = function.code() instanceof Image;
+        List<String> debugged = new Debugging(options.debug()).entryPoint(function, imageEntryPoint());
+        if (!debugged.isEmpty()) {
+            return emulator && !own
+                    ? Stream.concat(Stream.of(EMULATOR), debugged.stream()).toList()
+                    : debugged;
+        }
+        if (function.code() instanceof Image written) {
+            return written.entryPoint();
+        }
+        return isProvided() ? provided(emulator) : List.of();
+    }
+
+    /** What the container would start by itself. */
+    List<String> imageEntryPoint() {
+        return function.code() instanceof Image own && !own.entryPoint().isEmpty()
+                ? own.entryPoint()
+                : image.entryPoint();
+    }
+
+    /** The entry point of these base images looks for a bootstrap in the image itself only. */
+    private List<String> provided(boolean emulator) {
+        List<String> bootstraps = files.find("bootstrap");
+        if (bootstraps.isEmpty()) {
+            return List.of();
+        }
+        return emulator ? List.of(EMULATOR, bootstraps.get(0)) : List.of(bootstraps.get(0));
+    }
+
+    private boolean isProvided() {
+        return function.code() instanceof Zip zip && zip.runtime().startsWith("provided");
+    }
+
+    private List<String> command() {
+        if (function.code() instanceof Image own) {
+            return own.command();
+        }
+        String handler = ((Zip) function.code()).handler();
+        if (handler.isEmpty() && !isProvided()) {
+            throw new InvalidOptionException(function.name() + " has no Handler", "Add one to the template");
+        }
+        // The entry point wants exactly one argument.
+        return List.of(handler.isEmpty() ? "bootstrap" : handler);
+    }
+
+    private Optional<String> workingDirectory() {
+        return function.code() instanceof Image own ? own.workingDirectory() : Optional.of(TASK);
+    }
+
+    private Map<String, String> environment(Map<String, String> api) {
+        Map<String, String> variables = new TreeMap<>(function.environment());
+        if (function.code() instanceof Image own) {
+            List<String> command = own.command().isEmpty() ? image.command() : own.command();
+            String handler = command.isEmpty() ? "" : command.get(0);
+            variables.put("_HANDLER", handler);
+            variables.put("AWS_LAMBDA_FUNCTION_HANDLER", handler);
+        }
+        // Lambda's own images tell this; the variable of the child processes names a folder of this machine.
+        variables.remove("LAMBDA_TASK_ROOT");
+        variables.remove("LAMBDA_RUNTIME_DIR");
+        new Debugging(options.debug())
+                .variables(function)
+                .forEach((name, value) -> variables.merge(name, value, (first, second) -> first + " " + second));
+        variables.putAll(options.environment());
+        variables.remove(API);
+        variables.putAll(api);
+        return variables;
+    }
+}

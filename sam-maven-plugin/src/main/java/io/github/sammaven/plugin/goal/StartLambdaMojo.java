@@ -1,0 +1,40 @@
+package io.github.sammaven.plugin.goal;
+
+import io.github.sammaven.core.local.lambdaapi.LambdaApi;
+import io.github.sammaven.plugin.wiring.LocalServer;
+import java.util.concurrent.CountDownLatch;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.project.ProjectDependenciesResolver;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/**
+ * Serves the functions of the template as the Lambda API does, for clients of the AWS SDKs and the AWS CLI, until it is
+ * stopped with Ctrl-C. Code is taken from the running build; functions take over what is compiled meanwhile.
+ *
+ * @since 1.0
+ */
+@Mojo(name = "start-lambda", threadSafe = true)
+public final class StartLambdaMojo extends AbstractServeMojo {
+
+    /** Made by Maven. */
+    @Inject
+    public StartLambdaMojo(SettingsDecrypter settingsDecrypter, ProjectDependenciesResolver dependenciesResolver) {
+        super(settingsDecrypter, dependenciesResolver);
+    }
+
+    @Override
+    void run() {
+        try (LocalServer server = serve(LambdaApi.DEFAULT_PORT, true)) {
+            Thread stop = new Thread(server::close, "sam-stop-lambda");
+            Runtime.getRuntime().addShutdownHook(stop);
+            tell(server);
+            String url = server.lambdaAddress().url();
+            getLog().info("AWS CLI: aws lambda invoke --endpoint-url " + url
+                    + " ...   SDK for Java: .endpointOverride(URI.create(\"" + url + "\"))   stop with Ctrl-C");
+            new CountDownLatch(1).await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

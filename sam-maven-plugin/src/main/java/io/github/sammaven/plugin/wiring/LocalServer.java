@@ -1,0 +1,114 @@
+package io.github.sammaven.plugin.wiring;
+
+import io.github.sammaven.core.function.FunctionAliases;
+import io.github.sammaven.core.local.http.ListenAddress;
+import io.github.sammaven.core.local.invoke.CallByCallLogs;
+import io.github.sammaven.core.local.invoke.FunctionLog;
+import io.github.sammaven.core.local.invoke.FunctionRunner;
+import io.github.sammaven.core.local.invoke.FunctionService;
+import io.github.sammaven.core.local.invoke.LocalFunction;
+import io.github.sammaven.core.local.invoke.PoolOptions;
+import io.github.sammaven.core.local.lambdaapi.AsyncOptions;
+import io.github.sammaven.core.local.lambdaapi.LambdaApi;
+import io.github.sammaven.core.local.serve.FunctionSource;
+import io.github.sammaven.core.local.serve.HotReload;
+import io.github.sammaven.core.report.EventSink;
+import io.github.sammaven.core.report.Pauser;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Everything that serves the functions of a template, from its first listener to its end. */
+public final class LocalServer implements AutoCloseable {
+
+    /** What calls under way get to end. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final FunctionService functions;
+    private final LambdaApi lambda;
+    private final Deque<AutoCloseable> parts;
+
+    private LocalServer(FunctionService functions, LambdaApi lambda, Deque<AutoCloseable> parts) {
+        this.functions = functions;
+        this.lambda = lambda;
+        this.parts = parts;
+    }
+
+    /**
+     * What is served, and how.
+     *
+     * @param source the functions
+     * @param runner runs them
+     * @param pool how many environments each has
+     * @param address of the Lambda endpoint
+     * @param region for ARNs
+     * @param watched empty if changes are not to be looked for
+     */
+    public record Settings(
+            FunctionSource source,
+            FunctionRunner runner,
+            PoolOptions pool,
+            ListenAddress address,
+            String region,
+            FunctionAliases aliases,
+            Optional<HotReload.Watched> watched) {}
+
+    /**
+     * Starts all of it, or nothing.
+     *
+     * @param log receives what functions print
+     * @param events receives requests, reloads and warnings
+     */
+    public static LocalServer start(Settings settings, FunctionLog log, EventSink events) {
+        Deque<AutoCloseable> parts = new ArrayDeque<>();
+        try {
+            FunctionSource.Loaded loaded = settings.source().load(Set.of());
+            FunctionService functions = FunctionService.open(
+                    loaded.catalog(), loaded.functions(), settings.runner(), new CallByCallLogs(log), settings.pool());
+            parts.push(functions);
+            LambdaApi.Content content = new LambdaApi.Content(
+                    functions,
+                    settings.aliases(),
+                    settings.region(),
+                    AsyncOptions.of(settings.pool().max()));
+            LambdaApi lambda = LambdaApi.start(settings.address(), content, events, Clock.systemDefaultZone());
+            parts.push(() -> lambda.stop(GRACE));
+            settings.watched()
+                    .ifPresent(watched -> parts.push(
+                            HotReload.start(settings.source(), loaded, functions, watched, events, Pauser.REAL)));
+            return new LocalServer(functions, lambda, parts);
+        } catch (RuntimeException e) {
+            close(parts);
+            throw e;
+        }
+    }
+
+    /** Of the Lambda endpoint. */
+    public ListenAddress lambdaAddress() {
+        return lambda.address();
+    }
+
+    public List<LocalFunction> functions() {
+        return functions.functions();
+    }
+
+    /** Refuses new requests, lets those under way end, and ends all environments. Does nothing the second time. */
+    @Override
+    public synchronized void close() {
+        close(parts);
+    }
+
+    private static void close(Deque<AutoCloseable> parts) {
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
