@@ -197,7 +197,7 @@ public abstract class TenHandlersContract {
         Path table = Files.createDirectories(Path.of("target", "ten-handlers")).resolve(runnerName() + ".md");
         String text = result.payloadText();
         String shown = text.length() > 80 ? text.substring(0, 77) + "..." : text;
-        String line = "| %s | %s | %s | %,d |%n"
+        String line = "| %s | %s | %s | %,d |"
                 .formatted(
                         expected.name(),
                         shown.replace('\n', ' '),
