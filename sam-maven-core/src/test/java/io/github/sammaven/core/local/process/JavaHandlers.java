@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryManagerMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -125,8 +126,11 @@ public final class JavaHandlers {
                 "heapMb",
                 ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getMax() / 1_000_000);
         out.put(
-                "collector",
-                ManagementFactory.getGarbageCollectorMXBeans().get(1).getName());
+                "collectors",
+                ManagementFactory.getGarbageCollectorMXBeans().stream()
+                        .map(MemoryManagerMXBean::getName)
+                        .sorted()
+                        .toList());
         out.put("encoding", System.getProperty("file.encoding"));
         return out;
     }
