@@ -9,8 +9,8 @@ import org.apache.maven.project.ProjectDependenciesResolver;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
- * Serves the functions of the template as the Lambda API does, for clients of the AWS SDKs and the AWS CLI, until it is
- * stopped with Ctrl-C. Code is taken from the running build; functions take over what is compiled meanwhile.
+ * Serves the functions of the template as the Lambda API does, for clients of the AWS SDKs and the AWS CLI, and
+ * each function URL on a port of its own, until it is stopped with Ctrl-C. Code is taken from the running build; functions take over what is compiled meanwhile.
  *
  * @since 1.0
  */
@@ -25,7 +25,7 @@ public final class StartLambdaMojo extends AbstractServeMojo {
 
     @Override
     void run() {
-        try (LocalServer server = serve(LambdaApi.DEFAULT_PORT, true)) {
+        try (LocalServer server = serve(new Ports(LambdaApi.DEFAULT_PORT, LambdaApi.DEFAULT_PORT + 1), true)) {
             Thread stop = new Thread(server::close, "sam-stop-lambda");
             Runtime.getRuntime().addShutdownHook(stop);
             tell(server);
