@@ -44,6 +44,7 @@ class ArchitectureTest {
             Map.entry("transform.policy", Set.of("template", "problem")),
             Map.entry("transform.generate", transform("context", "policy")),
             Map.entry("transform.openapi", transform("context")),
+            Map.entry("transform.hash", transform("context")),
             Map.entry("transform.implicit", transform("context", "openapi")),
             Map.entry("transform.domain", transform("context")),
             Map.entry("transform.usageplan", transform("context")),
@@ -67,6 +68,7 @@ class ArchitectureTest {
                             "graphql",
                             "connector",
                             "websocket",
+                            "hash",
                             "event")),
             Map.entry(
                     "transform",

@@ -90,6 +90,11 @@ public final class MappingNode implements Node {
         return known == null ? mark : known;
     }
 
+    /** Whether the template has {@code key}, in contrast to one that was added. */
+    public boolean isWritten(String key) {
+        return keyMarks.containsKey(key);
+    }
+
     /** Whether this is an intrinsic function that was written with a tag, {@code !Ref X}. */
     public boolean isShortTag() {
         return shortTag;

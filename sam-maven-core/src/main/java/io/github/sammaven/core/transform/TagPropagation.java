@@ -2,7 +2,6 @@ package io.github.sammaven.core.transform;
 
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
-import io.github.sammaven.core.template.ScalarNode;
 import io.github.sammaven.core.transform.context.CloudFormationResource;
 import io.github.sammaven.core.transform.context.SamResource;
 import io.github.sammaven.core.transform.generate.Tags;
@@ -10,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code PropagateTags: true}: the tags of a SAM resource replace those of all it generates. */
+/** {@code PropagateTags}, true or an expression: the tags of a SAM resource replace those of all it generates. */
 final class TagPropagation {
 
     private static final Set<String> LISTED = Set.of(
@@ -42,11 +41,7 @@ final class TagPropagation {
     }
 
     private static boolean propagates(SamResource resource) {
-        boolean asked = resource.get("PropagateTags")
-                .flatMap(Node::asScalar)
-                .filter(ScalarNode.bool(true)::equals)
-                .isPresent();
-        return asked && !OWN_WAY.contains(resource.type());
+        return resource.given("PropagateTags").isPresent() && !OWN_WAY.contains(resource.type());
     }
 
     private static CloudFormationResource tagged(CloudFormationResource resource, MappingNode tags) {

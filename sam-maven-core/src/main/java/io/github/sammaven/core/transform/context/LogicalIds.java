@@ -8,12 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
  * Logical ids with the first ten hex digits of a SHA-1 at their end. They are the ids that the hosted macro makes, so
- * that a stack can change between the two without replacing resources; only those of REST deployments are our own.
+ * that a stack can change between the two without replacing resources.
  */
 public final class LogicalIds {
 
@@ -33,9 +32,9 @@ public final class LogicalIds {
         return text.isEmpty() ? prefix : prefix + sha1(text).substring(0, DIGITS);
     }
 
-    /** As {@link #hashed(String, String)}, of a string itself or of the compact JSON of anything else. */
+    /** As {@link #hashed(String, String)}, of a string itself or of the compact JSON of anything else that is not blank. */
     public static String hashed(String prefix, Node content) {
-        return hashed(prefix, text(content));
+        return BlankValue.is(content) ? prefix : hashed(prefix, text(content));
     }
 
     /** Of a Lambda version. {@code content} is what a change of must lead to a new version. */
@@ -109,9 +108,9 @@ public final class LogicalIds {
         return hashed(first + "AND" + second, functionId);
     }
 
-    /** Of the deployment of a REST API, which must be another one whenever one of {@code parts} differs. */
-    public static Deployment deployment(String apiId, Node... parts) {
-        return deploymentOf(apiId, CanonicalJson.compact(SequenceNode.of(Arrays.asList(parts))));
+    /** Of the deployment of a REST API, which must be another one whenever {@code text} differs. */
+    public static Deployment deployment(String apiId, String text) {
+        return deploymentOf(apiId, text);
     }
 
     /** Of the deployment of a REST API that is deployed anew each time; ids differ by the second. */

@@ -116,6 +116,9 @@ public final class ResourceCheck {
                                         NearestName.suggestion(type, types))));
                         return;
                     }
+                    if (!isAlphanumeric(ofEvent.logicalId())) {
+                        ofEvent.add(ofEvent.mark(), "keys of events have letters and digits only", "rename it");
+                    }
                     Optional<Node> given = event.get("Properties");
                     if (given.isPresent() && given.get().asMapping().isEmpty()) {
                         ofEvent.add(

@@ -18,8 +18,9 @@ import java.util.Optional;
 public record SamResource(String logicalId, String type, MappingNode body, MappingNode properties, SourceMark mark) {
 
     private static final List<String> PASS_THROUGH = List.of("Condition", "DeletionPolicy", "UpdateReplacePolicy");
+    private static final String DEPENDS_ON = "DependsOn";
     private static final List<String> MAIN =
-            List.of("DependsOn", "Condition", "DeletionPolicy", "UpdateReplacePolicy", "Metadata", "UpdatePolicy");
+            List.of(DEPENDS_ON, "Condition", "DeletionPolicy", "UpdateReplacePolicy", "Metadata", "UpdatePolicy");
 
     /** The value of a property; null counts as absent. */
     public Optional<Node> get(String property) {
@@ -54,7 +55,10 @@ public record SamResource(String logicalId, String type, MappingNode body, Mappi
             List<String> attributes, String id, String resourceType, MappingNode resourceProperties) {
         MappingNode.Builder entry =
                 MappingNode.builder(body.mark()).put("Type", resourceType).put("Properties", resourceProperties);
-        attributes.forEach(name -> entry.copy(body, name));
+        attributes.stream()
+                .filter(name ->
+                        !name.equals(DEPENDS_ON) || BlankValue.given(body, name).isPresent())
+                .forEach(name -> entry.copy(body, name));
         return new CloudFormationResource(id, entry.build());
     }
 
@@ -66,6 +70,12 @@ public record SamResource(String logicalId, String type, MappingNode body, Mappi
     /** What is wrong with a part of it; {@code message} starts without the logical id. */
     public InvalidResourceException invalid(Node part, String message, String suggestion) {
         return invalidAt(part.mark().isKnown() ? part.mark() : mark, message, suggestion);
+    }
+
+    /** As {@link #invalid(Node, String, String)}, but reported under the id of what it would have become. */
+    public InvalidResourceException invalidAs(String id, Node part, String message, String suggestion) {
+        SourceMark place = part.mark().isKnown() ? part.mark() : mark;
+        return InvalidResourceException.of(id, place, logicalId + ": " + message, suggestion);
     }
 
     private InvalidResourceException invalidAt(SourceMark place, String message, String suggestion) {

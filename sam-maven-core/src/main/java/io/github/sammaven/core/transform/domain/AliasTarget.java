@@ -1,11 +1,11 @@
 package io.github.sammaven.core.transform.domain;
 
+import io.github.sammaven.core.problem.SourceMark;
 import io.github.sammaven.core.template.Intrinsic;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.ScalarNode;
 import io.github.sammaven.core.transform.context.BlankValue;
-import java.util.Optional;
 
 /**
  * Where an alias record points.
@@ -13,26 +13,27 @@ import java.util.Optional;
  * @param hostedZoneId the zone of the target, not of the domain
  * @param dnsName its name
  */
-record AliasTarget(Optional<Node> hostedZoneId, Optional<Node> dnsName) {
+record AliasTarget(Node hostedZoneId, Node dnsName) {
 
     /** The zone of all CloudFront distributions, and so of edge endpoints. */
     private static final String CLOUDFRONT_ZONE = "Z2FDTNDATAQYW2";
 
     static AliasTarget regional(String domainId) {
         return new AliasTarget(
-                Optional.of(Intrinsic.getAtt(domainId, "RegionalHostedZoneId")),
-                Optional.of(Intrinsic.getAtt(domainId, "RegionalDomainName")));
+                Intrinsic.getAtt(domainId, "RegionalHostedZoneId"), Intrinsic.getAtt(domainId, "RegionalDomainName"));
     }
 
     static AliasTarget edge(String domainId, MappingNode route53) {
         return new AliasTarget(
-                Optional.of(ScalarNode.string(CLOUDFRONT_ZONE)),
-                Optional.of(BlankValue.given(route53, "DistributionDomainName")
-                        .orElseGet(() -> Intrinsic.getAtt(domainId, "DistributionDomainName"))));
+                ScalarNode.string(CLOUDFRONT_ZONE),
+                BlankValue.given(route53, "DistributionDomainName")
+                        .orElseGet(() -> Intrinsic.getAtt(domainId, "DistributionDomainName")));
     }
 
-    /** The VPC endpoint that requests come through. */
+    /** The VPC endpoint that requests come through; null stands for what is not given. */
     static AliasTarget vpcEndpoint(MappingNode route53) {
-        return new AliasTarget(route53.get("VpcEndpointHostedZoneId"), route53.get("VpcEndpointDomainName"));
+        return new AliasTarget(
+                route53.get("VpcEndpointHostedZoneId").orElse(ScalarNode.ofNull(SourceMark.NONE)),
+                route53.get("VpcEndpointDomainName").orElse(ScalarNode.ofNull(SourceMark.NONE)));
     }
 }

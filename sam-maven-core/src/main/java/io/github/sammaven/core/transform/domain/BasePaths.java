@@ -15,17 +15,22 @@ import java.util.Optional;
  */
 record BasePaths(List<ScalarNode> paths) {
 
-    /** {@code BasePath} as a string or a list of strings. */
+    /** {@code BasePath} as a string or a list of strings; anything else is no path, as an unknown value has none. */
     static BasePaths of(SamResource api, Optional<Node> basePath) {
+        List<Node> items = basePath.map(node -> node.asSequence()
+                        .map(SequenceNode::items)
+                        .orElseGet(() -> isString(node) ? List.of(node) : List.of()))
+                .orElse(List.of());
         List<ScalarNode> paths = new ArrayList<>();
-        basePath.ifPresent(node -> {
-            List<Node> items = node.asSequence().map(SequenceNode::items).orElse(List.of(node));
-            items.forEach(item -> paths.add(item.asScalar()
-                    .filter(ScalarNode::isString)
-                    .orElseThrow(() ->
-                            api.invalid(item, "Domain.BasePath must be a string, this is " + item.kindName(), ""))));
-        });
+        items.forEach(item -> paths.add(item.asScalar()
+                .filter(ScalarNode::isString)
+                .orElseThrow(
+                        () -> api.invalid(item, "Domain.BasePath must be a string, this is " + item.kindName(), ""))));
         return new BasePaths(List.copyOf(paths));
+    }
+
+    private static boolean isString(Node node) {
+        return node.asScalar().filter(ScalarNode::isString).isPresent();
     }
 
     static String alphanumerics(String path) {

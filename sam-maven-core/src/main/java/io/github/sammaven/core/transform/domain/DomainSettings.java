@@ -29,14 +29,20 @@ record DomainSettings(SamResource api, MappingNode values) {
         return BlankValue.given(values, key);
     }
 
+    /** Present unless it is null; a value that is blank is the user's. */
+    Optional<Node> written(String key) {
+        return values.get(key).filter(value -> !value.isNull());
+    }
+
     Node required(String key) {
-        return get(key).orElseThrow(() ->
-                api.invalid(values, "Domain needs " + key, "a custom domain is DomainName and CertificateArn"));
+        return written(key)
+                .orElseThrow(() ->
+                        api.invalid(values, "Domain needs " + key, "a custom domain is DomainName and CertificateArn"));
     }
 
     /** A mapping under {@code Domain}; empty if it is not there. */
     Optional<MappingNode> mapping(String key) {
-        return values.get(key).filter(value -> !value.isNull()).map(value -> value.asMapping()
+        return written(key).map(value -> value.asMapping()
                 .orElseThrow(() -> api.invalid(
                         value, "Domain.%s must be a mapping, this is %s".formatted(key, value.kindName()), "")));
     }

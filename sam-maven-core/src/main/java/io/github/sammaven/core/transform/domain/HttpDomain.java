@@ -29,10 +29,30 @@ public final class HttpDomain {
      * @param tags of the domain name
      * @return domain name and mappings
      */
-    public List<CloudFormationResource> resources(
+    public List<CloudFormationResource> ofHttpApi(
             SamResource api, Node domain, String stageId, Optional<MappingNode> tags) {
         DomainSettings settings = DomainSettings.of(api, domain);
-        settings.get("EndpointConfiguration")
+        return resources(settings, stageId, tags, MutualTls.ofHttp(settings));
+    }
+
+    /**
+     * @param domain with parameters put in
+     * @param stageId logical id of the stage that is mapped
+     * @param tags of the domain name
+     * @return domain name and mappings
+     */
+    public List<CloudFormationResource> ofWebSocketApi(SamResource api, Node domain, String stageId, MappingNode tags) {
+        DomainSettings settings = DomainSettings.of(api, domain);
+        settings.get(MutualTls.PROPERTY).ifPresent(given -> {
+            throw api.invalid(given, "the domain of a WebSocket API cannot ask clients for certificates", "remove it");
+        });
+        return resources(settings, stageId, Optional.of(tags), Optional.empty());
+    }
+
+    private List<CloudFormationResource> resources(
+            DomainSettings settings, String stageId, Optional<MappingNode> tags, Optional<Node> mutualTls) {
+        SamResource api = settings.api();
+        settings.written("EndpointConfiguration")
                 .filter(given -> given.asText().filter(REGIONAL::equals).isEmpty())
                 .ifPresent(given -> {
                     throw api.invalid(given, "Domain.EndpointConfiguration must be REGIONAL", "");
@@ -46,11 +66,12 @@ public final class HttpDomain {
                 MappingNode.builder()
                         .put("DomainName", name)
                         .put("DomainNameConfigurations", SequenceNode.of(configuration(settings)))
-                        .put("MutualTlsAuthentication", RestDomain.mutualTls(settings))
+                        .put(MutualTls.PROPERTY, mutualTls)
                         .put("Tags", tags)
                         .build()));
         mappings(settings, id, stageId, resources);
-        settings.mapping("Route53").ifPresent(route53 -> recordSets.add(api, route53, name, AliasTarget.regional(id)));
+        settings.mapping("Route53")
+                .ifPresent(route53 -> recordSets.add(api, route53, name, AliasTarget.regional(id), false));
         return resources;
     }
 

@@ -2,8 +2,8 @@ package io.github.sammaven.core.transform.domain;
 
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
+import io.github.sammaven.core.template.ScalarNode;
 import io.github.sammaven.core.template.SequenceNode;
-import io.github.sammaven.core.transform.context.BlankValue;
 import io.github.sammaven.core.transform.context.CloudFormationResource;
 import io.github.sammaven.core.transform.context.LogicalIds;
 import io.github.sammaven.core.transform.context.SamResource;
@@ -26,26 +26,25 @@ public final class RecordSetGroups {
      * Adds the addresses of a domain.
      *
      * @param route53 the settings, with parameters put in
+     * @param separate whether they get a group of their own
      */
-    void add(SamResource api, MappingNode route53, Node domainName, AliasTarget target) {
-        Node zone = BlankValue.given(route53, "HostedZoneId")
-                .or(() -> BlankValue.given(route53, "HostedZoneName"))
+    void add(SamResource api, MappingNode route53, Node domainName, AliasTarget target, boolean separate) {
+        Node zone = route53.get("HostedZoneId")
+                .filter(value -> !value.isNull())
+                .or(() -> route53.get("HostedZoneName").filter(value -> !value.isNull()))
                 .orElseThrow(() -> api.invalid(
                         route53, "Domain.Route53 names no hosted zone", "give it HostedZoneId or HostedZoneName"));
-        boolean separate = BlankValue.given(route53, "SeparateRecordSetGroup").isPresent();
         String id = separate ? LogicalIds.separateRecordSetGroup(zone, domainName) : LogicalIds.recordSetGroup(zone);
-        Group group = groups.computeIfAbsent(id, key -> new Group(api, zone(route53), new ArrayList<>()));
+        Group group = groups.computeIfAbsent(
+                id,
+                key -> new Group(
+                        api,
+                        MappingNode.builder().copy(route53, "HostedZoneId").copy(route53, "HostedZoneName"),
+                        new ArrayList<>()));
         group.recordSets.add(recordSet("A", route53, domainName, target));
-        if (BlankValue.given(route53, "IpV6").isPresent()) {
+        if (route53.get("IpV6").filter(ScalarNode.bool(true)::equals).isPresent()) {
             group.recordSets.add(recordSet("AAAA", route53, domainName, target));
         }
-    }
-
-    private static MappingNode.Builder zone(MappingNode route53) {
-        MappingNode.Builder zone = MappingNode.builder();
-        return BlankValue.given(route53, "HostedZoneId").isPresent()
-                ? zone.copy(route53, "HostedZoneId")
-                : zone.copy(route53, "HostedZoneName");
     }
 
     private static MappingNode recordSet(String type, MappingNode route53, Node domainName, AliasTarget target) {

@@ -1,5 +1,6 @@
 package io.github.sammaven.core.transform.domain;
 
+import io.github.sammaven.core.problem.SourceMark;
 import io.github.sammaven.core.template.Intrinsic;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
@@ -39,6 +40,7 @@ public final class RestDomain {
         boolean isPrivate = endpoint.equals(PRIVATE);
         Node name = settings.required("DomainName");
         String id = isPrivate ? LogicalIds.domainNameV2(name) : LogicalIds.domainName(name);
+        refuse(settings, isPrivate ? "OwnershipVerificationCertificateArn" : "Policy", isPrivate, id);
         List<CloudFormationResource> resources = new ArrayList<>();
         resources.add(api.beside(
                 id,
@@ -46,15 +48,17 @@ public final class RestDomain {
                 properties(settings, endpoint)));
         mappings(settings, id, isPrivate, stageId, resources);
         settings.mapping("Route53")
-                .ifPresent(route53 -> recordSets.add(api, route53, name, target(endpoint, id, route53)));
-        settings.mapping("AccessAssociation")
-                .filter(association -> isPrivate)
-                .ifPresent(association -> resources.add(association(settings, association, id)));
+                .ifPresent(route53 ->
+                        recordSets.add(api, route53, name, target(endpoint, id, route53), isSeparate(api, route53)));
+        if (isPrivate) {
+            settings.mapping("AccessAssociation")
+                    .ifPresent(association -> resources.add(association(settings, association, id)));
+        }
         return resources;
     }
 
     private static String endpoint(DomainSettings settings) {
-        Optional<Node> given = settings.get("EndpointConfiguration");
+        Optional<Node> given = settings.written("EndpointConfiguration");
         String endpoint = given.map(node -> node.asText().orElse("")).orElse(REGIONAL);
         if (!ENDPOINTS.contains(endpoint)) {
             throw settings.api()
@@ -82,41 +86,28 @@ public final class RestDomain {
                 .put("EndpointAccessMode", settings.get("EndpointAccessMode"))
                 .put("Policy", settings.get("Policy"))
                 .put("OwnershipVerificationCertificateArn", settings.get("OwnershipVerificationCertificateArn"))
-                .put("MutualTlsAuthentication", mutualTls(settings));
-        refuse(settings, isPrivate ? "OwnershipVerificationCertificateArn" : "Policy", isPrivate);
+                .put(MutualTls.PROPERTY, MutualTls.ofRest(settings));
         return properties.build();
     }
 
-    private static void refuse(DomainSettings settings, String property, boolean isPrivate) {
+    /** Reported as the domain name's, which does not have it. */
+    private static void refuse(DomainSettings settings, String property, boolean isPrivate, String domainId) {
         settings.get(property).ifPresent(value -> {
             throw settings.api()
-                    .invalid(
+                    .invalidAs(
+                            domainId,
                             value,
                             "Domain.%s is for %s domains only".formatted(property, isPrivate ? "public" : "private"),
-                            isPrivate ? "" : "set EndpointConfiguration: PRIVATE, or remove it");
+                            isPrivate ? "remove it" : "set EndpointConfiguration: PRIVATE, or remove it");
         });
     }
 
-    static Optional<Node> mutualTls(DomainSettings settings) {
-        return settings.mapping("MutualTlsAuthentication")
-                .filter(mapping -> mapping.size() > 0)
-                .map(mapping -> {
-                    Set<String> known = Set.of("TruststoreUri", "TruststoreVersion");
-                    mapping.keys().stream()
-                            .filter(key -> !known.contains(key))
-                            .findFirst()
-                            .ifPresent(key -> {
-                                throw settings.api()
-                                        .invalid(
-                                                mapping,
-                                                "Domain.MutualTlsAuthentication: unknown property '%s'".formatted(key),
-                                                "it has TruststoreUri and TruststoreVersion");
-                            });
-                    return MappingNode.builder()
-                            .put("TruststoreUri", BlankValue.given(mapping, "TruststoreUri"))
-                            .put("TruststoreVersion", BlankValue.given(mapping, "TruststoreVersion"))
-                            .build();
-                });
+    private static boolean isSeparate(SamResource api, MappingNode route53) {
+        Optional<Node> separate = BlankValue.given(route53, "SeparateRecordSetGroup");
+        separate.filter(value -> !value.equals(ScalarNode.bool(true))).ifPresent(value -> {
+            throw api.invalid(value, "Domain.Route53.SeparateRecordSetGroup must be true or false", "");
+        });
+        return separate.isPresent();
     }
 
     private static AliasTarget target(String endpoint, String domainId, MappingNode route53) {
@@ -164,11 +155,10 @@ public final class RestDomain {
 
     private static CloudFormationResource association(
             DomainSettings settings, MappingNode association, String domainId) {
-        Node endpoint = BlankValue.given(association, "VpcEndpointId").orElseThrow(() -> settings.api()
-                .invalid(association, "Domain.AccessAssociation needs a VpcEndpointId", ""));
+        Optional<Node> endpoint = association.get("VpcEndpointId").filter(value -> !value.isNull());
         return settings.api()
                 .beside(
-                        LogicalIds.accessAssociation(endpoint, domainId),
+                        LogicalIds.accessAssociation(endpoint.orElse(ScalarNode.ofNull(SourceMark.NONE)), domainId),
                         "AWS::ApiGateway::DomainNameAccessAssociation",
                         MappingNode.builder()
                                 .put("AccessAssociationSource", endpoint)

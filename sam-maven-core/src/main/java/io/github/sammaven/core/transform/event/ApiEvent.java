@@ -16,7 +16,7 @@ import io.github.sammaven.core.transform.openapi.Route;
 import java.util.List;
 import java.util.Optional;
 
-/** A route of a REST API calls the function. One that is no SAM resource gets the permission alone. */
+/** A route of a REST API calls the function. One that SAM does not write gets the permission alone. */
 final class ApiEvent implements FunctionEventSource {
 
     private final Partition partition;
@@ -31,8 +31,7 @@ final class ApiEvent implements FunctionEventSource {
     public EventResult translate(FunctionEvent event) {
         ApiReference reference = ApiReference.of(event.get("RestApiId"), RestApis.IMPLICIT);
         Optional<RestApi> api = apis.get(reference.logicalId());
-        Node stageName =
-                api.flatMap(known -> known.properties().get("StageName")).orElse(ScalarNode.ofNull(event.mark()));
+        Node stageName = apis.stageName(reference.logicalId()).orElseGet(() -> ScalarNode.ofNull(event.mark()));
         Route route = new Route(text(event, "Path"), text(event, "Method"));
         Node stage =
                 stageName.asText().<Node>map(name -> ScalarNode.string(name)).orElse(ScalarNode.string("Stage"));

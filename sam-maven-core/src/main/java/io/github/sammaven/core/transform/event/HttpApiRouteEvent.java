@@ -3,6 +3,7 @@ package io.github.sammaven.core.transform.event;
 import io.github.sammaven.core.template.Intrinsic;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
+import io.github.sammaven.core.transform.context.BlankValue;
 import io.github.sammaven.core.transform.context.CloudFormationResource;
 import io.github.sammaven.core.transform.generate.LambdaPermission;
 import io.github.sammaven.core.transform.openapi.ApiDefinition;
@@ -13,7 +14,7 @@ import io.github.sammaven.core.transform.openapi.Route;
 import java.util.List;
 import java.util.Optional;
 
-/** A route of an HTTP API calls the function. */
+/** A route of an HTTP API calls the function. One that SAM does not write gets the permission alone. */
 final class HttpApiRouteEvent implements FunctionEventSource {
 
     private final HttpApis apis;
@@ -25,13 +26,24 @@ final class HttpApiRouteEvent implements FunctionEventSource {
     @Override
     public EventResult translate(FunctionEvent event) {
         ApiReference reference = ApiReference.of(event.get("ApiId"), HttpApis.IMPLICIT);
-        HttpApi api = apis.get(reference.logicalId())
-                .orElseThrow(() -> event.invalid("ApiId names no AWS::Serverless::HttpApi of the template", ""));
-        Optional<String> path = event.get("Path").flatMap(Node::asText);
-        Optional<String> method = event.get("Method").flatMap(Node::asText);
-        Route route = path.isPresent() && method.isPresent()
-                ? new Route(path.get(), method.get())
-                : HttpApiEvent.DEFAULT_ROUTE;
+        Route route = route(event);
+        Optional<HttpApi> api = apis.get(reference.logicalId());
+        boolean covered = api.isPresent() && write(event, api.get(), route);
+        return EventResult.of(covered ? List.of() : List.of(permission(event, reference, route)));
+    }
+
+    private static Route route(FunctionEvent event) {
+        boolean isDefault = BlankValue.given(event.properties(), "Path").isEmpty()
+                && BlankValue.given(event.properties(), "Method").isEmpty();
+        return isDefault ? HttpApiEvent.DEFAULT_ROUTE : new Route(text(event, "Path"), text(event, "Method"));
+    }
+
+    private static String text(FunctionEvent event, String property) {
+        return event.get(property).flatMap(Node::asText).orElse("");
+    }
+
+    /** @return whether the API calls the function already, so that the event needs no permission of its own */
+    private boolean write(FunctionEvent event, HttpApi api, Route route) {
         event.get("RouteSettings")
                 .ifPresent(settings -> apis.addRouteSettings(
                         api, route, settings, event.function().condition()));
@@ -44,7 +56,7 @@ final class HttpApiRouteEvent implements FunctionEventSource {
                 event.target().aliasId().orElseGet(() -> event.function().logicalId() + ".Arn");
         definition.ifPresent(
                 known -> change.addFunction(known, function, event.function().condition()));
-        return EventResult.of(covered ? List.of() : List.of(permission(event, reference, route)));
+        return covered;
     }
 
     private static CloudFormationResource permission(FunctionEvent event, ApiReference api, Route route) {
@@ -68,10 +80,10 @@ final class HttpApiRouteEvent implements FunctionEventSource {
     private static String resource(Route route) {
         String defaultPath = HttpApiEvent.DEFAULT_ROUTE.path();
         if (route.path().equals(defaultPath)) {
-            return route.arnMethod();
+            return route.httpArnMethod();
         }
         boolean renamed =
                 route.path().equals("/" + defaultPath) && route.methodKey().equals(Route.ANY);
-        return renamed ? defaultPath : route.arnMethod() + route.arnPath();
+        return renamed ? defaultPath : route.httpArnMethod() + route.httpArnPath();
     }
 }

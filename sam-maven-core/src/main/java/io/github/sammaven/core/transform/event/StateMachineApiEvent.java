@@ -10,8 +10,9 @@ import io.github.sammaven.core.transform.openapi.RestApis;
 import io.github.sammaven.core.transform.openapi.RestIntegration;
 import io.github.sammaven.core.transform.openapi.Route;
 import java.util.List;
+import java.util.Optional;
 
-/** A route of a REST API starts an execution; API Gateway assumes a role for it. */
+/** A route of a REST API starts an execution; API Gateway assumes a role for it. An API that SAM does not write gets no route. */
 final class StateMachineApiEvent implements StateMachineEventSource {
 
     private final RestApis apis;
@@ -23,18 +24,16 @@ final class StateMachineApiEvent implements StateMachineEventSource {
     @Override
     public List<CloudFormationResource> translate(StateMachineEvent event) {
         ApiReference reference = ApiReference.of(event.get("RestApiId"), RestApis.IMPLICIT);
-        Node part = event.get("RestApiId").orElse(event.properties());
-        RestApi api = apis.get(reference.logicalId())
-                .orElseThrow(() -> event.invalid(part, "RestApiId names no AWS::Serverless::Api of the template", ""));
+        Optional<RestApi> api = apis.get(reference.logicalId());
         Route route = new Route(text(event, "Path"), text(event, "Method"));
         boolean unescape = event.get("UnescapeMappingTemplate")
                 .filter(ScalarNode.bool(true)::equals)
                 .isPresent();
         RestIntegration integration =
                 RestIntegration.ofStateMachine(targetId(event), StartExecutionRole.arn(event), unescape);
-        apis.definition(api).ifPresent(definition -> new RestApiEvent(
-                        api, route, event.properties(), ScalarNode.ofNull(event.mark()), event::invalid)
-                .addStateMachine(definition, integration, event.stateMachine().condition()));
+        api.ifPresent(known -> apis.definition(known).ifPresent(definition -> new RestApiEvent(
+                        known, route, event.properties(), ScalarNode.ofNull(event.mark()), event::invalid)
+                .addStateMachine(definition, integration, event.stateMachine().condition())));
         return List.of(StartExecutionRole.of(event, "apigateway.amazonaws.com"));
     }
 

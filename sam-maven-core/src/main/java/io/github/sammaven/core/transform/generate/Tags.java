@@ -32,8 +32,12 @@ public final class Tags {
         return this;
     }
 
+    public SequenceNode listEvenIfEmpty() {
+        return SequenceNode.of(items);
+    }
+
     /** Absent if there are none. */
     public Optional<Node> list() {
-        return items.isEmpty() ? Optional.empty() : Optional.of(SequenceNode.of(items));
+        return items.isEmpty() ? Optional.empty() : Optional.of(listEvenIfEmpty());
     }
 }

@@ -4,6 +4,7 @@ import io.github.sammaven.core.template.Intrinsic;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.ScalarNode;
+import io.github.sammaven.core.transform.context.BlankValue;
 import io.github.sammaven.core.transform.context.InvalidResourceException;
 import io.github.sammaven.core.transform.context.TransformErrors;
 import io.github.sammaven.core.transform.openapi.Route;
@@ -36,10 +37,16 @@ final class ApiEventReader {
                         .filter(mapping -> mapping.text("Type")
                                 .filter(kind.event()::equals)
                                 .isPresent())
+                        .filter(this::saysWhere)
                         .ifPresent(mapping -> errors.during(() -> routes.add(route(id, key, resource, mapping)))));
             }
         });
         return routes;
+    }
+
+    /** Without any properties an event is wrong in itself, unless it means the default route. */
+    private boolean saysWhere(MappingNode event) {
+        return !kind.needsRoute() || BlankValue.given(event, "Properties").isPresent();
     }
 
     private static Map<String, Node> events(MappingNode resource) {
@@ -50,17 +57,30 @@ final class ApiEventReader {
     }
 
     private ApiEventRoute route(String id, String key, MappingNode owner, MappingNode event) {
-        Optional<Node> written = event.get("Properties").filter(value -> !value.isNull());
+        Optional<Node> written = event.get("Properties");
         if (written.isEmpty() && !kind.needsRoute()) {
-            return new ApiEventRoute(owner, kind.implicitId(), DEFAULT_ROUTE, MappingNode.of(Map.of(), event.mark()));
+            return new ApiEventRoute(owner, kind.implicitId(), DEFAULT_ROUTE, Optional.empty());
         }
         MappingNode properties = written.flatMap(Node::asMapping)
                 .orElseThrow(() -> invalid(id, key, written.orElse(event), "Properties must be a mapping"));
-        boolean isDefault = !kind.needsRoute() && isAbsent(properties, "Path") && isAbsent(properties, "Method");
+        boolean isDefault = !kind.needsRoute()
+                && BlankValue.given(properties, "Path").isEmpty()
+                && BlankValue.given(properties, "Method").isEmpty();
         Route route = isDefault
                 ? DEFAULT_ROUTE
                 : new Route(text(id, key, properties, "Path"), text(id, key, properties, "Method"));
-        return new ApiEventRoute(owner, apiId(id, key, properties), route, properties);
+        Optional<Node> settings = kind.needsRoute() ? Optional.empty() : settings(id, key, owner, properties);
+        return new ApiEventRoute(owner, apiId(id, key, properties), route, settings);
+    }
+
+    private static Optional<Node> settings(String id, String key, MappingNode owner, MappingNode properties) {
+        Optional<Node> written = properties.get("RouteSettings");
+        written.filter(settings -> settings.asMapping().isEmpty()).ifPresent(settings -> {
+            throw invalid(id, key, settings, "RouteSettings must be a mapping, this is " + settings.kindName());
+        });
+        return written.map(settings -> owner.text("Condition")
+                .<Node>map(condition -> Intrinsic.ifElse(condition, settings, Intrinsic.noValue()))
+                .orElse(settings));
     }
 
     private static boolean isAbsent(MappingNode properties, String name) {
@@ -80,7 +100,7 @@ final class ApiEventReader {
     }
 
     private String apiId(String id, String key, MappingNode properties) {
-        Optional<Node> given = properties.get(kind.apiProperty()).filter(value -> !value.isNull());
+        Optional<Node> given = properties.get(kind.apiProperty());
         if (given.isEmpty()) {
             return kind.implicitId();
         }
@@ -98,8 +118,8 @@ final class ApiEventReader {
             return apiId;
         }
         boolean known = Optional.ofNullable(resources.get(apiId))
-                .flatMap(resource -> resource.text("Type"))
-                .filter(kind.targets()::contains)
+                .filter(resource ->
+                        resource.text("Type").filter(kind.foreign()::contains).isEmpty())
                 .isPresent();
         if (!known) {
             throw invalid(id, key, value, "%s names no %s of the template".formatted(kind.apiProperty(), kind.type()));

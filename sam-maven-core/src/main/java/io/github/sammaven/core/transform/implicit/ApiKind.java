@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * @param implicitId logical id of the API that events use which name none
  * @param event type of the event
  * @param apiProperty property of the event that names the API
- * @param targets types of APIs that the event may name
+ * @param foreign types of APIs that the event may not name; one it may name that SAM does not write gets no route
  * @param owners resources that may have such events
  * @param needsRoute whether an event must have path and method; without them it is the default route
  * @param properties of the implicit API
@@ -27,7 +27,7 @@ record ApiKind(
         String implicitId,
         String event,
         String apiProperty,
-        Set<String> targets,
+        Set<String> foreign,
         Set<String> owners,
         boolean needsRoute,
         Map<String, Node> properties,
@@ -40,7 +40,7 @@ record ApiKind(
             "ServerlessRestApi",
             "Api",
             "RestApiId",
-            Set.of("AWS::Serverless::Api", "AWS::ApiGateway::RestApi"),
+            Set.of("AWS::Serverless::HttpApi"),
             Set.of(FUNCTION, "AWS::Serverless::StateMachine"),
             true,
             Map.of("StageName", ScalarNode.string("Prod")),
@@ -51,7 +51,7 @@ record ApiKind(
             "ServerlessHttpApi",
             "HttpApi",
             "ApiId",
-            Set.of("AWS::Serverless::HttpApi", "AWS::Serverless::Api"),
+            Set.of(),
             Set.of(FUNCTION),
             false,
             Map.of(),

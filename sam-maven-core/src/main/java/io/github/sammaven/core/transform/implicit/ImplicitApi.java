@@ -4,6 +4,8 @@ import io.github.sammaven.core.template.Globals;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.ScalarNode;
+import io.github.sammaven.core.transform.context.BlankValue;
+import io.github.sammaven.core.transform.openapi.HttpApis;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,10 @@ final class ImplicitApi {
         this.globals = globals;
     }
 
-    MappingNode resource(List<MappingNode> owners, Optional<String> condition) {
+    /** @param routes what the events that use it ask for, one at least */
+    MappingNode resource(List<ApiEventRoute> routes, Optional<String> condition) {
+        List<MappingNode> owners =
+                routes.stream().map(ApiEventRoute::owner).distinct().toList();
         MappingNode.Builder resource = MappingNode.builder(owners.get(0).mark()).put("Type", kind.type());
         condition.ifPresent(name -> resource.put("Condition", name));
         strongest(owners, "DeletionPolicy", List.of("Retain", "Delete"))
@@ -34,6 +39,12 @@ final class ImplicitApi {
         if (!tags.isEmpty()) {
             properties.put("Tags", MappingNode.of(tags));
             properties.put("PropagateTags", ScalarNode.bool(true));
+        }
+        Map<String, Node> settings = new LinkedHashMap<>();
+        routes.forEach(
+                route -> route.settings().ifPresent(value -> settings.put(HttpApis.settingsKey(route.route()), value)));
+        if (!settings.isEmpty()) {
+            properties.put("RouteSettings", MappingNode.of(settings));
         }
         return resource.put(
                         "Properties", MappingNode.of(properties, owners.get(0).mark()))
@@ -55,17 +66,19 @@ final class ImplicitApi {
                 .orElseGet(() -> MappingNode.of(Map.of()));
     }
 
+    /** Here, before {@code Globals} are merged in, a resource cannot take back what they say, only replace the tags. */
     private Map<String, Node> propagated(MappingNode owner) {
         MappingNode own = owner.mapping("Properties").orElseGet(() -> MappingNode.of(Map.of()));
-        boolean propagates = own.get("PropagateTags")
-                .or(() -> shared(owner).get("PropagateTags"))
-                .filter(ScalarNode.bool(true)::equals)
-                .isPresent();
-        return propagates
-                ? own.mapping("Tags")
-                        .or(() -> shared(owner).mapping("Tags"))
+        MappingNode common = shared(owner);
+        return given("PropagateTags", own, common).isPresent()
+                ? given("Tags", own, common)
+                        .flatMap(Node::asMapping)
                         .map(MappingNode::entries)
                         .orElse(Map.of())
                 : Map.of();
+    }
+
+    private static Optional<Node> given(String name, MappingNode own, MappingNode common) {
+        return BlankValue.given(own, name).or(() -> BlankValue.given(common, name));
     }
 }

@@ -2,6 +2,7 @@ package io.github.sammaven.core.transform.implicit;
 
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Template;
+import io.github.sammaven.core.transform.context.BlankValue;
 import io.github.sammaven.core.transform.context.GeneratedConditions;
 import io.github.sammaven.core.transform.context.TransformErrors;
 import io.github.sammaven.core.transform.openapi.ApiDefinitions;
@@ -37,7 +38,9 @@ public final class ImplicitApis {
     private void manage(ApiKind kind, Map<String, MappingNode> resources) {
         resources.forEach((id, resource) -> {
             boolean defined = resource.mapping("Properties")
-                    .filter(properties -> isGiven(properties, "DefinitionBody") || isGiven(properties, "DefinitionUri"))
+                    .filter(properties -> BlankValue.given(properties, "DefinitionBody")
+                                    .isPresent()
+                            || BlankValue.given(properties, "DefinitionUri").isPresent())
                     .isPresent();
             if (!defined && resource.text("Type").filter(kind.type()::equals).isPresent()) {
                 definitions.manage(id, kind.skeleton().get());
@@ -45,18 +48,12 @@ public final class ImplicitApis {
         });
     }
 
-    private static boolean isGiven(MappingNode properties, String name) {
-        return properties.get(name).filter(value -> !value.isNull()).isPresent();
-    }
-
     private void add(ApiKind kind, Map<String, MappingNode> resources, Map<String, MappingNode> all) {
         List<ApiEventRoute> routes = new ApiEventReader(kind, resources, errors).routes();
-        List<MappingNode> owners = routes.stream()
+        List<ApiEventRoute> ofImplicit = routes.stream()
                 .filter(route -> route.apiId().equals(kind.implicitId()))
-                .map(ApiEventRoute::owner)
-                .distinct()
                 .toList();
-        if (!owners.isEmpty()) {
+        if (!ofImplicit.isEmpty()) {
             definitions.manage(kind.implicitId(), kind.skeleton().get());
         }
         Map<String, ApiConditions> byApi = new LinkedHashMap<>();
@@ -66,10 +63,10 @@ public final class ImplicitApis {
         });
         byApi.forEach(
                 (apiId, each) -> definitions.get(apiId).ifPresent(definition -> each.apply(definition, conditions)));
-        if (!owners.isEmpty()) {
+        if (!ofImplicit.isEmpty()) {
             MappingNode globals = template.root().mapping("Globals").orElseGet(() -> MappingNode.of(Map.of()));
             Optional<String> condition = byApi.get(kind.implicitId()).ofApi(conditions);
-            all.put(kind.implicitId(), new ImplicitApi(kind, globals).resource(owners, condition));
+            all.put(kind.implicitId(), new ImplicitApi(kind, globals).resource(ofImplicit, condition));
         }
     }
 }

@@ -30,6 +30,7 @@ public final class ApiDefinition {
     private static final String PATHS = "paths";
     private static final Pattern OPENAPI_3 = Pattern.compile("3(\\.\\d){1,2}");
 
+    private final MappingNode written;
     private final SourceMark mark;
     private final Map<String, Node> sections;
     private final Map<String, Node> paths;
@@ -37,6 +38,7 @@ public final class ApiDefinition {
     private @Nullable PolicySection policy;
 
     private ApiDefinition(MappingNode body) {
+        written = body;
         mark = body.mark();
         usable = isDefinition(body);
         sections = new LinkedHashMap<>(body.entries());
@@ -59,7 +61,7 @@ public final class ApiDefinition {
         if (!usable) {
             throw InvalidResourceException.ofTemplate(
                     mark,
-                    "the definition of an API that an event changes is no Swagger or OpenAPI 3 document",
+                    "the definition of an API that is to be changed is no Swagger or OpenAPI 3 document",
                     "write it in DefinitionBody, with 'paths' and 'swagger' or 'openapi'");
         }
         return this;
@@ -171,7 +173,12 @@ public final class ApiDefinition {
 
     /** The path item as it is, perhaps conditional. */
     MappingNode rawPath(String path) {
-        return pathItem(path, paths.getOrDefault(path, ScalarNode.ofNull(mark)));
+        return pathItem(path, path(path));
+    }
+
+    /** What is written at the path, of whatever kind. */
+    Node path(String path) {
+        return paths.getOrDefault(path, ScalarNode.ofNull(mark));
     }
 
     void setPath(String path, MappingNode item) {
@@ -184,6 +191,11 @@ public final class ApiDefinition {
             throw InvalidResourceException.ofTemplate(
                     written.mark(), "'paths' of an API definition is " + written.kindName(), "a mapping is expected");
         });
+    }
+
+    /** @throws InvalidResourceException on the template, if a path is of another kind than a mapping */
+    void requirePathItems() {
+        paths.keySet().forEach(this::itemsOf);
     }
 
     Optional<Node> version() {
@@ -277,7 +289,7 @@ public final class ApiDefinition {
         if (policy != null) {
             document.put(PolicySection.SECTION, policy.section());
         }
-        return MappingNode.of(document, mark);
+        return written.withEntries(document);
     }
 
     static MappingNode empty() {

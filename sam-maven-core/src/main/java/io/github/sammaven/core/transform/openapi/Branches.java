@@ -1,7 +1,6 @@
 package io.github.sammaven.core.transform.openapi;
 
 import io.github.sammaven.core.template.Intrinsic;
-import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.SequenceNode;
 import io.github.sammaven.core.transform.context.InvalidResourceException;
@@ -55,7 +54,7 @@ final class Branches {
     }
 
     /** {@code node} itself, or only if {@code condition} holds. */
-    static Node conditional(Optional<String> condition, MappingNode node) {
+    static Node conditional(Optional<String> condition, Node node) {
         return condition
                 .<Node>map(name -> Intrinsic.ifElse(name, node, Intrinsic.noValue()))
                 .orElse(node);

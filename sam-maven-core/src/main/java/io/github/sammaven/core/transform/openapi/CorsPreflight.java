@@ -63,8 +63,8 @@ final class CorsPreflight {
     private MappingNode method(Node methods) {
         List<Header> headers = new ArrayList<>();
         headers.add(new Header(HEADER + "Origin", settings.origin(), TEXT_HEADER));
-        headers.add(new Header(HEADER + "Methods", methods, TEXT_HEADER));
         settings.headers().ifPresent(value -> headers.add(new Header(HEADER + "Headers", value, TEXT_HEADER)));
+        headers.add(new Header(HEADER + "Methods", methods, TEXT_HEADER));
         settings.maxAge().ifPresent(value -> headers.add(new Header("Access-Control-Max-Age", value, NUMBER_HEADER)));
         if (settings.credentials()) {
             headers.add(new Header(HEADER + "Credentials", ScalarNode.string("'true'"), TEXT_HEADER));

@@ -18,14 +18,30 @@ final class DefinitionMerge {
 
     /** The keys of the method in {@code generated} win. A definition without any path stays as it is. */
     void apply(ApiDefinition generated, Route route, ApiDefinition definition) {
+        definition.section("paths").filter(paths -> paths.asMapping().isEmpty()).ifPresent(paths -> {
+            throw wrongKind(paths, "paths");
+        });
         if (definition.paths().isEmpty()) {
             return;
         }
         MappingNode made = generated.rawPath(route.path());
         Node method = made.get(route.methodKey()).orElseGet(ApiDefinition::empty);
-        MappingNode item = definition.hasPath(route.path()) ? definition.rawPath(route.path()) : ApiDefinition.empty();
+        MappingNode item = definition.hasPath(route.path()) ? item(definition, route.path()) : ApiDefinition.empty();
         String key = route.writtenKey();
         definition.setPath(route.path(), item.with(key, merged(route, item.get(key), method)));
+    }
+
+    private MappingNode item(ApiDefinition definition, String path) {
+        Node item = definition.path(path);
+        return item.asMapping().orElseThrow(() -> wrongKind(item, "path '%s'".formatted(path)));
+    }
+
+    private InvalidResourceException wrongKind(Node node, String what) {
+        return InvalidResourceException.of(
+                api.logicalId(),
+                node.mark(),
+                "%s: %s in DefinitionBody is %s".formatted(api.logicalId(), what, node.kindName()),
+                "a mapping is expected");
     }
 
     private Node merged(Route route, Optional<Node> own, Node made) {

@@ -35,6 +35,13 @@ final class EventAuth {
         return BlankValue.given(event, "OverrideApiAuth").isPresent();
     }
 
+    /** Whether {@link #secure} has something to do. */
+    boolean securesMethod() {
+        return BlankValue.given(event, AUTHORIZER).isPresent()
+                || BlankValue.given(event, SCOPES).isPresent()
+                || event.get(API_KEY_REQUIRED).filter(value -> !value.isNull()).isPresent();
+    }
+
     /** @throws RuntimeException of the rejection, if it claims to override and has nothing to override with */
     void checkOverride() {
         boolean something = BlankValue.given(event, AUTHORIZER).isPresent()
@@ -66,6 +73,11 @@ final class EventAuth {
             return Optional.of(ScalarNode.string("arn:" + partitionName + ":iam::*:user/*"));
         }
         return role.filter(node -> !node.isNull() && !node.equals(ScalarNode.string(Security.NONE)));
+    }
+
+    /** @throws RuntimeException of the rejection, if the event's wish cannot be met for any method */
+    void check(Route route) {
+        secure(ApiDefinition.of(ApiDefinition.restSkeleton()), route, ApiDefinition.empty());
     }
 
     /** Adds to the security of a method what the event asks for, and defines the schemes that need it. */
@@ -123,19 +135,20 @@ final class EventAuth {
         return name;
     }
 
-    private SequenceNode scopes(String name) {
+    private Node scopes(String name) {
+        Optional<Node> own = event.get(SCOPES).filter(scopes -> !scopes.isNull());
+        own.filter(scopes -> scopes.asSequence().isEmpty() && !BlankValue.is(scopes))
+                .ifPresent(scopes -> {
+                    throw rejection.of(
+                            scopes, "Auth.AuthorizationScopes is " + scopes.kindName(), "a list is expected");
+                });
         if (name.equals(Security.NONE) || name.equals(Security.AWS_IAM)) {
             return RestSecurity.NO_SCOPES;
         }
-        Optional<Node> own = event.get(SCOPES).filter(scopes -> !scopes.isNull());
-        if (own.isPresent()) {
-            return own.get()
-                    .asSequence()
-                    .orElseThrow(() -> rejection.of(
-                            own.get(),
-                            "Auth.AuthorizationScopes is " + own.get().kindName(),
-                            "a list is expected"));
-        }
+        return own.orElseGet(() -> scopesOfAuthorizer(name));
+    }
+
+    private SequenceNode scopesOfAuthorizer(String name) {
         Node authorizer =
                 api.mapping("Authorizers").flatMap(all -> all.get(name)).orElseGet(ApiDefinition::empty);
         return authorizer

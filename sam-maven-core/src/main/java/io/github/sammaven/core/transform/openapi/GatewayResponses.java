@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 final class GatewayResponses {
 
     private static final String SECTION = "x-amazon-apigateway-gateway-responses";
+    private static final Node ZERO = ScalarNode.integer(0);
     private static final Set<String> KEYS = Set.of("ResponseParameters", "ResponseTemplates", "StatusCode");
     private static final Map<String, String> PREFIXES = Map.of(
             "Headers", "gatewayresponse.header.",
@@ -46,7 +47,7 @@ final class GatewayResponses {
                         "responseTemplates",
                         BlankValue.given(settings, "ResponseTemplates").orElseGet(ApiDefinition::empty));
         settings.get("StatusCode")
-                .filter(code -> !code.isNull())
+                .filter(code -> !BlankValue.is(code) || code.equals(ZERO))
                 .ifPresent(code -> response.put("statusCode", status(property, code)));
         return response.build();
     }

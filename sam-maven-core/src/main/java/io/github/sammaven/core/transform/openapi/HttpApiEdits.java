@@ -55,6 +55,7 @@ public final class HttpApiEdits {
             requireNone();
             return;
         }
+        definition.mappingSection(ApiDefinition.COMPONENTS);
         given("CorsConfiguration").ifPresent(cors -> HttpCors.applyTo(definition, cors, rejection));
         given("Auth").ifPresent(auth -> HttpAuth.of(auth, rejection).applyTo(definition, partition));
         given("Tags").ifPresent(tags -> BodyTags.add(definition, Keys.mapping("Tags", tags, rejection)));

@@ -43,7 +43,7 @@ public final class HttpApiEvent {
      * that route is enough.
      */
     public boolean isCovered(ApiDefinition definition, String functionId) {
-        return !isDefaultRoute()
+        return !route.path().equals(DEFAULT_ROUTE.path())
                 && definition.methods(DEFAULT_ROUTE).stream()
                         .flatMap(method -> method.mapping(ApiDefinition.INTEGRATION).stream())
                         .flatMap(integration -> integration.get("uri").stream())
@@ -76,21 +76,23 @@ public final class HttpApiEvent {
      */
     public void addFunction(ApiDefinition definition, String reference, Optional<String> condition) {
         api.requireOpenApi(definition);
-        if (!definition.hasIntegration(route)) {
+        boolean integrated = definition.hasIntegration(route);
+        if (integrated && api.managed()) {
+            throw rejection.of(
+                    properties,
+                    "method %s of path %s is defined by another event already".formatted(route.method(), route.path()),
+                    "give each event a path or a method of its own");
+        }
+        auth.check();
+        if (!integrated) {
             definition.addMethod(route);
             definition.changePath(
                     route.path(),
                     item -> item.with(
                             route.methodKey(),
                             Branches.conditional(condition, integrated(item, reference, condition))));
-        } else if (api.managed()) {
-            throw rejection.of(
-                    properties,
-                    "method %s of path %s is defined by another event already".formatted(route.method(), route.path()),
-                    "give each event a path or a method of its own");
         }
         var parameters = new PathParameters(route.path());
-        auth.check();
         Methods.changeOne(
                 definition,
                 route,

@@ -1,6 +1,5 @@
 package io.github.sammaven.core.transform.openapi;
 
-import io.github.sammaven.core.template.Intrinsic;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.transform.context.TransformContext;
@@ -47,16 +46,21 @@ public final class HttpApis {
                 .map(body -> definitions.of(api.logicalId(), body)));
     }
 
-    /** Settings of a route that an event makes, on the condition of its function. */
+    /** Settings of a route that an event makes, on the condition of its function. The implicit API has them already. */
     public void addRouteSettings(HttpApi api, Route route, Node settings, Optional<String> condition) {
-        boolean isDefault = route.equals(HttpApiEvent.DEFAULT_ROUTE);
-        String key = isDefault ? route.path() : route.method().toUpperCase(Locale.ROOT) + " " + route.path();
-        Node value = condition
-                .<Node>map(name -> Intrinsic.ifElse(name, settings, Intrinsic.noValue()))
-                .orElse(settings);
+        if (api.logicalId().equals(IMPLICIT)) {
+            return;
+        }
         routeSettings
                 .computeIfAbsent(api.logicalId(), id -> new LinkedHashMap<>())
-                .put(key, value);
+                .merge(settingsKey(route), Branches.conditional(condition, settings), HttpApis::merged);
+    }
+
+    /** How {@code RouteSettings} name the route: {@code GET /orders}, {@code $default}. */
+    public static String settingsKey(Route route) {
+        return route.equals(HttpApiEvent.DEFAULT_ROUTE)
+                ? route.path()
+                : route.method().toUpperCase(Locale.ROOT) + " " + route.path();
     }
 
     /** {@code RouteSettings} of the API with those of events. */
@@ -73,9 +77,7 @@ public final class HttpApis {
     }
 
     private static Node merged(Node own, Node made) {
-        if (own instanceof MappingNode first
-                && made instanceof MappingNode second
-                && Intrinsic.of(second).isEmpty()) {
+        if (own instanceof MappingNode first && made instanceof MappingNode second) {
             Map<String, Node> all = new LinkedHashMap<>(first.entries());
             all.putAll(second.entries());
             return MappingNode.of(all, first.mark());

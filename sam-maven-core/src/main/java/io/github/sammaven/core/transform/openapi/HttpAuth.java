@@ -70,8 +70,11 @@ final class HttpAuth {
         if (!schemes.isEmpty()) {
             definition.defineComponents(SCHEMES, schemes);
         }
-        defaultAuthorizer.ifPresent(name -> Methods.changeIntegrated(
-                definition, Methods.BESIDE_HTTP_METHODS, (route, method) -> withDefault(name, route, method)));
+        defaultAuthorizer.ifPresent(name -> {
+            Methods.requireNormalNames(definition, Methods.BESIDE_HTTP_METHODS);
+            Methods.changeIntegrated(
+                    definition, Methods.BESIDE_HTTP_METHODS, (route, method) -> withDefault(name, route, method));
+        });
     }
 
     private MappingNode withDefault(String name, Route route, MappingNode method) {

@@ -3,7 +3,6 @@ package io.github.sammaven.core.transform.openapi;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.ScalarNode;
-import io.github.sammaven.core.template.SequenceNode;
 import io.github.sammaven.core.transform.context.BlankValue;
 import java.util.Optional;
 
@@ -70,22 +69,17 @@ final class HttpEventAuth {
                 && api.get("EnableIamAuthorizer").equals(Optional.of(ScalarNode.bool(true)));
     }
 
-    private SequenceNode scopes(String name) {
+    private Node scopes(String name) {
+        Optional<Node> own = BlankValue.given(event, SCOPES);
+        own.filter(scopes -> scopes.asSequence().isEmpty()).ifPresent(scopes -> {
+            throw rejection.of(scopes, "Auth.AuthorizationScopes is " + scopes.kindName(), "a list is expected");
+        });
         if (name.equals(Security.NONE) || isIam(name)) {
             return RestSecurity.NO_SCOPES;
         }
-        Optional<Node> own = event.get(SCOPES).filter(scopes -> !scopes.isNull());
-        if (own.isPresent()) {
-            return own.get()
-                    .asSequence()
-                    .orElseThrow(() -> rejection.of(
-                            own.get(),
-                            "Auth.AuthorizationScopes is " + own.get().kindName(),
-                            "a list is expected"));
-        }
-        return api.mapping("Authorizers")
-                .flatMap(all -> all.mapping(name))
-                .flatMap(authorizer -> authorizer.sequence(SCOPES))
+        return own.or(() -> api.mapping("Authorizers")
+                        .flatMap(all -> all.mapping(name))
+                        .flatMap(authorizer -> authorizer.sequence(SCOPES)))
                 .orElse(RestSecurity.NO_SCOPES);
     }
 }

@@ -3,7 +3,9 @@ package io.github.sammaven.core.transform.openapi;
 import io.github.sammaven.core.problem.NearestName;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
+import io.github.sammaven.core.template.SequenceNode;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 
 /** Checks of settings that the property tables do not describe. */
@@ -43,5 +45,11 @@ final class Keys {
         return value.asMapping()
                 .orElseThrow(() ->
                         rejection.of(value, "%s is %s".formatted(property, value.kindName()), "a mapping is expected"));
+    }
+
+    /** The items of a list. The keys of a mapping count as such: so does the hosted macro read it. */
+    static Optional<SequenceNode> listed(Node value) {
+        return value.asSequence().or(() -> value.asMapping()
+                .map(mapping -> SequenceNode.ofTexts(mapping.keys().toArray(String[]::new))));
     }
 }

@@ -44,9 +44,7 @@ final class Methods {
      * @param event who wants that; its place is shown if the method is not there
      */
     static void changeOne(ApiDefinition definition, Route route, Node event, UnaryOperator<MappingNode> change) {
-        if (!definition.hasPath(route.path())) {
-            throw missing(route, event);
-        }
+        requirePath(definition, route, event);
         definition.changePath(
                 route.path(),
                 item -> item.with(
@@ -54,6 +52,29 @@ final class Methods {
                         Branches.map(
                                 item.get(route.methodKey()).orElseThrow(() -> missing(route, event)),
                                 branch -> change.apply(mapping(route, branch)))));
+    }
+
+    /** @throws InvalidResourceException on the template, if a method is written otherwise than OpenAPI has it: {@code GET} */
+    static void requireNormalNames(ApiDefinition definition, Set<String> beside) {
+        for (String path : definition.paths()) {
+            definition.itemsOf(path).forEach(item -> item.keys().stream()
+                    .filter(key -> !beside.contains(key))
+                    .filter(key -> !item.has(new Route(path, key).methodKey()))
+                    .findFirst()
+                    .ifPresent(key -> {
+                        throw InvalidResourceException.ofTemplate(
+                                item.mark(),
+                                "method '%s' of path '%s' of an API definition is not known".formatted(key, path),
+                                "write it as '%s'".formatted(new Route(path, key).methodKey()));
+                    }));
+        }
+    }
+
+    /** @param event who wants to change something there; its place is shown if the path is not there */
+    static void requirePath(ApiDefinition definition, Route route, Node event) {
+        if (!definition.hasPath(route.path())) {
+            throw missing(route, event);
+        }
     }
 
     private static InvalidResourceException missing(Route route, Node event) {

@@ -34,7 +34,7 @@ final class RequestIdentity {
     /** @throws RuntimeException of {@code rejection}, if a group is no list of names */
     static void check(String property, MappingNode identity, Rejection rejection) {
         for (var group : REST) {
-            identity.get(group.getKey()).filter(names -> !names.isNull()).ifPresent(names -> {
+            BlankValue.given(identity, group.getKey()).ifPresent(names -> {
                 boolean texts = names.asSequence()
                         .filter(list -> list.items().stream().allMatch(ApiDefinition::isText))
                         .isPresent();

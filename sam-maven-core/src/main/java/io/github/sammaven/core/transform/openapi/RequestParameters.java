@@ -83,11 +83,7 @@ final class RequestParameters {
         return MappingNode.builder()
                 .put("in", matcher.group(1).equals("querystring") ? "query" : matcher.group(1))
                 .put("name", matcher.group(2))
-                .put(
-                        "required",
-                        settings.get("Required")
-                                .filter(value -> !value.isNull())
-                                .orElseGet(() -> ScalarNode.bool(false)))
+                .put("required", settings.get("Required").orElseGet(() -> ScalarNode.bool(false)))
                 .put("type", "string")
                 .build();
     }

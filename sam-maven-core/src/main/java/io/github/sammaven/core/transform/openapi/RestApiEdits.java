@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 public final class RestApiEdits {
 
     private static final List<String> NEED_DEFINITION = List.of("Cors", "Auth", "GatewayResponses", "Models");
+    private static final List<String> EDITING =
+            List.of("Cors", "Auth", "GatewayResponses", "BinaryMediaTypes", "Models");
     private static final String DISABLED_ENDPOINT = "DisableExecuteApiEndpoint";
     private static final Pattern VERSION = Pattern.compile("[23](\\.\\d){1,2}");
 
@@ -62,6 +64,10 @@ public final class RestApiEdits {
         if (!definition.isUsable()) {
             requireNone();
         }
+        if (EDITING.stream().anyMatch(name -> given(name).isPresent())
+                || disabledEndpoint().isPresent()) {
+            definition.required().requirePathItems();
+        }
         given("Cors").ifPresent(cors -> new CorsPreflight(CorsSettings.of(cors, rejection)).applyTo(definition));
         given("Auth").ifPresent(auth -> secure(definition, RestAuth.of(auth, rejection)));
         given("GatewayResponses").ifPresent(responses -> new GatewayResponses(
@@ -84,6 +90,7 @@ public final class RestApiEdits {
     }
 
     private void secure(ApiDefinition definition, RestAuth auth) {
+        definition.paths().forEach(definition::itemsOf);
         new RestSecurity(definition, auth).apply(partition);
         auth.resourcePolicy().ifPresent(written -> {
             Node stage = properties.get("StageName").orElseGet(() -> ScalarNode.ofNull(properties.mark()));

@@ -5,6 +5,7 @@ import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.SequenceNode;
 import io.github.sammaven.core.transform.context.BlankValue;
 import io.github.sammaven.core.transform.context.InvalidResourceException;
+import io.github.sammaven.core.transform.context.TransformError;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,23 +87,37 @@ public final class RestApiEvent {
             described = new RequestModel(Keys.mapping("RequestModel", model.get(), rejection), rejection)
                     .applyTo(definition, described, api.properties().get("Models"));
         }
-        Optional<SequenceNode> parameters = properties.sequence("RequestParameters");
+        Optional<SequenceNode> parameters = properties.get("RequestParameters").flatMap(Keys::listed);
         return parameters.isPresent()
                 ? new RequestParameters(parameters.get(), rejection).applyTo(described)
                 : described;
     }
 
     private void override(ApiDefinition definition) {
-        Methods.changeOne(
-                definition,
-                route,
-                properties,
-                method -> ApiDefinition.hasIntegration(method) ? auth.secure(definition, route, method) : method);
+        auth.check(route);
+        Methods.requirePath(definition, route, properties);
+        if (auth.securesMethod()) {
+            Methods.changeOne(
+                    definition,
+                    route,
+                    properties,
+                    method -> ApiDefinition.hasIntegration(method) ? auth.secure(definition, route, method) : method);
+        }
         applyPolicy(definition);
     }
 
     private void applyPolicy(ApiDefinition definition) {
-        auth.resourcePolicy()
-                .ifPresent(policy -> new ResourcePolicy(policy, stage).applyTo(definition, List.of(route.path())));
+        auth.resourcePolicy().ifPresent(policy -> {
+            if (policy.asMapping().isEmpty()) {
+                throw ofEventAlone(policy, "Auth.ResourcePolicy is " + policy.kindName(), "a mapping is expected");
+            }
+            new ResourcePolicy(policy, stage).applyTo(definition, List.of(route.path()));
+        });
+    }
+
+    /** As the hosted macro does: its errors of resource policies name the event as if it were the resource. */
+    private InvalidResourceException ofEventAlone(Node part, String message, String suggestion) {
+        TransformError error = rejection.of(part, message, suggestion).error();
+        return new InvalidResourceException(new TransformError(error.eventId(), Optional.empty(), error.problem()));
     }
 }

@@ -12,6 +12,7 @@ public final class RestApis {
 
     public static final String IMPLICIT = "ServerlessRestApi";
 
+    private static final String ROLE = "InvokeRole";
     private static final String TYPE = "AWS::Serverless::Api";
 
     private final TransformContext context;
@@ -32,12 +33,28 @@ public final class RestApis {
         return context.source(logicalId, TYPE).map(resource -> {
             MappingNode properties =
                     resource.mapping("Properties").orElseGet(() -> MappingNode.of(Map.of(), resource.mark()));
-            Optional<Node> auth = properties.get("Auth");
-            MappingNode resolved = auth.isPresent()
-                    ? properties.with("Auth", context.parameters().resolve(auth.get()))
-                    : properties;
-            return new RestApi(logicalId, resolved, definitions.isManaged(logicalId));
+            MappingNode known = properties
+                    .get("Auth")
+                    .map(auth -> properties.with("Auth", resolved(auth)))
+                    .orElse(properties);
+            return new RestApi(logicalId, known, definitions.isManaged(logicalId));
         });
+    }
+
+    /** The role alone goes on as it is written. */
+    private Node resolved(Node auth) {
+        Node known = context.parameters().resolve(auth);
+        return auth.asMapping()
+                .flatMap(written -> written.get(ROLE))
+                .flatMap(role -> known.asMapping().<Node>map(mapping -> mapping.with(ROLE, role)))
+                .orElse(known);
+    }
+
+    /** {@code StageName} of the resource of this id, whatever its type. */
+    public Optional<Node> stageName(String logicalId) {
+        return context.source(logicalId)
+                .flatMap(resource -> resource.mapping("Properties"))
+                .flatMap(properties -> properties.get("StageName"));
     }
 
     /** The definition that events of the API write into; none if it is elsewhere. */

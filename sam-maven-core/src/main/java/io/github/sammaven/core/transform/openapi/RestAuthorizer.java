@@ -8,6 +8,7 @@ import io.github.sammaven.core.template.SequenceNode;
 import io.github.sammaven.core.transform.context.BlankValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An entry of {@code Auth.Authorizers} of a REST API: a Cognito user pool, or a function that is asked with a token or
@@ -21,7 +22,7 @@ record RestAuthorizer(String name, MappingNode settings) {
     private static final String TOKEN = "TOKEN";
     private static final String REQUEST = "REQUEST";
     private static final String NO_PERMISSION = "DisableFunctionDefaultPermissions";
-    private static final ScalarNode ZERO = ScalarNode.integer(0);
+    private static final Set<Node> NO_CACHE = Set.of(ScalarNode.integer(0), ScalarNode.bool(false));
 
     static RestAuthorizer of(String name, Node value, Rejection rejection) {
         MappingNode settings = Keys.mapping("Auth.Authorizers." + name, value, rejection);
@@ -57,13 +58,17 @@ record RestAuthorizer(String name, MappingNode settings) {
                 throw rejection.of(type, property + ".FunctionPayloadType is not known", "one of TOKEN, REQUEST");
             }
         });
-        if (isRequest() && !RequestIdentity.isGiven(identity()) && !ttl().equals(Optional.of(ZERO))) {
+        if (isRequest()
+                && !RequestIdentity.isGiven(identity())
+                && !ttl().filter(NO_CACHE::contains).isPresent()) {
             throw rejection.of(
                     settings,
                     property + " asks with the request, but names nothing of it",
                     "add Identity with Headers, QueryStrings, StageVariables or Context, or ReauthorizeEvery: 0");
         }
-        RequestIdentity.check(property + ".Identity", identity(), rejection);
+        if (isRequest()) {
+            RequestIdentity.check(property + ".Identity", identity(), rejection);
+        }
     }
 
     boolean isCognito() {

@@ -52,7 +52,7 @@ record SourceNetworks(List<Node> vpcs, List<Node> endpoints) {
 
     private static List<Node> items(MappingNode policy, String key) {
         return BlankValue.given(policy, key)
-                .map(value -> value.asSequence().map(SequenceNode::items).orElseGet(() -> List.of(value)))
+                .map(value -> Keys.listed(value).map(SequenceNode::items).orElseGet(() -> List.of(value)))
                 .orElse(List.of());
     }
 

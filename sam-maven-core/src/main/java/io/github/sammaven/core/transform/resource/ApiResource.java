@@ -58,7 +58,7 @@ public final class ApiResource implements ResourceTranslator {
     @Override
     public List<CloudFormationResource> translate(SamResource written) {
         SamResource api = resolved(written);
-        Optional<Node> uri = api.get("DefinitionUri");
+        Optional<Node> uri = api.given("DefinitionUri");
         boolean merges = api.get("MergeDefinitions")
                 .filter(ScalarNode.bool(true)::equals)
                 .isPresent();
@@ -131,6 +131,7 @@ public final class ApiResource implements ResourceTranslator {
         if (name.equals(ScalarNode.string(""))) {
             throw api.invalid(name, "StageName is empty", "");
         }
+        StageNames.check(api, name);
         return name;
     }
 
@@ -139,7 +140,9 @@ public final class ApiResource implements ResourceTranslator {
                 .put("DeploymentId", Intrinsic.ref(deploymentId))
                 .put("RestApiId", Intrinsic.ref(api.logicalId()));
         OF_STAGE.forEach(name -> properties.copy(api.properties(), name));
-        properties.put("Tags", new Tags().addAll(api.get("Tags")).list());
+        properties.put(
+                "Tags",
+                api.get("Tags").map(tags -> new Tags().addAll(Optional.of(tags)).listEvenIfEmpty()));
         return api.beside(stageId, "AWS::ApiGateway::Stage", properties.build());
     }
 

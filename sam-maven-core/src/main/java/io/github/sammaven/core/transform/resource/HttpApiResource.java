@@ -44,15 +44,16 @@ public final class HttpApiResource implements ResourceTranslator {
     @Override
     public List<CloudFormationResource> translate(SamResource written) {
         SamResource api = resolved(written);
-        Optional<Node> uri = api.get("DefinitionUri");
+        Optional<Node> uri = api.given("DefinitionUri");
         uri.filter(given -> api.get("DefinitionBody").isPresent()).ifPresent(given -> {
             throw api.invalid(given, "has both DefinitionUri and DefinitionBody", "keep one of them");
         });
         HttpApiEdits edits = new HttpApiEdits(api.properties(), context.partition(), api::invalid);
         MappingNode.Builder properties = MappingNode.builder();
         Optional<MappingNode> tags = content(api, uri, edits, properties);
-        api.get("FailOnWarnings").ifPresent(value -> properties.put("FailOnWarnings", value));
-        Node stageName = api.get("StageName").orElse(ScalarNode.string("$default"));
+        properties.put("FailOnWarnings", api.given("FailOnWarnings"));
+        Node stageName = api.given("StageName").orElse(ScalarNode.string("$default"));
+        StageNames.check(api, stageName);
         String stageId = LogicalIds.httpStage(api.logicalId(), stageName);
         List<CloudFormationResource> resources = new ArrayList<>();
         resources.add(api.main(api.logicalId(), "AWS::ApiGatewayV2::Api", properties.build()));
@@ -60,7 +61,7 @@ public final class HttpApiResource implements ResourceTranslator {
         edits.authorizerFunctions().forEach(function -> resources.add(permission(api, function)));
         api.get("Domain")
                 .map(context.parameters()::resolve)
-                .ifPresent(domain -> resources.addAll(domains.resources(api, domain, stageId, tags)));
+                .ifPresent(domain -> resources.addAll(domains.ofHttpApi(api, domain, stageId, tags)));
         return resources;
     }
 

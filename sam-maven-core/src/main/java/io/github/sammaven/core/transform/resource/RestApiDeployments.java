@@ -8,8 +8,8 @@ import io.github.sammaven.core.transform.context.CloudFormationResource;
 import io.github.sammaven.core.transform.context.LogicalIds;
 import io.github.sammaven.core.transform.context.SamResource;
 import io.github.sammaven.core.transform.context.TransformContext;
-import java.util.HashMap;
-import java.util.Map;
+import io.github.sammaven.core.transform.hash.ApiEvents;
+import io.github.sammaven.core.transform.hash.DeploymentText;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ final class RestApiDeployments {
     private static final String TYPE = "AWS::ApiGateway::Deployment";
 
     private final TransformContext context;
-    private @Nullable Map<String, StringBuilder> functionNames;
+    private @Nullable DeploymentText text;
 
     RestApiDeployments(TransformContext context) {
         this.context = context;
@@ -34,7 +34,7 @@ final class RestApiDeployments {
         MappingNode.Builder properties = MappingNode.builder()
                 .put("Description", "RestApi deployment id: " + id.digest())
                 .put("RestApiId", Intrinsic.ref(api.logicalId()));
-        if (api.get("OpenApiVersion").isEmpty()) {
+        if (api.given("OpenApiVersion").isEmpty()) {
             properties.put("StageName", "Stage");
         }
         return api.beside(id.id(), TYPE, properties.build());
@@ -47,45 +47,16 @@ final class RestApiDeployments {
             return LogicalIds.deploymentAt(
                     api.logicalId(), context.options().clock().instant());
         }
-        Node absent = ScalarNode.string("");
-        return LogicalIds.deployment(
-                api.logicalId(),
-                content,
-                api.get("OpenApiVersion").orElse(absent),
-                domain.orElse(absent),
-                ScalarNode.string(namesOfCallers(api.logicalId())));
+        return LogicalIds.deployment(api.logicalId(), text().of(api, content, domain));
     }
 
-    /** A function of another name is another integration, although its reference in the definition stays. */
-    private String namesOfCallers(String apiId) {
-        Map<String, StringBuilder> known = functionNames;
+    private DeploymentText text() {
+        DeploymentText known = text;
         if (known == null) {
-            known = read();
-            functionNames = known;
+            known = new DeploymentText(
+                    ApiEvents.of(context.source(), name -> context.parameters().resolve(name)));
+            text = known;
         }
-        StringBuilder names = known.get(apiId);
-        return names == null ? "" : names.toString();
-    }
-
-    private Map<String, StringBuilder> read() {
-        Map<String, StringBuilder> byApi = new HashMap<>();
-        context.source().values().stream()
-                .flatMap(resource -> resource.mapping("Properties").stream())
-                .filter(properties -> properties.has("FunctionName"))
-                .forEach(properties -> properties.mapping("Events").ifPresent(events -> events.entries()
-                        .values()
-                        .forEach(event -> apiOf(event).ifPresent(apiId -> byApi.computeIfAbsent(
-                                        apiId, id -> new StringBuilder())
-                                .append(context.parameters()
-                                        .resolve(properties.get("FunctionName").orElseThrow()))))));
-        return byApi;
-    }
-
-    private static Optional<String> apiOf(Node event) {
-        return event.asMapping()
-                .flatMap(mapping -> mapping.mapping("Properties"))
-                .flatMap(properties -> properties.get("RestApiId"))
-                .flatMap(Intrinsic::of)
-                .flatMap(reference -> reference.argument().asText());
+        return known;
     }
 }

@@ -15,7 +15,8 @@ final class RestApiProperties {
     /** Where endpoints at the edge exist, and so are the default. */
     private static final Set<String> WITH_EDGE = Set.of("aws");
 
-    private static final List<String> COPIED = List.of(
+    /** Left out when blank. */
+    private static final List<String> GIVEN = List.of(
             "Name",
             "Description",
             "Mode",
@@ -23,8 +24,9 @@ final class RestApiProperties {
             "Policy",
             "SecurityPolicy",
             "EndpointAccessMode",
-            "BinaryMediaTypes",
-            "MinimumCompressionSize");
+            "FailOnWarnings");
+
+    private static final List<String> WRITTEN = List.of("BinaryMediaTypes", "MinimumCompressionSize");
 
     private final String partition;
 
@@ -33,11 +35,9 @@ final class RestApiProperties {
     }
 
     void addTo(MappingNode.Builder properties, SamResource api) {
-        COPIED.forEach(name -> properties.copy(api.properties(), name));
-        api.get("FailOnWarnings")
-                .filter(value -> !value.equals(ScalarNode.bool(false)))
-                .ifPresent(value -> properties.put("FailOnWarnings", value));
-        Optional<Node> endpoint = api.get("EndpointConfiguration");
+        GIVEN.forEach(name -> properties.put(name, api.given(name)));
+        WRITTEN.forEach(name -> properties.copy(api.properties(), name));
+        Optional<Node> endpoint = api.given("EndpointConfiguration");
         if (endpoint.isPresent()) {
             endpoint(properties, api, endpoint.get());
         } else if (!WITH_EDGE.contains(partition)) {

@@ -1,8 +1,10 @@
 package io.github.sammaven.core.transform.resource;
 
+import io.github.sammaven.core.template.Intrinsic;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.ScalarNode;
+import io.github.sammaven.core.transform.context.BlankValue;
 import io.github.sammaven.core.transform.context.CloudFormationResource;
 import io.github.sammaven.core.transform.context.ResourceTranslator;
 import io.github.sammaven.core.transform.context.SamResource;
@@ -44,7 +46,8 @@ public final class WebSocketApiResource implements ResourceTranslator {
         checkAddressType(resource);
         MappingNode routes = routes(resource);
         SocketStage stage = SocketStage.of(resource);
-        ConnectAuthorization authorization = ConnectAuthorization.of(resource, resolved(resource, "Auth"), routes);
+        ConnectAuthorization authorization = ConnectAuthorization.of(
+                resource, resolved(resource, "Auth").filter(auth -> !BlankValue.is(auth)), routes);
         MappingNode tags = tags(resource);
         List<CloudFormationResource> resources = new ArrayList<>();
         resources.add(api(resource, tags));
@@ -64,7 +67,7 @@ public final class WebSocketApiResource implements ResourceTranslator {
 
     private static void checkAddressType(SamResource resource) {
         resource.get("IpAddressType")
-                .filter(type -> type.asMapping().isEmpty())
+                .filter(type -> Intrinsic.of(type).isEmpty())
                 .filter(type -> type.asText().filter(ADDRESS_TYPES::contains).isEmpty())
                 .ifPresent(type -> {
                     throw resource.invalid(type, "IpAddressType must be ipv4 or dualstack", "");
@@ -119,7 +122,7 @@ public final class WebSocketApiResource implements ResourceTranslator {
                 resource.properties(),
                 resource.mark());
         List<CloudFormationResource> resources = new ArrayList<>(
-                new HttpDomain(recordSets).resources(withoutAttributes, domain, stage.logicalId(), Optional.of(tags)));
+                new HttpDomain(recordSets).ofWebSocketApi(withoutAttributes, domain, stage.logicalId(), tags));
         recordSets.byOwner().values().forEach(resources::addAll);
         return resources;
     }

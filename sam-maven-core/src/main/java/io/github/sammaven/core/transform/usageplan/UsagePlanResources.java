@@ -4,6 +4,7 @@ import io.github.sammaven.core.template.Intrinsic;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.ScalarNode;
 import io.github.sammaven.core.template.SequenceNode;
+import io.github.sammaven.core.transform.context.BlankValue;
 import io.github.sammaven.core.transform.context.CloudFormationResource;
 import java.util.List;
 
@@ -26,7 +27,7 @@ record UsagePlanResources(String prefix, MappingNode settings, List<ApiStage> st
                 .put(
                         "ApiStages",
                         SequenceNode.of(stages.stream().map(ApiStage::inPlan).toList()));
-        COPIED.forEach(name -> plan.copy(settings, name));
+        COPIED.forEach(name -> plan.put(name, BlankValue.given(settings, name)));
         MappingNode key = MappingNode.builder()
                 .put("Enabled", ScalarNode.bool(true))
                 .put(

@@ -1,16 +1,20 @@
 package io.github.sammaven.core.transform.usageplan;
 
 import io.github.sammaven.core.problem.NearestName;
+import io.github.sammaven.core.template.Intrinsic;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
+import io.github.sammaven.core.template.ScalarNode;
+import io.github.sammaven.core.template.SequenceNode;
 import io.github.sammaven.core.transform.context.CloudFormationResource;
 import io.github.sammaven.core.transform.context.GeneratedConditions;
 import io.github.sammaven.core.transform.context.SamResource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** The usage plans of the REST APIs of a template. Not safe for threads. */
 public final class UsagePlans {
@@ -74,16 +78,9 @@ public final class UsagePlans {
                 "DependsOn", resource.body().get("DependsOn").orElseThrow());
     }
 
-    /** The id of the API that shares first, if any does: the shared plan takes its place in the template. */
-    public Optional<String> sharedOwner() {
-        return sharing.stream().findFirst().map(stage -> stage.api().logicalId());
-    }
-
-    /** The API whose settings the shared plan has: the last one. */
-    public Optional<SamResource> sharedLast() {
-        return sharing.isEmpty()
-                ? Optional.empty()
-                : Optional.of(sharing.get(sharing.size() - 1).api());
+    /** The APIs that share a plan, in the order of their translation. The last one's settings hold. */
+    public List<SamResource> sharing() {
+        return sharing.stream().map(ApiStage::api).toList();
     }
 
     /** The shared plan; a condition is added if it exists on conditions only. */
@@ -91,33 +88,47 @@ public final class UsagePlans {
         if (sharing.isEmpty()) {
             return List.of();
         }
-        Set<String> names = new TreeSet<>();
-        sharing.forEach(stage -> stage.api().condition().ifPresent(names::add));
-        boolean conditional =
-                sharing.stream().allMatch(stage -> stage.api().condition().isPresent());
-        Optional<String> condition =
-                conditional ? Optional.of(conditions.anyOf(SHARED_CONDITION, List.copyOf(names))) : Optional.empty();
+        Map<String, Node> attributes = new LinkedHashMap<>();
+        for (SharedPolicy policy : SharedPolicy.values()) {
+            policy.of(sharing()).ifPresent(value -> attributes.put(policy.attribute(), value));
+        }
+        sharedCondition().ifPresent(condition -> {
+            conditions.add(SHARED_CONDITION, condition);
+            attributes.put("Condition", ScalarNode.string(SHARED_CONDITION));
+        });
         return new UsagePlanResources("Serverless", sharedSettings, sharing)
-                .all().stream()
-                        .map(resource -> withPolicy(resource, "DeletionPolicy", List.of("Retain", "Delete")))
-                        .map(resource ->
-                                withPolicy(resource, "UpdateReplacePolicy", List.of("Retain", "Snapshot", "Delete")))
-                        .map(resource -> condition
-                                .map(name -> resource.withAttribute("Condition", name))
-                                .orElse(resource))
-                        .toList();
+                .all().stream().map(resource -> with(attributes, resource)).toList();
     }
 
-    /** The first of {@code ranked} that some sharing API has. */
-    private CloudFormationResource withPolicy(CloudFormationResource resource, String attribute, List<String> ranked) {
-        return ranked.stream()
-                .filter(policy -> sharing.stream().anyMatch(stage -> stage.api()
-                        .body()
-                        .text(attribute)
-                        .filter(policy::equals)
-                        .isPresent()))
-                .findFirst()
-                .map(policy -> resource.withAttribute(attribute, policy))
-                .orElse(resource);
+    private static CloudFormationResource with(Map<String, Node> attributes, CloudFormationResource resource) {
+        CloudFormationResource carrying = resource;
+        for (var attribute : attributes.entrySet()) {
+            carrying = carrying.withAttribute(attribute.getKey(), attribute.getValue());
+        }
+        return carrying;
+    }
+
+    /**
+     * Holds when any sharing API exists; none if one always does. As the hosted macro writes it: the name alone if there
+     * is one, and never nested.
+     */
+    private Optional<Node> sharedCondition() {
+        if (sharing().stream().anyMatch(api -> api.condition().isEmpty())) {
+            return Optional.empty();
+        }
+        List<String> names = sharing().stream()
+                .flatMap(api -> api.condition().stream())
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+        if (names.size() < 2) {
+            return names.stream().<Node>map(name -> ScalarNode.string(name)).findFirst();
+        }
+        return Optional.of(MappingNode.of(
+                "Fn::Or",
+                SequenceNode.of(names.stream()
+                        .map(name -> MappingNode.of(Intrinsic.CONDITION, ScalarNode.string(name)))
+                        .toList())));
     }
 }

@@ -28,10 +28,13 @@ public record SocketStage(SamResource api, Node name) {
         name.asText()
                 .filter(text -> !text.chars().allMatch(SocketStage::isAlphanumeric))
                 .ifPresent(text -> {
-                    throw api.invalid(
-                            name,
-                            "StageName '%s' is not alphanumeric".formatted(text),
-                            text.equals("$default") ? "WebSocket APIs have no $default stage; leave it out" : "");
+                    throw text.equals("$default")
+                            ? api.invalid(name, "WebSocket APIs have no $default stage", "leave StageName out")
+                            : api.invalidAs(
+                                    api.logicalId() + text + "Stage",
+                                    name,
+                                    "StageName '%s' is not alphanumeric".formatted(text),
+                                    "it is part of the stage's logical id: use letters and digits");
                 });
         return new SocketStage(api, name);
     }
@@ -68,7 +71,7 @@ public record SocketStage(SamResource api, Node name) {
         COPIED.forEach(each -> properties.copy(api.properties(), each));
         CloudFormationResource stage =
                 CloudFormationResource.of(logicalId(), "AWS::ApiGatewayV2::Stage", properties.build());
-        Optional<Node> settings = api.get("RouteSettings");
+        Optional<Node> settings = api.given("RouteSettings");
         return settings.isEmpty()
                 ? stage
                 : stage.withAttribute("DependsOn", SequenceNode.ofTexts(routeIds.toArray(String[]::new)));

@@ -32,12 +32,30 @@ class RouteTest {
         "GET, get, GET",
         "any, x-amazon-apigateway-any-method, *",
         "ANY, x-amazon-apigateway-any-method, *",
-        "x-amazon-apigateway-any-method, x-amazon-apigateway-any-method, *"
+        "x-amazon-apigateway-any-method, x-amazon-apigateway-any-method, X-AMAZON-APIGATEWAY-ANY-METHOD"
     })
     void methodHasItsKeyAndItsNameInArns(String method, String key, String inArn) {
         Route route = new Route("/", method);
 
         assertThat(route.methodKey()).isEqualTo(key);
         assertThat(route.arnMethod()).isEqualTo(inArn);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/{a}/b/, /*/b",
+        "/{proxy+}, /*",
+        "/a/{proxy+}/b, /a/*/b",
+        "/{rest+}, /{rest+}",
+        "/{a}/{rest+}, /*/{rest+}"
+    })
+    void greedyParametersOfOtherNamesStayInArnsOfHttpApis(String path, String inArn) {
+        assertThat(new Route(path, "get").httpArnPath()).isEqualTo(inArn);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"get, GET", "Any, *", "x-amazon-apigateway-any-method, *"})
+    void bothNamesOfAnyMethodAreStarsInArnsOfHttpApis(String method, String inArn) {
+        assertThat(new Route("/", method).httpArnMethod()).isEqualTo(inArn);
     }
 }
