@@ -2,6 +2,7 @@ package io.github.sammaven.plugin.goal;
 
 import io.github.sammaven.core.local.lambdaapi.LambdaApi;
 import io.github.sammaven.plugin.wiring.LocalServer;
+import io.github.sammaven.plugin.wiring.StopAtShutdown;
 import java.util.concurrent.CountDownLatch;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -25,15 +26,16 @@ public final class StartLambdaMojo extends AbstractServeMojo {
 
     @Override
     void run() {
-        try (LocalServer server = serve(new Ports(LambdaApi.DEFAULT_PORT, LambdaApi.DEFAULT_PORT + 1), true)) {
-            Thread stop = new Thread(server::close, "sam-stop-lambda");
-            Runtime.getRuntime().addShutdownHook(stop);
+        LocalServer server = serve(new Ports(LambdaApi.DEFAULT_PORT, LambdaApi.DEFAULT_PORT + 1), true);
+        StopAtShutdown stop = StopAtShutdown.of(server::close);
+        try {
             tell(server);
             String url = server.lambdaAddress().url();
             getLog().info("AWS CLI: aws lambda invoke --endpoint-url " + url
                     + " ...   SDK for Java: .endpointOverride(URI.create(\"" + url + "\"))   stop with Ctrl-C");
             new CountDownLatch(1).await();
         } catch (InterruptedException stopped) {
+            stop.stopNow();
             Thread.currentThread().interrupt();
         }
     }
