@@ -47,7 +47,8 @@ final class ResourceTranslators {
                         new FunctionEventSources(context, restApis, httpApis, shared.notifications()),
                         shared.deployments()));
         put("Api", new ApiResource(context, definitions, shared.usagePlans(), new RestDomain(shared.recordSets())));
-        put("HttpApi", new HttpApiResource(context, definitions, httpApis, new HttpDomain(shared.recordSets())));
+        HttpDomain httpDomain = new HttpDomain(shared.recordSets());
+        put("HttpApi", new HttpApiResource(context, definitions, httpApis, httpDomain));
         put("Application", new ApplicationResource(context));
         put("CapacityProvider", new CapacityProviderResource(managed));
         put("LayerVersion", new LayerVersionResource(context));
@@ -58,7 +59,7 @@ final class ResourceTranslators {
         put(
                 "StateMachine",
                 new StateMachineResource(context, policies, managed, new StateMachineEventSources(restApis)));
-        put("WebSocketApi", new WebSocketApiResource(context));
+        put("WebSocketApi", new WebSocketApiResource(context, httpDomain));
     }
 
     private void put(String name, ResourceTranslator translator) {

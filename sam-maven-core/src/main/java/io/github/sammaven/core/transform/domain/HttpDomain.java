@@ -17,6 +17,12 @@ public final class HttpDomain {
 
     private static final String REGIONAL = "REGIONAL";
 
+    /** Where the addresses of a domain go. */
+    @FunctionalInterface
+    private interface Addresses {
+        void add(SamResource api, MappingNode route53, Node domainName, AliasTarget target);
+    }
+
     private final RecordSetGroups recordSets;
 
     public HttpDomain(RecordSetGroups recordSets) {
@@ -32,7 +38,7 @@ public final class HttpDomain {
     public List<CloudFormationResource> ofHttpApi(
             SamResource api, Node domain, String stageId, Optional<MappingNode> tags) {
         DomainSettings settings = DomainSettings.of(api, domain);
-        return resources(settings, stageId, tags, MutualTls.ofHttp(settings));
+        return resources(settings, stageId, tags, MutualTls.ofHttp(settings), recordSets::share);
     }
 
     /**
@@ -46,11 +52,15 @@ public final class HttpDomain {
         settings.get(MutualTls.PROPERTY).ifPresent(given -> {
             throw api.invalid(given, "the domain of a WebSocket API cannot ask clients for certificates", "remove it");
         });
-        return resources(settings, stageId, Optional.of(tags), Optional.empty());
+        return resources(settings, stageId, Optional.of(tags), Optional.empty(), recordSets::replace);
     }
 
     private List<CloudFormationResource> resources(
-            DomainSettings settings, String stageId, Optional<MappingNode> tags, Optional<Node> mutualTls) {
+            DomainSettings settings,
+            String stageId,
+            Optional<MappingNode> tags,
+            Optional<Node> mutualTls,
+            Addresses addresses) {
         SamResource api = settings.api();
         settings.written("EndpointConfiguration")
                 .filter(given -> given.asText().filter(REGIONAL::equals).isEmpty())
@@ -70,8 +80,7 @@ public final class HttpDomain {
                         .put("Tags", tags)
                         .build()));
         mappings(settings, id, stageId, resources);
-        settings.mapping("Route53")
-                .ifPresent(route53 -> recordSets.add(api, route53, name, AliasTarget.regional(id), false));
+        settings.mapping("Route53").ifPresent(route53 -> addresses.add(api, route53, name, AliasTarget.regional(id)));
         return resources;
     }
 

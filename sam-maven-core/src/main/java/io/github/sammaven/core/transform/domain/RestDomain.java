@@ -47,9 +47,7 @@ public final class RestDomain {
                 isPrivate ? "AWS::ApiGateway::DomainNameV2" : "AWS::ApiGateway::DomainName",
                 properties(settings, endpoint)));
         mappings(settings, id, isPrivate, stageId, resources);
-        settings.mapping("Route53")
-                .ifPresent(route53 ->
-                        recordSets.add(api, route53, name, target(endpoint, id, route53), isSeparate(api, route53)));
+        settings.mapping("Route53").ifPresent(route53 -> addresses(api, route53, name, target(endpoint, id, route53)));
         if (isPrivate) {
             settings.mapping("AccessAssociation")
                     .ifPresent(association -> resources.add(association(settings, association, id)));
@@ -86,7 +84,7 @@ public final class RestDomain {
                 .put("EndpointAccessMode", settings.get("EndpointAccessMode"))
                 .put("Policy", settings.get("Policy"))
                 .put("OwnershipVerificationCertificateArn", settings.get("OwnershipVerificationCertificateArn"))
-                .put(MutualTls.PROPERTY, MutualTls.ofRest(settings));
+                .put(MutualTls.PROPERTY, MutualTls.ofRest(settings).filter(trust -> !isPrivate));
         return properties.build();
     }
 
@@ -100,6 +98,14 @@ public final class RestDomain {
                             "Domain.%s is for %s domains only".formatted(property, isPrivate ? "public" : "private"),
                             isPrivate ? "remove it" : "set EndpointConfiguration: PRIVATE, or remove it");
         });
+    }
+
+    private void addresses(SamResource api, MappingNode route53, Node name, AliasTarget target) {
+        if (isSeparate(api, route53)) {
+            recordSets.separate(api, route53, name, target);
+        } else {
+            recordSets.share(api, route53, name, target);
+        }
     }
 
     private static boolean isSeparate(SamResource api, MappingNode route53) {

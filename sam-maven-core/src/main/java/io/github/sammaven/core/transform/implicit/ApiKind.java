@@ -3,7 +3,7 @@ package io.github.sammaven.core.transform.implicit;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.ScalarNode;
-import io.github.sammaven.core.transform.openapi.ApiDefinition;
+import io.github.sammaven.core.transform.openapi.ApiSkeleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +44,7 @@ record ApiKind(
             Set.of(FUNCTION, "AWS::Serverless::StateMachine"),
             true,
             Map.of("StageName", ScalarNode.string("Prod")),
-            ApiDefinition::restSkeleton);
+            ApiSkeleton::rest);
 
     static final ApiKind HTTP = new ApiKind(
             "AWS::Serverless::HttpApi",
@@ -55,7 +55,7 @@ record ApiKind(
             Set.of(FUNCTION),
             false,
             Map.of(),
-            ApiDefinition::httpSkeleton);
+            ApiSkeleton::http);
 
     /** In the order they are prepared. */
     static final List<ApiKind> ALL = List.of(REST, HTTP);

@@ -72,29 +72,6 @@ public final class ApiDefinition {
                 && (BlankValue.given(document, SWAGGER).isPresent() || isOpenApi3(document.get(OPENAPI)));
     }
 
-    /** What a REST API without a definition starts with. */
-    public static MappingNode restSkeleton() {
-        return skeleton(SWAGGER, "2.0");
-    }
-
-    /** What an HTTP API without a definition starts with. */
-    public static MappingNode httpSkeleton() {
-        return skeleton(OPENAPI, "3.0.1");
-    }
-
-    private static MappingNode skeleton(String versionKey, String version) {
-        return MappingNode.builder()
-                .put(versionKey, version)
-                .put(
-                        "info",
-                        MappingNode.builder()
-                                .put("version", "1.0")
-                                .put("title", Intrinsic.ref("AWS::StackName"))
-                                .build())
-                .put(PATHS, MappingNode.of(Map.of()))
-                .build();
-    }
-
     /** Whether the document says that it is OpenAPI 3. */
     public boolean isOpenApi3() {
         return isOpenApi3(section(OPENAPI));

@@ -77,7 +77,7 @@ final class EventAuth {
 
     /** @throws RuntimeException of the rejection, if the event's wish cannot be met for any method */
     void check(Route route) {
-        secure(ApiDefinition.of(ApiDefinition.restSkeleton()), route, ApiDefinition.empty());
+        secure(ApiDefinition.of(ApiSkeleton.rest()), route, ApiDefinition.empty());
     }
 
     /** Adds to the security of a method what the event asks for, and defines the schemes that need it. */

@@ -46,7 +46,7 @@ public final class RestApiEvent {
     public void addFunction(ApiDefinition definition, RestIntegration integration, Optional<String> condition) {
         auth.checkOverride();
         if (api.mergesDefinitions()) {
-            var fresh = ApiDefinition.of(ApiDefinition.restSkeleton());
+            var fresh = ApiDefinition.of(ApiSkeleton.rest());
             add(fresh, integration, condition);
             new DefinitionMerge(api).apply(fresh, route, definition);
         } else if (api.managed()) {

@@ -62,6 +62,12 @@ public final class ApiResource implements ResourceTranslator {
         boolean merges = api.get("MergeDefinitions")
                 .filter(ScalarNode.bool(true)::equals)
                 .isPresent();
+        if (uri.isPresent() && definitions.isManaged(api.logicalId())) {
+            throw api.invalid(
+                    uri.get(),
+                    "DefinitionUri of Globals meets a definition that is made from events",
+                    "set DefinitionUri on the API itself");
+        }
         if (uri.isPresent() && (api.get("DefinitionBody").isPresent() || merges)) {
             throw api.invalid(
                     uri.get(),

@@ -10,7 +10,6 @@ import io.github.sammaven.core.transform.context.ResourceTranslator;
 import io.github.sammaven.core.transform.context.SamResource;
 import io.github.sammaven.core.transform.context.TransformContext;
 import io.github.sammaven.core.transform.domain.HttpDomain;
-import io.github.sammaven.core.transform.domain.RecordSetGroups;
 import io.github.sammaven.core.transform.websocket.ConnectAuthorization;
 import io.github.sammaven.core.transform.websocket.SocketRoute;
 import io.github.sammaven.core.transform.websocket.SocketStage;
@@ -36,9 +35,11 @@ public final class WebSocketApiResource implements ResourceTranslator {
             "RouteSelectionExpression");
 
     private final TransformContext context;
+    private final HttpDomain domains;
 
-    public WebSocketApiResource(TransformContext context) {
+    public WebSocketApiResource(TransformContext context, HttpDomain domains) {
         this.context = context;
+        this.domains = domains;
     }
 
     @Override
@@ -111,19 +112,14 @@ public final class WebSocketApiResource implements ResourceTranslator {
                 .isPresent();
     }
 
-    /** Not shared with other APIs: of two WebSocket APIs in one hosted zone the last one's record sets stay. */
-    private static List<CloudFormationResource> domain(
+    private List<CloudFormationResource> domain(
             SamResource resource, Node domain, SocketStage stage, MappingNode tags) {
-        RecordSetGroups recordSets = new RecordSetGroups();
         SamResource withoutAttributes = new SamResource(
                 resource.logicalId(),
                 resource.type(),
                 MappingNode.builder(resource.body().mark()).build(),
                 resource.properties(),
                 resource.mark());
-        List<CloudFormationResource> resources = new ArrayList<>(
-                new HttpDomain(recordSets).ofWebSocketApi(withoutAttributes, domain, stage.logicalId(), tags));
-        recordSets.byOwner().values().forEach(resources::addAll);
-        return resources;
+        return domains.ofWebSocketApi(withoutAttributes, domain, stage.logicalId(), tags);
     }
 }

@@ -78,7 +78,7 @@ class ApiDefinitionTest {
 
     @Test
     void methodOfConditionalPathIsAddedToEachBranch() {
-        var definition = ApiDefinition.of(ApiDefinition.restSkeleton());
+        var definition = ApiDefinition.of(ApiSkeleton.rest());
         definition.addMethod(new Route("/a", "get"));
         definition.makeConditional("/a", "C");
         definition.addMethod(new Route("/a", "any"));
@@ -173,7 +173,7 @@ class ApiDefinitionTest {
 
     @Test
     void eachRouteOfManyIsInTheDocument() {
-        var definition = ApiDefinition.of(ApiDefinition.restSkeleton());
+        var definition = ApiDefinition.of(ApiSkeleton.rest());
         var api = new RestApi("Api", NOTHING, true);
         Partition partition = Partition.of("eu-west-1");
         for (int number = 0; number < 2000; number++) {

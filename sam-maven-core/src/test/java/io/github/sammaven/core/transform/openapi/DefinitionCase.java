@@ -69,8 +69,7 @@ record DefinitionCase(String name, MappingNode body) {
         if (!isManaged()) {
             return ApiDefinition.of(api().mapping("DefinitionBody").orElseGet(ApiDefinition::empty));
         }
-        ApiDefinition definition =
-                ApiDefinition.of(isHttp() ? ApiDefinition.httpSkeleton() : ApiDefinition.restSkeleton());
+        ApiDefinition definition = ApiDefinition.of(isHttp() ? ApiSkeleton.http() : ApiSkeleton.rest());
         events().values().forEach(event -> definition.addMethod(route(event)));
         condition().ifPresent(name -> definition.paths().forEach(path -> definition.makeConditional(path, name)));
         api().get("OpenApiVersion")
