@@ -27,19 +27,19 @@ public final class FunctionAliases {
      */
     public static FunctionAliases of(Template transformed, TemplateResolver resolver, FunctionCatalog catalog) {
         FunctionAliases aliases = new FunctionAliases();
+        FunctionTarget target = new FunctionTarget(transformed, catalog);
         for (String id : transformed.section("Resources").keySet()) {
             transformed
                     .resource(id)
                     .filter(resource -> resource.text("Type").equals(Optional.of("AWS::Lambda::Alias")))
                     .flatMap(resource -> resource.mapping("Properties"))
-                    .ifPresent(alias -> aliases.add(alias, resolver, catalog));
+                    .ifPresent(alias -> aliases.add(alias, resolver, target));
         }
         return aliases;
     }
 
-    private void add(MappingNode alias, TemplateResolver resolver, FunctionCatalog catalog) {
-        Optional<LambdaFunction> function =
-                alias.get("FunctionName").flatMap(FunctionTarget::in).flatMap(catalog::function);
+    private void add(MappingNode alias, TemplateResolver resolver, FunctionTarget target) {
+        Optional<LambdaFunction> function = alias.get("FunctionName").flatMap(target::of);
         Optional<String> name =
                 alias.get("Name").flatMap(node -> resolver.resolve(node).value().asText());
         if (function.isPresent() && name.isPresent()) {

@@ -2,18 +2,40 @@ package io.github.sammaven.core.function;
 
 import io.github.sammaven.core.template.Intrinsic;
 import io.github.sammaven.core.template.Node;
+import io.github.sammaven.core.template.Template;
 import java.util.Optional;
+import java.util.Set;
 
-/** Which function a property points at. */
+/** Which function a property of a CloudFormation template points at. */
 public final class FunctionTarget {
 
-    private FunctionTarget() {}
+    private static final Set<String> QUALIFIED = Set.of("AWS::Lambda::Alias", "AWS::Lambda::Version");
 
-    /**
-     * The logical id in {@code !Ref F} or {@code !GetAtt F.Arn}, or a name or ARN that is written out; empty for anything
-     * else. {@link FunctionCatalog#function} takes it.
-     */
-    public static Optional<String> in(Node node) {
+    private final Template template;
+    private final FunctionCatalog catalog;
+
+    /** @param template after the SAM transform */
+    public FunctionTarget(Template template, FunctionCatalog catalog) {
+        this.template = template;
+        this.catalog = catalog;
+    }
+
+    /** The function in {@code !Ref F}, {@code !GetAtt F.Arn}, a name or an ARN; also by way of an alias or version. */
+    public Optional<LambdaFunction> of(Node property) {
+        return named(property).flatMap(name -> catalog.function(name).or(() -> behind(name)));
+    }
+
+    private Optional<LambdaFunction> behind(String logicalId) {
+        return template.resource(logicalId)
+                .filter(resource ->
+                        resource.text("Type").filter(QUALIFIED::contains).isPresent())
+                .flatMap(resource -> resource.mapping("Properties"))
+                .flatMap(properties -> properties.get("FunctionName"))
+                .flatMap(FunctionTarget::named)
+                .flatMap(catalog::function);
+    }
+
+    private static Optional<String> named(Node node) {
         Optional<Intrinsic> intrinsic = Intrinsic.of(node);
         if (intrinsic.isEmpty()) {
             return node.asText();

@@ -3,6 +3,7 @@ package io.github.sammaven.plugin.goal;
 import io.github.sammaven.core.build.ArtifactVersions;
 import io.github.sammaven.core.function.FunctionAliases;
 import io.github.sammaven.core.function.FunctionCatalog;
+import io.github.sammaven.core.local.functionurl.FunctionUrl;
 import io.github.sammaven.core.local.http.ListenAddress;
 import io.github.sammaven.core.local.invoke.EnvironmentVariables;
 import io.github.sammaven.core.local.invoke.FunctionRunner;
@@ -54,6 +55,24 @@ abstract class AbstractServeMojo extends AbstractSamMojo {
      */
     @Parameter(property = "sam.port")
     private @Nullable Integer port;
+
+    /**
+     * Port of the first function URL of the template; further ones take the next numbers, 0 takes free ones. Default: 3002
+     * for {@code start-lambda}, 0 for {@code start}.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.urlPort")
+    private @Nullable Integer urlPort;
+
+    /**
+     * Whether requests without a signature pass at function URLs with {@code AuthType: AWS_IAM}. What a signature says
+     * is never checked. Default: {@code false}, they are answered 403.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.allowUnsignedUrls")
+    private @Nullable Boolean allowUnsignedUrls;
 
     /**
      * The functions to serve, by logical id, name or ARN; one that the template does not have is an error. Default: all
@@ -129,30 +148,51 @@ abstract class AbstractServeMojo extends AbstractSamMojo {
     /**
      * Starts all endpoints.
      *
-     * @param defaultPort of the Lambda endpoint
+     * @param ports of the endpoints if nothing else is said
      * @param watchByDefault whether changes are looked for if nothing else is said
      */
-    final LocalServer serve(int defaultPort, boolean watchByDefault) {
+    final LocalServer serve(Ports ports, boolean watchByDefault) {
         ServerLogging.onlyWarnings(session.getSystemProperties());
         EventSink events = new ConsoleSink(getLog());
-        PoolOptions defaults = PoolOptions.of(WarmMode.LAZY);
-        PoolOptions pool = new PoolOptions(
-                options().choice("warm", warm, defaults.warm()),
-                options().number("minEnvironments", minEnvironments, defaults.min()),
-                options().number("maxEnvironments", maxEnvironments, defaults.max()));
+        Template template = template();
+        FunctionCatalog catalog = FunctionCatalog.of(template, resolver(template));
+        Optional<Template> transformed = transformed(template, events);
         ListenAddress address = new ListenAddress(
                 options().text("host", host).orElse(ListenAddress.LOOPBACK),
-                options().number("port", port, defaultPort));
+                options().number("port", port, ports.lambda()));
         boolean watching = options().flag("watch", watch, watchByDefault);
         LocalServer.Settings settings = new LocalServer.Settings(
                 source(events),
                 runner(events),
-                pool,
+                pool(),
                 address,
+                urls(transformed, catalog, ports.firstUrl()),
                 offlineRegion(),
-                aliases(events),
+                transformed
+                        .map(result -> FunctionAliases.of(result, resolver(result), catalog))
+                        .orElseGet(FunctionAliases::none),
                 watching ? Optional.of(new HotReload.Watched(templateFile(), buildDirectory())) : Optional.empty());
         return LocalServer.start(settings, FunctionConsole.ofProcess(), events);
+    }
+
+    /** Ports of the Lambda endpoint and of the first function URL; 0 for a free one. */
+    record Ports(int lambda, int firstUrl) {}
+
+    private PoolOptions pool() {
+        PoolOptions defaults = PoolOptions.of(WarmMode.LAZY);
+        return new PoolOptions(
+                options().choice("warm", warm, defaults.warm()),
+                options().number("minEnvironments", minEnvironments, defaults.min()),
+                options().number("maxEnvironments", maxEnvironments, defaults.max()));
+    }
+
+    private LocalServer.Urls urls(Optional<Template> transformed, FunctionCatalog catalog, int defaultPort) {
+        return new LocalServer.Urls(
+                transformed
+                        .map(result -> FunctionUrl.of(result, resolver(result), catalog))
+                        .orElse(List.of()),
+                options().number("urlPort", urlPort, defaultPort),
+                options().flag("allowUnsignedUrls", allowUnsignedUrls, false));
     }
 
     private FunctionRunner runner(EventSink events) {
@@ -184,24 +224,25 @@ abstract class AbstractServeMojo extends AbstractSamMojo {
         return FunctionCatalog.of(template, resolver(template));
     }
 
-    /** Those SAM makes are in the transformed template only. */
-    private FunctionAliases aliases(EventSink events) {
-        Template template = template();
-        TransformResult transformed = new SamTransformer()
+    /** The aliases and URLs that SAM makes are in the transformed template only. */
+    private Optional<Template> transformed(Template template, EventSink events) {
+        TransformResult result = new SamTransformer()
                 .transform(
                         template,
                         TransformOptions.offline(offlineRegion(), parameters()).withLocalFiles());
-        transformed.problems().forEach(problem -> events.accept(new Warning(problem)));
-        return transformed
-                .template()
-                .map(result ->
-                        FunctionAliases.of(result, resolver(result), FunctionCatalog.of(template, resolver(template))))
-                .orElseGet(FunctionAliases::none);
+        result.problems().forEach(problem -> events.accept(new Warning(problem)));
+        return result.template();
     }
 
     /** Says where what is served. */
     final void tell(LocalServer server) {
         getLog().info("Lambda " + server.lambdaAddress().url());
-        server.functions().forEach(function -> getLog().info("  " + function.name()));
+        server.functions().forEach(function -> getLog().info("  " + function.name() + url(server, function.name())));
+    }
+
+    private static String url(LocalServer server, String function) {
+        return Optional.ofNullable(server.urlAddresses().get(function))
+                .map(address -> "   function URL " + address.url() + "/")
+                .orElse("");
     }
 }

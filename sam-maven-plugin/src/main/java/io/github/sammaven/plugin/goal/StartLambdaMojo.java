@@ -2,6 +2,7 @@ package io.github.sammaven.plugin.goal;
 
 import io.github.sammaven.core.local.lambdaapi.LambdaApi;
 import io.github.sammaven.plugin.wiring.LocalServer;
+import io.github.sammaven.plugin.wiring.StopAtShutdown;
 import java.util.concurrent.CountDownLatch;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -9,8 +10,8 @@ import org.apache.maven.project.ProjectDependenciesResolver;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
- * Serves the functions of the template as the Lambda API does, for clients of the AWS SDKs and the AWS CLI, until it is
- * stopped with Ctrl-C. Code is taken from the running build; functions take over what is compiled meanwhile.
+ * Serves the functions of the template as the Lambda API does, for clients of the AWS SDKs and the AWS CLI, and
+ * each function URL on a port of its own, until it is stopped with Ctrl-C. Code is taken from the running build; functions take over what is compiled meanwhile.
  *
  * @since 1.0
  */
@@ -25,15 +26,16 @@ public final class StartLambdaMojo extends AbstractServeMojo {
 
     @Override
     void run() {
-        try (LocalServer server = serve(LambdaApi.DEFAULT_PORT, true)) {
-            Thread stop = new Thread(server::close, "sam-stop-lambda");
-            Runtime.getRuntime().addShutdownHook(stop);
+        LocalServer server = serve(new Ports(LambdaApi.DEFAULT_PORT, LambdaApi.DEFAULT_PORT + 1), true);
+        StopAtShutdown stop = StopAtShutdown.of(server::close);
+        try {
             tell(server);
             String url = server.lambdaAddress().url();
             getLog().info("AWS CLI: aws lambda invoke --endpoint-url " + url
                     + " ...   SDK for Java: .endpointOverride(URI.create(\"" + url + "\"))   stop with Ctrl-C");
             new CountDownLatch(1).await();
         } catch (InterruptedException stopped) {
+            stop.stopNow();
             Thread.currentThread().interrupt();
         }
     }

@@ -12,7 +12,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 /**
  * Serves the functions of the template in the background of the build, for integration tests, until {@code stop} or the
  * end of the build, successful or not. Sets the properties {@code sam.lambda.endpoint}, {@code sam.lambda.host} and
- * {@code sam.lambda.port} of the project.
+ * {@code sam.lambda.port} of the project, and {@code sam.url.LOGICAL_ID} for each function with a URL.
  *
  * @since 1.0
  */
@@ -27,13 +27,15 @@ public final class StartMojo extends AbstractServeMojo {
 
     @Override
     void run() {
-        LocalServer server = serve(0, false);
+        LocalServer server = serve(new Ports(0, 0), false);
         new BackgroundServers(session).add(project.getId(), server);
         Properties properties = project.getProperties();
         properties.setProperty("sam.lambda.endpoint", server.lambdaAddress().url());
         properties.setProperty("sam.lambda.host", server.lambdaAddress().host());
         properties.setProperty(
                 "sam.lambda.port", Integer.toString(server.lambdaAddress().port()));
+        server.urlAddresses()
+                .forEach((function, address) -> properties.setProperty("sam.url." + function, address.url()));
         tell(server);
     }
 }

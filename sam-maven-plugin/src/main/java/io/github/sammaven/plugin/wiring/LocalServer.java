@@ -1,6 +1,8 @@
 package io.github.sammaven.plugin.wiring;
 
 import io.github.sammaven.core.function.FunctionAliases;
+import io.github.sammaven.core.local.functionurl.FunctionUrl;
+import io.github.sammaven.core.local.functionurl.FunctionUrlServer;
 import io.github.sammaven.core.local.http.ListenAddress;
 import io.github.sammaven.core.local.invoke.CallByCallLogs;
 import io.github.sammaven.core.local.invoke.FunctionLog;
@@ -18,7 +20,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,11 +34,14 @@ public final class LocalServer implements AutoCloseable {
 
     private final FunctionService functions;
     private final LambdaApi lambda;
+    private final Map<String, ListenAddress> urls;
     private final Deque<AutoCloseable> parts;
 
-    private LocalServer(FunctionService functions, LambdaApi lambda, Deque<AutoCloseable> parts) {
+    private LocalServer(
+            FunctionService functions, LambdaApi lambda, Map<String, ListenAddress> urls, Deque<AutoCloseable> parts) {
         this.functions = functions;
         this.lambda = lambda;
+        this.urls = urls;
         this.parts = parts;
     }
 
@@ -45,7 +52,9 @@ public final class LocalServer implements AutoCloseable {
      * @param runner runs them
      * @param pool how many environments each has
      * @param address of the Lambda endpoint
+     * @param urls function URLs; those of functions that are not served are left out
      * @param region for ARNs
+     * @param aliases that functions may be called by
      * @param watched empty if changes are not to be looked for
      */
     public record Settings(
@@ -53,9 +62,23 @@ public final class LocalServer implements AutoCloseable {
             FunctionRunner runner,
             PoolOptions pool,
             ListenAddress address,
+            Urls urls,
             String region,
             FunctionAliases aliases,
             Optional<HotReload.Watched> watched) {}
+
+    /**
+     * The function URLs.
+     *
+     * @param firstPort of the first one, further ones have the next numbers; 0 for free ones
+     * @param unsignedAllowed whether requests without a signature pass where {@code AWS_IAM} is asked for
+     */
+    public record Urls(List<FunctionUrl> all, int firstPort, boolean unsignedAllowed) {
+
+        private ListenAddress address(String host, int position) {
+            return new ListenAddress(host, firstPort == 0 ? 0 : firstPort + position);
+        }
+    }
 
     /**
      * Starts all of it, or nothing.
@@ -77,10 +100,24 @@ public final class LocalServer implements AutoCloseable {
                     AsyncOptions.of(settings.pool().max()));
             LambdaApi lambda = LambdaApi.start(settings.address(), content, events, Clock.systemDefaultZone());
             parts.push(() -> lambda.stop(GRACE));
+            Map<String, ListenAddress> urls = new LinkedHashMap<>();
+            for (FunctionUrl url : settings.urls().all()) {
+                if (functions.pool(url.function()).isPresent()) {
+                    FunctionUrlServer server = FunctionUrlServer.start(
+                            settings.urls().address(settings.address().host(), urls.size()),
+                            url,
+                            functions,
+                            settings.urls().unsignedAllowed(),
+                            events,
+                            Clock.systemDefaultZone());
+                    parts.push(() -> server.stop(GRACE));
+                    urls.put(url.function(), server.address());
+                }
+            }
             settings.watched()
                     .ifPresent(watched -> parts.push(
                             HotReload.start(settings.source(), loaded, functions, watched, events, Pauser.REAL)));
-            return new LocalServer(functions, lambda, parts);
+            return new LocalServer(functions, lambda, urls, parts);
         } catch (RuntimeException e) {
             close(parts);
             throw e;
@@ -90,6 +127,11 @@ public final class LocalServer implements AutoCloseable {
     /** Of the Lambda endpoint. */
     public ListenAddress lambdaAddress() {
         return lambda.address();
+    }
+
+    /** Of the function URLs, by logical id of the function. */
+    public Map<String, ListenAddress> urlAddresses() {
+        return urls;
     }
 
     public List<LocalFunction> functions() {

@@ -141,6 +141,8 @@ class GoalParametersTest {
         assertThat(parameters)
                 .containsEntry("host", "localhost")
                 .containsEntry("port", 3100)
+                .containsEntry("urlPort", 3200)
+                .containsEntry("allowUnsignedUrls", true)
                 .containsEntry("functions", List.of("HelloFunction", "OrdersFunction"))
                 .containsEntry("warm", "eager")
                 .containsEntry("minEnvironments", 2)

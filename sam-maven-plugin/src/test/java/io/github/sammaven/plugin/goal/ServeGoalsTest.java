@@ -56,7 +56,12 @@ class ServeGoalsTest {
                 Resources:
                   Hello:
                     Type: AWS::Serverless::Function
-                    Properties: {CodeUri: hello, Handler: app.handler, Runtime: python3.11, AutoPublishAlias: live}
+                    Properties:
+                      CodeUri: hello
+                      Handler: app.handler
+                      Runtime: python3.11
+                      AutoPublishAlias: live
+                      FunctionUrlConfig: {AuthType: NONE}
                 """);
     }
 
@@ -94,6 +99,12 @@ class ServeGoalsTest {
                 .body();
     }
 
+    private static String get(String url) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
     private void await(String text) {
         while (log.lines().stream().noneMatch(line -> line.contains(text))) {
             Thread.onSpinWait();
@@ -110,10 +121,14 @@ class ServeGoalsTest {
         String endpoint = endpoint();
         assertThat(endpoint)
                 .isEqualTo("http://127.0.0.1:" + run.project().getProperties().getProperty("sam.lambda.port"));
+        String url = run.project().getProperties().getProperty("sam.url.Hello");
         assertThat(call(endpoint)).isEqualTo("\"first\"");
+        assertThat(get(url)).isEqualTo("first");
         ready(new StopMojo(NO_SECRETS)).execute();
         assertThatThrownBy(() -> call(endpoint)).isInstanceOf(ConnectException.class);
-        assertThat(log.lines()).contains("INFO Lambda " + endpoint, "INFO   Hello", "INFO Stopped");
+        assertThatThrownBy(() -> get(url)).isInstanceOf(ConnectException.class);
+        assertThat(log.lines())
+                .contains("INFO Lambda " + endpoint, "INFO   Hello   function URL " + url + "/", "INFO Stopped");
         assertThat(log.lines()).anyMatch(line -> line.contains("POST /2015-03-31/functions/Hello/invocations"));
     }
 
@@ -173,6 +188,7 @@ class ServeGoalsTest {
     @Test
     void startLambdaServesUntilItIsInterrupted() throws Exception {
         run.commandLine("sam.port", "0");
+        run.commandLine("sam.urlPort", "0");
         StartLambdaMojo goal = ready(new StartLambdaMojo(NO_SECRETS, request -> {
             throw new UnsupportedOperationException();
         }));

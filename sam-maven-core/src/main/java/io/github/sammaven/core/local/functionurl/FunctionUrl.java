@@ -24,12 +24,13 @@ public record FunctionUrl(String function, boolean signed, boolean streaming, Op
     /** @param transformed has {@code AWS::Lambda::Url} where SAM says {@code FunctionUrlConfig} */
     public static List<FunctionUrl> of(Template transformed, TemplateResolver resolver, FunctionCatalog catalog) {
         List<FunctionUrl> urls = new ArrayList<>();
+        FunctionTarget target = new FunctionTarget(transformed, catalog);
         for (String id : transformed.section("Resources").keySet()) {
             transformed
                     .resource(id)
                     .filter(resource -> resource.text("Type").equals(Optional.of("AWS::Lambda::Url")))
                     .flatMap(resource -> resource.mapping("Properties"))
-                    .flatMap(properties -> url(properties, resolver, catalog))
+                    .flatMap(properties -> url(properties, resolver, target))
                     .filter(url ->
                             urls.stream().noneMatch(known -> known.function().equals(url.function())))
                     .ifPresent(urls::add);
@@ -37,16 +38,14 @@ public record FunctionUrl(String function, boolean signed, boolean streaming, Op
         return urls;
     }
 
-    private static Optional<FunctionUrl> url(
-            MappingNode properties, TemplateResolver resolver, FunctionCatalog catalog) {
+    private static Optional<FunctionUrl> url(MappingNode properties, TemplateResolver resolver, FunctionTarget target) {
         Node resolved =
                 resolver.resolve(properties.without("TargetFunctionArn")).value();
         MappingNode known =
                 resolved.asMapping().orElseGet(() -> MappingNode.builder().build());
         return properties
                 .get("TargetFunctionArn")
-                .flatMap(FunctionTarget::in)
-                .flatMap(catalog::function)
+                .flatMap(target::of)
                 .map(LambdaFunction::logicalId)
                 .map(function -> new FunctionUrl(
                         function,

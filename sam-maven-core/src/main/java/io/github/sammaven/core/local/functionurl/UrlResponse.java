@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 
-/** Writes an answer to its exchange, with the headers of CORS over the function's own. */
+/** Writes an answer to its exchange, headers of CORS over the function's own. Parts may come from another thread. */
 final class UrlResponse implements StreamedAnswer.Response {
 
     /** The server's own business. */
@@ -24,7 +24,7 @@ final class UrlResponse implements StreamedAnswer.Response {
         this.cors = cors;
     }
 
-    boolean hasBegun() {
+    synchronized boolean hasBegun() {
         return begun;
     }
 
@@ -34,7 +34,7 @@ final class UrlResponse implements StreamedAnswer.Response {
     }
 
     @Override
-    public void head(UrlAnswer answer) {
+    public synchronized void head(UrlAnswer answer) {
         begun = true;
         exchange.setStatusCode(answer.status());
         HeaderMap headers = exchange.getResponseHeaders();
@@ -48,7 +48,7 @@ final class UrlResponse implements StreamedAnswer.Response {
     }
 
     @Override
-    public void part(byte[] bytes) {
+    public synchronized void part(byte[] bytes) {
         if (clientGone || bytes.length == 0) {
             return;
         }

@@ -198,6 +198,17 @@ public final class FunctionPool implements AutoCloseable {
         return new SamException(function.name() + " is no longer served", "", null);
     }
 
+    /** Takes no further calls. Environments that wait are ended at once, and those at work after their call. */
+    void retire() {
+        List<PooledEnvironment> waiting;
+        synchronized (this) {
+            closed = true;
+            waiting = List.copyOf(idle);
+            idle.clear();
+        }
+        waiting.forEach(this::end);
+    }
+
     /** Ends all environments. Calls under way end with them, and those that wait are refused. */
     @Override
     public void close() {

@@ -41,13 +41,8 @@ public final class FunctionService implements AutoCloseable {
             EnvironmentLogs logs,
             PoolOptions options) {
         FunctionService service = new FunctionService(catalog, runner, logs, options);
-        try {
-            service.update(catalog, functions);
-            return service;
-        } catch (RuntimeException e) {
-            service.close();
-            throw e;
-        }
+        service.update(catalog, functions);
+        return service;
     }
 
     /**
@@ -58,28 +53,45 @@ public final class FunctionService implements AutoCloseable {
      */
     public synchronized List<String> update(FunctionCatalog catalog, List<LocalFunction> functions) {
         Map<String, FunctionPool> before = served.pools();
-        Map<String, FunctionPool> pools = new LinkedHashMap<>();
-        List<String> changed = new ArrayList<>();
-        for (LocalFunction function : functions) {
-            FunctionPool present = before.get(function.name());
-            if (present == null) {
-                pools.put(function.name(), FunctionPool.open(function, runner, logs, options));
-                changed.add(function.name());
-            } else {
-                pools.put(function.name(), present);
-                if (!present.function().equals(function)) {
-                    present.replace(function);
-                    changed.add(function.name());
-                }
-            }
-        }
-        served = new Served(catalog, Collections.unmodifiableMap(pools));
+        Map<String, FunctionPool> pools = pools(before, functions);
+        served = new Served(catalog, pools);
         before.forEach((name, pool) -> {
             if (!pools.containsKey(name)) {
-                pool.close();
+                pool.retire();
             }
         });
+        List<String> changed = new ArrayList<>();
+        for (LocalFunction function : functions) {
+            FunctionPool pool = pools.get(function.name());
+            boolean outdated = !pool.function().equals(function);
+            if (outdated) {
+                pool.replace(function);
+            }
+            if (outdated || !before.containsKey(function.name())) {
+                changed.add(function.name());
+            }
+        }
         return changed;
+    }
+
+    /** The present pools of these functions, and new ones for new functions. */
+    private Map<String, FunctionPool> pools(Map<String, FunctionPool> present, List<LocalFunction> functions) {
+        Map<String, FunctionPool> pools = new LinkedHashMap<>();
+        List<FunctionPool> opened = new ArrayList<>();
+        try {
+            for (LocalFunction function : functions) {
+                FunctionPool pool = present.get(function.name());
+                if (pool == null) {
+                    pool = FunctionPool.open(function, runner, logs, options);
+                    opened.add(pool);
+                }
+                pools.put(function.name(), pool);
+            }
+            return Collections.unmodifiableMap(pools);
+        } catch (RuntimeException e) {
+            opened.forEach(FunctionPool::close);
+            throw e;
+        }
     }
 
     /** What is served at the moment, in the order it was given. */

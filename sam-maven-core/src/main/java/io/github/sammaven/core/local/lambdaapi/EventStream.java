@@ -12,7 +12,7 @@ import java.util.Optional;
 import software.amazon.eventstream.HeaderValue;
 import software.amazon.eventstream.Message;
 
-/** Writes an answer as the messages of {@code InvokeWithResponseStream}. */
+/** Writes an answer as the messages of {@code InvokeWithResponseStream}; parts may come from another thread. */
 final class EventStream implements ResponseStream {
 
     static final String CONTENT_TYPE = "application/vnd.amazon.eventstream";
@@ -20,7 +20,6 @@ final class EventStream implements ResponseStream {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final OutputStream out;
-    private long bytes;
     private boolean clientGone;
 
     EventStream(OutputStream out) {
@@ -33,14 +32,8 @@ final class EventStream implements ResponseStream {
     }
 
     @Override
-    public void part(byte[] payload) {
-        bytes += payload.length;
+    public synchronized void part(byte[] payload) {
         send("PayloadChunk", "application/octet-stream", payload);
-    }
-
-    /** Bytes of the answer so far. */
-    long bytes() {
-        return bytes;
     }
 
     /**
@@ -49,7 +42,7 @@ final class EventStream implements ResponseStream {
      * @param error type and details of the error that ended the answer
      * @param log base64 of the log's end, if it was asked for
      */
-    void complete(Optional<Map.Entry<String, String>> error, Optional<String> log) {
+    synchronized void complete(Optional<Map.Entry<String, String>> error, Optional<String> log) {
         ObjectNode end = MAPPER.createObjectNode();
         error.ifPresent(known -> end.put("ErrorCode", known.getKey()).put("ErrorDetails", known.getValue()));
         log.ifPresent(text -> end.put("LogResult", text));

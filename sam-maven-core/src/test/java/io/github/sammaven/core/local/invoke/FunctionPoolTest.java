@@ -251,6 +251,26 @@ class FunctionPoolTest {
     }
 
     @Test
+    void retiredPoolLetsCallsEnd() throws Exception {
+        CountDownLatch goOn = new CountDownLatch(1);
+        CountDownLatch begun = new CountDownLatch(1);
+        ScriptedRunner runner = new ScriptedRunner((environment, invocation) -> {
+            begun.countDown();
+            goOn.await();
+            return invocation.payload();
+        });
+        FunctionPool pool = pool(runner, WarmMode.LAZY, 1, 2);
+        Future<InvocationResult> busy = callers.submit(() -> pool.invoke(event("1")));
+        begun.await();
+        pool.retire();
+        assertThat(runner.events).containsExactly("start 1");
+        assertThatThrownBy(() -> answer(pool)).hasMessageContaining("Hello is no longer served");
+        goOn.countDown();
+        assertThat(busy.get().payloadText()).isEqualTo("1");
+        assertThat(runner.events).containsExactly("start 1", "close 1");
+    }
+
+    @Test
     void tooLargeEventDoesNotCostAnEnvironment() {
         ScriptedRunner runner = new ScriptedRunner((environment, invocation) -> numberOf(environment));
         try (FunctionPool pool = pool(runner, WarmMode.LAZY, 1, 1)) {
