@@ -130,10 +130,12 @@ final class RuntimeApiHandler implements HttpHandler {
             RuntimeAnswer answer =
                     new StreamReceiver(exchange, turn, turn.stream().orElseThrow()).receive();
             boolean taken = current.endStream(turn, answer);
-            if (answer.kind() == Kind.TRUNCATED) {
-                ApiReplies.refuse(exchange, ApiError.TRUNCATED);
-            } else {
+            if (answer.kind() != Kind.TRUNCATED) {
                 conclude(exchange, answer, taken);
+            } else if (exchange.isResponseStarted()) {
+                exchange.endExchange();
+            } else {
+                ApiReplies.refuse(exchange, ApiError.TRUNCATED);
             }
         }));
         return wanted.isPresent();

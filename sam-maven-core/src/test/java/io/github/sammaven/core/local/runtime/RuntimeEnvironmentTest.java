@@ -341,30 +341,14 @@ class RuntimeEnvironmentTest {
     void lateAnswerOfACallThatTimedOutIsRefused() throws Exception {
         BlockingQueue<RawHttp> others = new LinkedBlockingQueue<>();
         BlockingQueue<String> addresses = new LinkedBlockingQueue<>();
-        ScriptedSandbox slow = new ScriptedSandbox();
-        slow.runtime(api -> {
-            addresses.add(api.next().header("Lambda-Runtime-Aws-Request-Id"));
+        sandbox.runtime(api -> {
+            addresses.add(RawHttp.path(api.next(), "response"));
             api.answer();
         });
-        slow.runtime(ScriptedSandbox.answering("next one"));
-        Sandbox told = new Sandbox() {
-            @Override
-            public RuntimeProcess start(String api, RuntimeLink link, LogLines printed) {
-                try {
-                    others.add(new RawHttp(api));
-                } catch (java.io.IOException e) {
-                    throw new IllegalStateException(e);
-                }
-                return slow.start(api, link, printed);
-            }
-
-            @Override
-            public void close() {
-                slow.close();
-            }
-        };
+        sandbox.runtime(ScriptedSandbox.answering("next one"));
         LocalFunction function = function(Duration.ofMillis(200), false);
-        try (RuntimeEnvironment environment = RuntimeEnvironment.start(function, told, lines::add)) {
+        try (RuntimeEnvironment environment =
+                RuntimeEnvironment.start(function, new AlsoConnected(sandbox, others), lines::add)) {
             InvocationResult result = call(environment);
             assertThat(result.timedOut()).isTrue();
             assertThat(result.functionError()).contains("Sandbox.Timedout");
@@ -374,11 +358,10 @@ class RuntimeEnvironmentTest {
             assertThat(lines).anyMatch(line -> line.endsWith("Z id-1 Task timed out after 0.20 seconds"));
             assertThat(lines).last().asString().endsWith("\tStatus: timeout");
             try (RawHttp late = others.take()) {
-                String path = "/2018-06-01/runtime/invocation/" + addresses.take() + "/response";
-                assertThat(late.post(path, "late").status()).isEqualTo(400);
+                assertThat(late.post(addresses.take(), "late").status()).isEqualTo(400);
             }
-            assertThat(slow.history.poll(5, TimeUnit.SECONDS)).isEqualTo("runtime started");
-            assertThat(slow.history.poll(5, TimeUnit.SECONDS)).isEqualTo("runtime killed");
+            assertThat(sandbox.history.poll(5, TimeUnit.SECONDS)).isEqualTo("runtime started");
+            assertThat(sandbox.history.poll(5, TimeUnit.SECONDS)).isEqualTo("runtime killed");
             assertThat(environment.invoke(Invocation.of(bytes("{}"))).payloadText())
                     .isEqualTo("next one");
         }
