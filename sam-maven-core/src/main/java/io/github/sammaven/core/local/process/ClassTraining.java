@@ -28,6 +28,7 @@ final class ClassTraining {
             scratch=$1
             target=$2
             shift 2
+            trap 'rm -rf "$scratch"; exit 1' HUP INT TERM
             if nice -n 19 "$@"; then
               size=$(($(wc -c < "$scratch/classes.jsa")))
               cp "$scratch/classes.jsa" "$target.$$" && mv -f "$target.$$" "$target-$size.jsa"
@@ -64,6 +65,8 @@ final class ClassTraining {
                 target.toString(),
                 archive.java().program()));
         command.addAll(JvmFlags.of(MEMORY_MB, archive.java().feature(), ""));
+        // A JVM that does not know one of these makes no archive, and is never given them again.
+        command.addAll(SharedClasses.commonFlags());
         command.add("-XX:ArchiveClassesAtExit=" + scratch.resolve("classes.jsa"));
         archive.awsClient()
                 .ifPresent(

@@ -3,6 +3,7 @@ package io.github.sammaven.core.local.process;
 import io.github.sammaven.core.problem.SamException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,8 +36,12 @@ final class SharedClasses {
 
     private static final Duration FAILURES_KEPT = Duration.ofDays(1);
 
-    /** Not even a warning of the archive belongs into a function's log. */
-    private static final List<String> SILENT = List.of("-Xlog:cds*=off", "-Xlog:class+path=off");
+    /**
+     * Not even a warning of the archive belongs into a function's log. At the address it was made for it is mapped as it
+     * is; elsewhere each pointer in it has to be changed first.
+     */
+    private static final List<String> FLAGS = List.of(
+            "-Xlog:cds*=off", "-Xlog:class+path=off", "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");
 
     private final Optional<Path> folder;
     private final Set<String> prepared = ConcurrentHashMap.newKeySet();
@@ -45,10 +51,16 @@ final class SharedClasses {
         this.folder = folder.map(Path::toAbsolutePath);
     }
 
+    /** Flags for every JVM that makes or uses an archive. */
+    static List<String> commonFlags() {
+        return FLAGS;
+    }
+
     /** The flags that let a JVM use its archive; none if there is no archive. */
     List<String> flags(ClassArchive archive) {
         return folder.flatMap(cache -> find(cache, archive))
-                .map(file -> List.of("-XX:SharedArchiveFile=" + file, SILENT.get(0), SILENT.get(1)))
+                .map(file -> Stream.concat(Stream.of("-XX:SharedArchiveFile=" + file), FLAGS.stream())
+                        .toList())
                 .orElse(List.of());
     }
 
@@ -90,7 +102,7 @@ final class SharedClasses {
                     return Optional.of(file);
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             LOG.debug("Java functions start slower: no class archive in {}", cache);
         }
         return Optional.empty();

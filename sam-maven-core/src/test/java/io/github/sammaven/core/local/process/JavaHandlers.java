@@ -6,6 +6,8 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryManagerMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -116,6 +118,21 @@ public final class JavaHandlers {
 
     public long timeLeft(Object in, Context context) {
         return context.getRemainingTimeInMillis();
+    }
+
+    public Map<String, Object> jvm(Object in) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put(
+                "heapMb",
+                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getMax() / 1_000_000);
+        out.put(
+                "collectors",
+                ManagementFactory.getGarbageCollectorMXBeans().stream()
+                        .map(MemoryManagerMXBean::getName)
+                        .sorted()
+                        .toList());
+        out.put("encoding", System.getProperty("file.encoding"));
+        return out;
     }
 
     public String property(String name) {
