@@ -283,15 +283,19 @@ class JavaFunctionTest {
     }
 
     @Test
-    void initIsTriedAgainAfterItFailed(@TempDir Path folder) {
+    void initThatFailedIsTriedAgainWithinTheCall(@TempDir Path folder) {
         LocalFunction function = Functions.with(
                 java("$BrokenOnce"),
                 List.of(),
                 Duration.ofSeconds(20),
                 Map.of("MARKER", folder.resolve("marker").toString()));
         try (FunctionEnvironment environment = functions.start(function)) {
-            assertThat(Functions.call(environment, "{}").payloadText()).contains("first start");
-            assertThat(Functions.call(environment, "{}").payloadText()).isEqualTo("\"recovered\"");
+            InvocationResult result = Functions.call(environment, "{}");
+            assertThat(result.payloadText()).isEqualTo("\"recovered\"");
+            assertThat(result.report().initDuration()).isEmpty();
+            assertThat(functions.lines)
+                    .anyMatch(line -> line.matches("INIT_REPORT Init Duration: [\\d.]+ ms\tPhase: init\tStatus: error"
+                            + "\tError Type: java.lang.IllegalStateException"));
         }
     }
 
