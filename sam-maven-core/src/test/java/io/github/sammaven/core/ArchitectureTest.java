@@ -92,7 +92,7 @@ class ArchitectureTest {
             Map.entry("deploy", Set.of("limits", "template", "report", "aws", "problem")),
             Map.entry("aws", Set.of("problem")),
             Map.entry("aws.sdk", Set.of("aws", "problem")),
-            Map.entry("local.invoke", Set.of("limits", "function", "template", "report", "problem")),
+            Map.entry("local.invoke", Set.of("local.files", "limits", "function", "template", "report", "problem")),
             Map.entry("local.runtime", Set.of("local.invoke", "problem")),
             Map.entry("local.files", Set.of("problem")),
             Map.entry(

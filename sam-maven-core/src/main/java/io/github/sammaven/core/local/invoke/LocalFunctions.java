@@ -123,6 +123,9 @@ public final class LocalFunctions {
         if (built != null) {
             return built;
         }
+        if (function.code() instanceof CodeSource.Inline inline) {
+            return InlineCode.write(function, inline.text());
+        }
         throw new InvalidOptionException(List.of(Problem.error(
                 function.mark(),
                 function.logicalId() + " cannot be run: " + whyNotBuilt(function.code()),
@@ -134,9 +137,6 @@ public final class LocalFunctions {
     private static String whyNotBuilt(CodeSource code) {
         if (code instanceof CodeSource.Local) {
             return "it is not packaged yet";
-        }
-        if (code instanceof CodeSource.Inline) {
-            return "its code is inline";
         }
         return code instanceof CodeSource.Remote remote
                 ? "its code is not on this machine, but at " + remote.location()

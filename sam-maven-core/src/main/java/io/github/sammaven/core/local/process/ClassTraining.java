@@ -64,6 +64,8 @@ final class ClassTraining {
                 target.toString(),
                 archive.java().program()));
         command.addAll(JvmFlags.of(MEMORY_MB, archive.java().feature(), ""));
+        // A JVM that does not know one of these makes no archive, and is never given them again.
+        command.addAll(SharedClasses.commonFlags());
         command.add("-XX:ArchiveClassesAtExit=" + scratch.resolve("classes.jsa"));
         archive.awsClient()
                 .ifPresent(

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,8 +35,12 @@ final class SharedClasses {
 
     private static final Duration FAILURES_KEPT = Duration.ofDays(1);
 
-    /** Not even a warning of the archive belongs into a function's log. */
-    private static final List<String> SILENT = List.of("-Xlog:cds*=off", "-Xlog:class+path=off");
+    /**
+     * Not even a warning of the archive belongs into a function's log. At the address it was made for it is mapped as it
+     * is; elsewhere each pointer in it has to be changed first.
+     */
+    private static final List<String> FLAGS = List.of(
+            "-Xlog:cds*=off", "-Xlog:class+path=off", "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");
 
     private final Optional<Path> folder;
     private final Set<String> prepared = ConcurrentHashMap.newKeySet();
@@ -45,10 +50,16 @@ final class SharedClasses {
         this.folder = folder.map(Path::toAbsolutePath);
     }
 
+    /** Flags for every JVM that makes or uses an archive. */
+    static List<String> commonFlags() {
+        return FLAGS;
+    }
+
     /** The flags that let a JVM use its archive; none if there is no archive. */
     List<String> flags(ClassArchive archive) {
         return folder.flatMap(cache -> find(cache, archive))
-                .map(file -> List.of("-XX:SharedArchiveFile=" + file, SILENT.get(0), SILENT.get(1)))
+                .map(file -> Stream.concat(Stream.of("-XX:SharedArchiveFile=" + file), FLAGS.stream())
+                        .toList())
                 .orElse(List.of());
     }
 

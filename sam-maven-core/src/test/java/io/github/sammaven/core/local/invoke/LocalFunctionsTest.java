@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LocalFunctionsTest {
 
@@ -105,10 +107,43 @@ class LocalFunctionsTest {
                 .hasMessageContaining("sam:package");
     }
 
+    @ParameterizedTest
+    @CsvSource({"nodejs20.x, index.js", "python3.12, index.py"})
+    void inlineCodeLiesInAFileNamedIndex(String runtime, String file) {
+        LocalFunction found =
+                functions(TWO.replace("nodejs20.x", runtime), Map.of()).find(Optional.of("Inline"));
+        FunctionPackage.Zip zip = (FunctionPackage.Zip) found.code();
+        assertThat(zip.code().resolve(file)).hasContent("x");
+        assertThat(zip.code()).isDirectoryContaining(only -> only.endsWith(file));
+    }
+
     @Test
-    void inlineCodeCannotRun() {
-        assertThatThrownBy(() -> functions(TWO, Map.of()).find(Optional.of("Inline")))
+    void zipFileIsInlineCode() {
+        String raw = """
+                Resources:
+                  Raw:
+                    Type: AWS::Lambda::Function
+                    Properties: {Runtime: python3.12, Handler: index.main, Code: {ZipFile: 'x = 1'}}
+                """;
+        FunctionPackage.Zip zip = (FunctionPackage.Zip)
+                functions(raw, Map.of()).find(Optional.empty()).code();
+        assertThat(zip.code().resolve("index.py")).hasContent("x = 1");
+    }
+
+    @Test
+    void inlineCodeWithAHandlerElsewhereCannotRun() {
+        assertThatThrownBy(() -> functions(TWO.replace("index.main", "app.main"), Map.of())
+                        .find(Optional.of("Inline")))
                 .isInstanceOf(InvalidOptionException.class)
-                .hasMessageContaining("its code is inline");
+                .hasMessageContaining("lies in index.js, but its handler is 'app.main'")
+                .hasMessageContaining("index.main");
+    }
+
+    @Test
+    void inlineCodeOfOtherRuntimesCannotRun() {
+        assertThatThrownBy(() -> functions(TWO.replace("nodejs20.x", "ruby3.3"), Map.of())
+                        .find(Optional.of("Inline")))
+                .isInstanceOf(InvalidOptionException.class)
+                .hasMessageContaining("its code is inline, which runtime ruby3.3 does not take");
     }
 }

@@ -120,6 +120,28 @@ class SharedClassesTest {
     }
 
     @Test
+    void javaOfAnotherVersionHasAnArchiveOfItsOwn() throws Exception {
+        JavaInstallation newer = new JavaInstallations(
+                        Map.of(), System.getenv(), JavaInstallations.usualFolders(System.getenv()), event -> {})
+                .of("java25");
+        Assumptions.assumeTrue(newer.feature() == 25, "there is no JDK 25 on this machine");
+        Path made = cache();
+        LocalFunction function = Functions.function(
+                "java25", JavaHandlers.class.getName() + "::text", Path.of("target", "test-classes"));
+        try (WatchService watch = made.getFileSystem().newWatchService()) {
+            made.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+            ProcessSettings settings = functions.settings().withCache(made).withJavaHomes(Map.of(25, newer.home()));
+            ProcessFunctionRunner runner = functions.runner(settings);
+            functions.once(runner, function, "\"one\"");
+            assertThat(await(watch, made).getFileName().toString()).startsWith("classes-25-");
+            assertThat(functions.once(runner, function, "\"two\"").payloadText())
+                    .isEqualTo("\"hello two\"");
+        }
+        assertThat(functions.lines).hasSize(6);
+        assertThat(functions.events).isEmpty();
+    }
+
+    @Test
     void archiveThatWasCutShortIsNotUsed() throws Exception {
         Path made = makeArchive();
         SharedClasses shared = new SharedClasses(Optional.of(cache()));

@@ -3,6 +3,7 @@ package io.github.sammaven.core.local.process.training;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -12,6 +13,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 
 /**
  * Answers a few events of its own and ends the JVM. One class without others beside it: it is copied to where the
@@ -79,11 +82,35 @@ public final class TrainingHandler implements RequestHandler<Map<String, Object>
                         + "\r\nLambda-Runtime-Trace-Id: Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700\r\n";
                 answer(out, "200 OK", headers, EVENT);
             } else {
+                loadTheRest();
                 System.exit(0);
             }
             request = in.readLine();
         }
         return given;
+    }
+
+    /** Other functions need other classes of the client: those for the events of services above all. */
+    private static void loadTheRest() throws IOException {
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            try (JarFile jar = new JarFile(entry)) {
+                jar.stream()
+                        .map(JarEntry::getName)
+                        .filter(name -> name.startsWith("com/amazonaws/") && name.endsWith(".class"))
+                        .forEach(TrainingHandler::load);
+            }
+        }
+    }
+
+    private static void load(String classFile) {
+        String name =
+                classFile.substring(0, classFile.length() - ".class".length()).replace('/', '.');
+        try {
+            Class.forName(name, false, ClassLoader.getSystemClassLoader());
+        } catch (ClassNotFoundException | LinkageError e) {
+            // Some need libraries that a function may bring and that are not there now.
+            return;
+        }
     }
 
     private static int headers(BufferedReader in) throws IOException {
