@@ -62,7 +62,9 @@ final class InitPhase {
         Duration took = timedOut ? budget : Duration.ofNanos(life.link().initNanos());
         Optional<String> errorType = Optional.empty();
         if (!timedOut) {
-            life.letRuntimeExit();
+            if (life.link().fault().isEmpty()) {
+                life.letRuntimeExit();
+            }
             life.drain();
             errorType = Optional.of(life.failure("").type());
         }

@@ -81,6 +81,36 @@ public final class JavaHandlers {
         }
     }
 
+    /** Has hooks around a snapshot. */
+    public static final class WithHooks implements RequestHandler<String, String>, org.crac.Resource {
+        private String told = "";
+
+        public WithHooks() {
+            org.crac.Core.getGlobalContext().register(this);
+        }
+
+        @Override
+        public void beforeCheckpoint(org.crac.Context<? extends org.crac.Resource> context) {
+            told += "before,";
+            if ("before".equals(System.getenv("FAILING_HOOK"))) {
+                throw new IllegalStateException("hook failed");
+            }
+        }
+
+        @Override
+        public void afterRestore(org.crac.Context<? extends org.crac.Resource> context) {
+            told += "after,";
+            if ("after".equals(System.getenv("FAILING_HOOK"))) {
+                throw new IllegalStateException("hook failed");
+            }
+        }
+
+        @Override
+        public String handleRequest(String event, Context context) {
+            return told + System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE");
+        }
+    }
+
     /** Fails in its first process only. */
     public static final class BrokenOnce implements RequestHandler<Object, Object> {
         public BrokenOnce() throws IOException {
