@@ -48,10 +48,11 @@ final class FunctionSpec {
     ContainerSpec withEmulator() {
         PublishedPort port =
                 new PublishedPort(EMULATOR_PORT, 0, options.network().hostInterface());
-        return spec(entryPoint(true), Map.of(), List.of(port));
+        String timeout = Long.toString(function.timeout().toSeconds());
+        return spec(entryPoint(true), Map.of("AWS_LAMBDA_FUNCTION_TIMEOUT", timeout), List.of(port));
     }
 
-    private ContainerSpec spec(List<String> entryPoint, Map<String, String> api, List<PublishedPort> ports) {
+    private ContainerSpec spec(List<String> entryPoint, Map<String, String> platform, List<PublishedPort> ports) {
         NetworkOptions network = options.network();
         List<Mount> mounts = new ArrayList<>(files.mounts());
         options.debug()
@@ -66,7 +67,7 @@ final class FunctionSpec {
                 entryPoint,
                 command(),
                 workingDirectory(),
-                environment(api),
+                environment(platform),
                 mounts,
                 options.memoryLimit() ? OptionalInt.of(function.memoryMb()) : OptionalInt.empty(),
                 network.name(),
@@ -126,7 +127,7 @@ final class FunctionSpec {
         return function.code() instanceof Image own ? own.workingDirectory() : Optional.of(TASK);
     }
 
-    private Map<String, String> environment(Map<String, String> api) {
+    private Map<String, String> environment(Map<String, String> platform) {
         Map<String, String> variables = new TreeMap<>(function.environment());
         if (function.code() instanceof Image own) {
             List<String> command = own.command().isEmpty() ? image.command() : own.command();
@@ -142,7 +143,7 @@ final class FunctionSpec {
                 .forEach((name, value) -> variables.merge(name, value, (first, second) -> first + " " + second));
         variables.putAll(options.environment());
         variables.remove(API);
-        variables.putAll(api);
+        variables.putAll(platform);
         return variables;
     }
 }
