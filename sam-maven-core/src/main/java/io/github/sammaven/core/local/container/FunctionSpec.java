@@ -127,14 +127,19 @@ final class FunctionSpec {
         return function.code() instanceof Image own ? own.workingDirectory() : Optional.of(TASK);
     }
 
+    private String handler() {
+        if (function.code() instanceof Zip zip) {
+            return zip.handler();
+        }
+        List<String> own = ((Image) function.code()).command();
+        List<String> command = own.isEmpty() ? image.command() : own;
+        return command.isEmpty() ? "" : command.get(0);
+    }
+
     private Map<String, String> environment(Map<String, String> platform) {
         Map<String, String> variables = new TreeMap<>(function.environment());
-        if (function.code() instanceof Image own) {
-            List<String> command = own.command().isEmpty() ? image.command() : own.command();
-            String handler = command.isEmpty() ? "" : command.get(0);
-            variables.put("_HANDLER", handler);
-            variables.put("AWS_LAMBDA_FUNCTION_HANDLER", handler);
-        }
+        variables.put("_HANDLER", handler());
+        variables.put("AWS_LAMBDA_FUNCTION_HANDLER", handler());
         // Lambda's own images tell this; the variable of the child processes names a folder of this machine.
         variables.remove("LAMBDA_TASK_ROOT");
         variables.remove("LAMBDA_RUNTIME_DIR");
