@@ -28,6 +28,11 @@ public final class Quotas {
     public static final Quota SYNCHRONOUS_REQUEST =
             new Quota("Event", 6_291_456, "bytes", "Lambda quotas, invocation payload (synchronous)");
     public static final Quota RESPONSE = new Quota("Response", 6_291_556, "bytes", SYNCHRONOUS_REQUEST.source());
+
+    /** A soft limit: AWS raises it on request. */
+    public static final Quota STREAMED_RESPONSE =
+            new Quota("Streamed response", 209_715_200, "bytes", "Lambda quotas, response streaming payload");
+
     public static final Quota ASYNCHRONOUS_REQUEST =
             new Quota("Event", 1_048_576, "bytes", "Lambda quotas, invocation payload (asynchronous)");
     public static final Quota CLIENT_CONTEXT =

@@ -31,10 +31,12 @@ public final class ProcessRunnerFigures {
     private static final int ENVIRONMENTS = 4;
     private static final int AT_ONCE = 6;
     private static final byte[] EVENT = "\"you\"".getBytes(StandardCharsets.UTF_8);
-    private static final LocalFunction HELLO = Functions.function(
-            "java17", JavaHandlers.class.getName() + "::text", Path.of("target", "test-classes"));
 
-    private ProcessRunnerFigures() {}
+    private final LocalFunction hello;
+
+    private ProcessRunnerFigures(LocalFunction hello) {
+        this.hello = hello;
+    }
 
     /** Prints the figures. */
     public static void main(String[] arguments) throws Exception {
@@ -53,15 +55,32 @@ public final class ProcessRunnerFigures {
         Functions functions = new Functions(JavaClient.AWS);
         ProcessFunctionRunner plain = functions.runner(functions.settings());
         ProcessFunctionRunner shared = functions.runner(functions.settings().withCache(cache));
+        ProcessRunnerFigures figures = new ProcessRunnerFigures(hello());
         load();
-        coldStarts(plain, shared);
+        figures.coldStarts(plain, shared);
         load();
-        warmCalls(shared);
-        throughput(shared);
+        figures.warmCalls(shared);
+        figures.throughput(shared);
         load();
-        manyStarts(shared, rounds);
+        figures.manyStarts(shared, rounds);
         load();
         System.exit(0);
+    }
+
+    /** A copy, which a build at the same time does not touch. */
+    private static LocalFunction hello() throws IOException {
+        Path code = Files.createTempDirectory("sam-figures-code-");
+        Path from = Path.of("target", "test-classes");
+        String folder = JavaHandlers.class.getPackageName().replace('.', '/');
+        Files.createDirectories(code.resolve(folder));
+        try (Stream<Path> files = Files.list(from.resolve(folder))) {
+            for (Path file : files.toList()) {
+                if (file.getFileName().toString().startsWith("JavaHandlers")) {
+                    Files.copy(file, code.resolve(from.relativize(file)));
+                }
+            }
+        }
+        return Functions.function("java17", JavaHandlers.class.getName() + "::text", code);
     }
 
     private static boolean isEmpty(Path folder) throws IOException {
@@ -77,7 +96,7 @@ public final class ProcessRunnerFigures {
                 Runtime.getRuntime().availableProcessors());
     }
 
-    private static void coldStarts(ProcessFunctionRunner plain, ProcessFunctionRunner shared) {
+    private void coldStarts(ProcessFunctionRunner plain, ProcessFunctionRunner shared) {
         long[] without = new long[COLD_STARTS];
         long[] with = new long[COLD_STARTS];
         start(plain);
@@ -90,9 +109,9 @@ public final class ProcessRunnerFigures {
         cold("cold start with class-data sharing", with);
     }
 
-    private static long start(ProcessFunctionRunner runner) {
+    private long start(ProcessFunctionRunner runner) {
         long before = System.nanoTime();
-        try (FunctionEnvironment environment = runner.start(HELLO, line -> {})) {
+        try (FunctionEnvironment environment = runner.start(hello, line -> {})) {
             environment.invoke(Invocation.of(EVENT));
             return System.nanoTime() - before;
         }
@@ -110,18 +129,18 @@ public final class ProcessRunnerFigures {
                 nanos.length);
     }
 
-    private static void warmCalls(ProcessFunctionRunner runner) {
-        try (FunctionEnvironment environment = runner.start(HELLO, line -> {})) {
+    private void warmCalls(ProcessFunctionRunner runner) {
+        try (FunctionEnvironment environment = runner.start(hello, line -> {})) {
             print("first %s", Latencies.measure(environment, EVENT, WARM_CALLS).line());
             print("next %s", Latencies.measure(environment, EVENT, WARM_CALLS).line());
         }
     }
 
-    private static void throughput(ProcessFunctionRunner runner) throws Exception {
+    private void throughput(ProcessFunctionRunner runner) throws Exception {
         List<FunctionEnvironment> environments = new ArrayList<>();
         List<Callable<Void>> calls = new ArrayList<>();
         for (int i = 0; i < ENVIRONMENTS; i++) {
-            FunctionEnvironment environment = runner.start(HELLO, line -> {});
+            FunctionEnvironment environment = runner.start(hello, line -> {});
             environment.invoke(Invocation.of(EVENT));
             environments.add(environment);
             calls.add(() -> {
@@ -136,21 +155,23 @@ public final class ProcessRunnerFigures {
         environments.forEach(FunctionEnvironment::close);
     }
 
-    private static void manyStarts(ProcessFunctionRunner runner, int rounds) throws Exception {
+    private void manyStarts(ProcessFunctionRunner runner, int rounds) throws Exception {
         long before = System.nanoTime();
         int failed = 0;
         for (int round = 0; round < rounds; round++) {
             List<Callable<String>> starts = new ArrayList<>();
             for (int i = 0; i < AT_ONCE; i++) {
                 starts.add(() -> {
-                    try (FunctionEnvironment environment = runner.start(HELLO, line -> {})) {
+                    try (FunctionEnvironment environment = runner.start(hello, line -> {})) {
                         return environment.invoke(Invocation.of(EVENT)).payloadText();
                     }
                 });
             }
-            failed += (int) all(starts).stream()
+            List<String> wrong = all(starts).stream()
                     .filter(answer -> !answer.equals("\"hello you\""))
-                    .count();
+                    .toList();
+            wrong.forEach(answer -> print("round failed: %s", answer));
+            failed += wrong.size();
         }
         print(
                 "%d environments at once, %d rounds: %d starts failed, %.0f ms per round",

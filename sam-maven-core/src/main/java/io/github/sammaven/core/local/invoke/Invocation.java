@@ -10,8 +10,21 @@ import java.util.UUID;
  * @param payload the event, JSON; not to be changed afterwards
  * @param clientContext JSON text of a mobile client, decoded
  * @param traceId X-Ray trace header
+ * @param cognitoIdentity JSON of {@code cognitoIdentityId} and {@code cognitoIdentityPoolId}
+ * @param tenantId of a function with tenant isolation
  */
-public record Invocation(String requestId, byte[] payload, Optional<String> clientContext, Optional<String> traceId) {
+public record Invocation(
+        String requestId,
+        byte[] payload,
+        Optional<String> clientContext,
+        Optional<String> traceId,
+        Optional<String> cognitoIdentity,
+        Optional<String> tenantId) {
+
+    /** A call without identity and tenant. */
+    public Invocation(String requestId, byte[] payload, Optional<String> clientContext, Optional<String> traceId) {
+        this(requestId, payload, clientContext, traceId, Optional.empty(), Optional.empty());
+    }
 
     /** A call with nothing but an event, and a new request id. */
     public static Invocation of(byte[] payload) {

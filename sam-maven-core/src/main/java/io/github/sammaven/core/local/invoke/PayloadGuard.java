@@ -1,7 +1,10 @@
 package io.github.sammaven.core.local.invoke;
 
+import io.github.sammaven.core.limits.Quota;
+import io.github.sammaven.core.limits.Quotas;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Holds events and answers to the sizes Lambda takes in synchronous calls. */
 public final class PayloadGuard {
@@ -31,5 +34,13 @@ public final class PayloadGuard {
     public static String responseTooLarge(long bytes) {
         return "Response payload size (" + bytes + " bytes) exceeded maximum allowed payload size ("
                 + MAX_RESPONSE_BYTES + " bytes).";
+    }
+
+    /** What is to be said of a streamed answer of that size; empty while it is within Lambda's soft limit. */
+    public static Optional<String> streamedTooMuch(long bytes) {
+        Quota quota = Quotas.STREAMED_RESPONSE;
+        return quota.isExceededBy(bytes)
+                ? Optional.of(quota.exceeded(bytes) + " (" + quota.shownSource() + ")")
+                : Optional.empty();
     }
 }

@@ -1,25 +1,19 @@
 package io.github.sammaven.core.local.process;
 
-import io.github.sammaven.core.local.invoke.LocalFunction;
-import io.github.sammaven.core.local.runtime.RuntimeLink;
 import io.github.sammaven.core.local.runtime.RuntimeProcess;
-import io.github.sammaven.core.problem.SamException;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** One process of a runtime, and its output. */
+/** A runtime or an extension as a process of this machine, and its output. */
 final class ChildProcess implements RuntimeProcess {
-
-    /** Without these, programs on Windows and temporary files do not work. */
-    private static final List<String> INHERITED = List.of("PATH", "SystemRoot", "TEMP", "TMP", "TMPDIR");
 
     private static final long KILL_SECONDS = 5;
     private static final long LAST_WORDS_MS = 1_000;
@@ -28,55 +22,38 @@ final class ChildProcess implements RuntimeProcess {
     private final ChildOutput output;
     private final Thread shutdownHook;
 
-    private ChildProcess(Process process, RuntimeLink link, ChildOutput output) {
+    private ChildProcess(Process process, Runnable ended, ChildOutput output) {
         this.process = process;
         this.output = output;
         this.shutdownHook = new Thread(this::killTree, "sam-local-shutdown");
         Runtime.getRuntime().addShutdownHook(shutdownHook);
-        process.onExit().thenRun(link::ended);
+        process.onExit().thenRun(ended);
     }
 
+    /**
+     * Starts a program.
+     *
+     * @param ended to be told when it has ended
+     * @param output closed if there is no process
+     * @throws IOException if there is no such program for this machine
+     */
     static ChildProcess start(
-            LocalFunction function,
-            Launch launch,
-            Map<String, String> shell,
-            String api,
-            RuntimeLink link,
-            ChildOutput output) {
-        ProcessBuilder builder = new ProcessBuilder(launch.command())
-                .directory(launch.folder().toFile())
+            List<String> command, Path folder, Map<String, String> variables, Runnable ended, ChildOutput output)
+            throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.target());
-        Map<String, String> environment = builder.environment();
-        environment.clear();
-        for (String name : INHERITED) {
-            if (shell.containsKey(name)) {
-                environment.put(name, shell.get(name));
-            }
-        }
-        environment.put("LANG", "C.UTF-8");
-        environment.put("TZ", ":UTC");
-        environment.putAll(function.environment());
-        launch.environment().forEach((name, value) -> {
-            String own = function.environment().getOrDefault(name, "");
-            boolean joined = name.equals("NODE_PATH") && !own.isEmpty();
-            environment.put(name, joined ? own + File.pathSeparator + value : value);
-        });
-        environment.put("_HANDLER", launch.handler());
-        environment.put("AWS_LAMBDA_RUNTIME_API", api);
-        environment.put("LAMBDA_TASK_ROOT", launch.folder().toString());
-        environment.put("LAMBDA_RUNTIME_DIR", launch.folder().toString());
+        builder.environment().clear();
+        builder.environment().putAll(variables);
         try {
             Process process = builder.start();
             process.getOutputStream().close();
             output.attach(process);
-            return new ChildProcess(process, link, output);
+            return new ChildProcess(process, ended, output);
         } catch (IOException e) {
             output.close();
-            throw new SamException(
-                    function.name() + ": " + launch.command().get(0) + " cannot be started: " + e.getMessage(),
-                    "Check that it is made for this machine",
-                    e);
+            throw e;
         }
     }
 
@@ -110,6 +87,17 @@ final class ChildProcess implements RuntimeProcess {
     @Override
     public void drain() {
         output.drain();
+    }
+
+    @Override
+    public void terminate(Duration grace) {
+        process.destroy();
+        try {
+            process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        kill();
     }
 
     @Override

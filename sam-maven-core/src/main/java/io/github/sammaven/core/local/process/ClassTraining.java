@@ -28,6 +28,7 @@ final class ClassTraining {
             scratch=$1
             target=$2
             shift 2
+            trap 'rm -rf "$scratch"; exit 1' HUP INT TERM
             if nice -n 19 "$@"; then
               size=$(($(wc -c < "$scratch/classes.jsa")))
               cp "$scratch/classes.jsa" "$target.$$" && mv -f "$target.$$" "$target-$size.jsa"

@@ -23,6 +23,9 @@ final class JavaLauncher implements Launcher {
     private static final String AWS_MAIN = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
     private static final String LOOP_MAIN = "io.github.sammaven.core.local.process.loop.LoopMain";
 
+    /** Where the org.crac library finds what registers hooks around a snapshot, as Lambda sets it. */
+    private static final String HOOKS = "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac";
+
     /** What our own classes are compiled for. */
     private static final int LOOP_FEATURE = 17;
 
@@ -82,6 +85,9 @@ final class JavaLauncher implements Launcher {
             command.addAll(shared.flags(archive));
         }
         command.addAll(own);
+        if (function.snapStart()) {
+            command.add(HOOKS);
+        }
         command.addAll(options);
         command.addAll(List.of("-cp", join(archive.classPath().stream()), archive.main(), zip.handler()));
         return new Launch(

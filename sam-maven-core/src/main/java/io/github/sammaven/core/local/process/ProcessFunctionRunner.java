@@ -8,6 +8,7 @@ import io.github.sammaven.core.local.invoke.LocalFunction;
 import io.github.sammaven.core.local.runtime.RuntimeApiServer;
 import io.github.sammaven.core.local.runtime.RuntimeEnvironment;
 import io.github.sammaven.core.problem.InvalidOptionException;
+import io.github.sammaven.core.problem.SamException;
 import io.github.sammaven.core.report.EventSink;
 import io.github.sammaven.core.report.Note;
 import java.util.List;
@@ -56,12 +57,19 @@ public final class ProcessFunctionRunner implements FunctionRunner {
 
     /** Loads, on the side, what the first start needs and takes long to load. */
     public void preload() {
-        Thread thread = new Thread(
-                () -> RuntimeApiServer.start("arn:aws:lambda:us-east-1:123456789012:function:none")
-                        .close(),
-                "sam-local-preload");
+        Thread thread = new Thread(ProcessFunctionRunner::loadServer, "sam-local-preload");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    private static void loadServer() {
+        try {
+            RuntimeApiServer.start("arn:aws:lambda:us-east-1:123456789012:function:none")
+                    .close();
+        } catch (SamException e) {
+            // The first start will run into the same and tell it.
+            return;
+        }
     }
 
     @Override

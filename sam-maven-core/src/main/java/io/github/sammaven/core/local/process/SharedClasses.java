@@ -3,6 +3,7 @@ package io.github.sammaven.core.local.process;
 import io.github.sammaven.core.problem.SamException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,7 +102,7 @@ final class SharedClasses {
                     return Optional.of(file);
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             LOG.debug("Java functions start slower: no class archive in {}", cache);
         }
         return Optional.empty();

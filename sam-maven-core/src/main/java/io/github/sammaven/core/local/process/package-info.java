@@ -1,5 +1,5 @@
 /**
- * Runs a function as a child process of this machine: Java, Python, Node.js and custom runtimes.
+ * Runs a function as a child process of this machine: Java, Python, Node.js, Ruby and custom runtimes.
  * No container engine is needed, so nothing here isolates the function from the machine.
  */
 @NullMarked

@@ -12,7 +12,11 @@ enum ApiError {
     TOO_LARGE(
             413,
             "RequestEntityTooLarge",
-            "Exceeded maximum allowed payload size (" + PayloadGuard.MAX_RESPONSE_BYTES + " bytes).");
+            "Exceeded maximum allowed payload size (" + PayloadGuard.MAX_RESPONSE_BYTES + " bytes)."),
+    ERROR_TOO_LARGE(
+            413,
+            "RequestEntityTooLarge",
+            "Exceeded maximum allowed payload size (" + ErrorReceiver.MAX_BYTES + " bytes).");
 
     private final int status;
     private final String body;

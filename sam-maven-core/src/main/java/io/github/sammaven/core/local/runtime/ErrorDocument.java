@@ -2,6 +2,7 @@ package io.github.sammaven.core.local.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.sammaven.core.local.invoke.PayloadGuard;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,11 +18,15 @@ import java.util.Locale;
 public record ErrorDocument(String type, byte[] body) {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String CAUSE = "errorCause";
 
     /** What a runtime posted; its type is the one the document names, else the category of the call. */
     static ErrorDocument posted(RuntimeAnswer answer) {
         if (answer.kind() == RuntimeAnswer.Kind.TOO_LARGE) {
             return of("Function.ResponseSizeTooLarge", PayloadGuard.responseTooLarge(answer.size()));
+        }
+        if (answer.kind() == RuntimeAnswer.Kind.TRUNCATED) {
+            return of("Runtime.TruncatedResponse", "Response broke off after " + answer.size() + " bytes");
         }
         String type = answer.category();
         try {
@@ -49,7 +54,26 @@ public record ErrorDocument(String type, byte[] body) {
                 "RequestId: " + requestId + " Error: " + ExitCause.describe(ended.exitValue()));
     }
 
-    private static ErrorDocument of(String type, String message) {
+    /** Something beside the runtime failed. */
+    static ErrorDocument of(String requestId, Fault fault) {
+        return of(fault.type(), "RequestId: " + requestId + " Error: " + fault.cause());
+    }
+
+    /** The plain error in one that also tells its cause; unchanged if it is not of that form. */
+    static byte[] withoutCause(byte[] body) {
+        try {
+            JsonNode document = MAPPER.readTree(body);
+            if (document instanceof ObjectNode error && error.has(CAUSE)) {
+                error.remove(CAUSE);
+                return MAPPER.writeValueAsBytes(error);
+            }
+            return body;
+        } catch (IOException e) {
+            return body;
+        }
+    }
+
+    static ErrorDocument of(String type, String message) {
         String json = MAPPER.createObjectNode()
                 .put("errorType", type)
                 .put("errorMessage", message)

@@ -27,7 +27,12 @@ final class ExitCause {
         if (exitValue == 0) {
             return "Runtime exited without providing a reason";
         }
+        return "Runtime exited with error: " + brief(exitValue);
+    }
+
+    /** {@code exit status 1}, {@code signal: killed}. */
+    static String brief(int exitValue) {
         String signal = SIGNALS.get(exitValue - SIGNALLED);
-        return "Runtime exited with error: " + (signal == null ? "exit status " + exitValue : "signal: " + signal);
+        return signal == null ? "exit status " + exitValue : "signal: " + signal;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.sammaven.core.local.runtime;
 
+import io.github.sammaven.core.local.invoke.Invocation;
 import io.github.sammaven.core.local.invoke.PayloadGuard;
 import io.github.sammaven.core.local.runtime.RuntimeAnswer.Kind;
 import io.undertow.server.HttpHandler;
@@ -8,28 +9,30 @@ import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.SameThreadExecutor;
 import java.nio.ByteBuffer;
-import java.util.function.Consumer;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Maps the calls of the Runtime API to the {@link RuntimeLink} of the current process. */
 final class RuntimeApiHandler implements HttpHandler {
 
-    private static final String ROOT = "/2018-06-01/";
-    private static final String INVOCATION = ROOT + "runtime/invocation/";
+    private static final String RUNTIME = "/2018-06-01/runtime/";
+    private static final String INVOCATION = RUNTIME + "invocation/";
     private static final HttpString REQUEST_ID = new HttpString("Lambda-Runtime-Aws-Request-Id");
     private static final HttpString DEADLINE = new HttpString("Lambda-Runtime-Deadline-Ms");
     private static final HttpString ARN = new HttpString("Lambda-Runtime-Invoked-Function-Arn");
     private static final HttpString TRACE_ID = new HttpString("Lambda-Runtime-Trace-Id");
     private static final HttpString CLIENT_CONTEXT = new HttpString("Lambda-Runtime-Client-Context");
-    private static final HttpString ERROR_TYPE = new HttpString("Lambda-Runtime-Function-Error-Type");
+    private static final HttpString COGNITO_IDENTITY = new HttpString("Lambda-Runtime-Cognito-Identity");
+    private static final HttpString TENANT_ID = new HttpString("Lambda-Runtime-Aws-Tenant-Id");
     private static final HttpString RESPONSE_MODE = new HttpString("Lambda-Runtime-Function-Response-Mode");
-    private static final Pattern CATEGORY = Pattern.compile("(Runtime|Function)\\.[A-Z][a-zA-Z]+");
 
-    private final String functionArn;
+    private final FunctionIdentity function;
+    private final ExtensionApiHandler extensions;
     private volatile RuntimeLink link = new RuntimeLink();
 
-    RuntimeApiHandler(String functionArn) {
-        this.functionArn = functionArn;
+    RuntimeApiHandler(FunctionIdentity function) {
+        this.function = function;
+        this.extensions = new ExtensionApiHandler(function);
     }
 
     void serve(RuntimeLink next) {
@@ -42,122 +45,150 @@ final class RuntimeApiHandler implements HttpHandler {
         String call = exchange.getRequestMethod() + " " + path;
         RuntimeLink current = link;
         if (call.equals("GET " + INVOCATION + "next")) {
-            exchange.dispatch(SameThreadExecutor.INSTANCE, () -> park(current, exchange));
-        } else if (call.equals("POST " + ROOT + "runtime/init/error")) {
-            String category = category(exchange, "Runtime.Unknown");
-            receive(exchange, Kind.ERROR, category, error -> {
-                if (current.failInit(error)) {
-                    accept(exchange);
-                } else {
-                    refuse(exchange, ApiError.INVALID_STATE);
-                }
-            });
+            park(exchange, current::park);
         } else if (call.startsWith("POST " + INVOCATION) && path.endsWith("/response")) {
             respond(current, requestId(path, "/response"), exchange);
         } else if (call.startsWith("POST " + INVOCATION) && path.endsWith("/error")) {
-            answer(current, requestId(path, "/error"), Kind.ERROR, category(exchange, "Function.Unknown"), exchange);
-        } else if (call.equals("GET " + ROOT + "ping")) {
+            fail(current, requestId(path, "/error"), exchange);
+        } else if (call.equals("POST " + RUNTIME + "init/error") || call.equals("POST " + RUNTIME + "restore/error")) {
+            failInit(current, exchange);
+        } else if (call.equals("GET " + RUNTIME + "restore/next")) {
+            park(exchange, current::parkRestore);
+        } else if (call.equals("GET /2018-06-01/ping")) {
             exchange.getResponseSender().send("pong");
-        } else {
-            refuse(exchange, ApiError.NOT_FOUND);
+        } else if (!extensions.handle(call, exchange, current.extensions())) {
+            ApiReplies.refuse(exchange, ApiError.NOT_FOUND);
         }
     }
 
-    private void park(RuntimeLink current, HttpServerExchange exchange) {
-        // The exchange belongs to its I/O thread: answered from any other, the connection may hang.
-        boolean parked = current.park(new RuntimeLink.Waiting() {
-            @Override
-            public void deliver(RuntimeTurn turn) {
-                exchange.getIoThread().execute(() -> send(exchange, turn));
-            }
-
-            @Override
-            public void refuse() {
-                exchange.getIoThread().execute(() -> RuntimeApiHandler.refuse(exchange, ApiError.INVALID_STATE));
+    private void park(HttpServerExchange exchange, Predicate<RuntimeLink.Waiting> place) {
+        exchange.dispatch(SameThreadExecutor.INSTANCE, () -> {
+            if (!place.test(new ParkedCall(exchange))) {
+                ApiReplies.refuse(exchange, ApiError.INVALID_STATE);
             }
         });
-        if (!parked) {
-            refuse(exchange, ApiError.INVALID_STATE);
+    }
+
+    /** The exchange belongs to its I/O thread: answered from any other, the connection may hang. */
+    private final class ParkedCall implements RuntimeLink.Waiting {
+
+        private final HttpServerExchange exchange;
+
+        private ParkedCall(HttpServerExchange exchange) {
+            this.exchange = exchange;
+        }
+
+        @Override
+        public void deliver(RuntimeTurn turn) {
+            exchange.getIoThread().execute(() -> send(exchange, turn));
+        }
+
+        @Override
+        public void restore() {
+            exchange.getIoThread().execute(() -> ApiReplies.json(exchange, 200, ""));
+        }
+
+        @Override
+        public void refuse() {
+            exchange.getIoThread().execute(() -> ApiReplies.refuse(exchange, ApiError.INVALID_STATE));
         }
     }
 
     private void send(HttpServerExchange exchange, RuntimeTurn turn) {
+        Invocation invocation = turn.invocation();
         var headers = exchange.getResponseHeaders();
-        headers.put(REQUEST_ID, turn.invocation().requestId());
+        headers.put(REQUEST_ID, invocation.requestId());
         headers.put(DEADLINE, turn.deadlineMs());
-        headers.put(ARN, functionArn);
-        turn.invocation().traceId().ifPresent(trace -> headers.put(TRACE_ID, trace));
-        turn.invocation().clientContext().ifPresent(context -> headers.put(CLIENT_CONTEXT, context));
+        headers.put(ARN, function.arn());
+        invocation.traceId().ifPresent(trace -> headers.put(TRACE_ID, trace));
+        invocation.clientContext().ifPresent(context -> headers.put(CLIENT_CONTEXT, context));
+        invocation.cognitoIdentity().ifPresent(identity -> headers.put(COGNITO_IDENTITY, identity));
+        invocation.tenantId().ifPresent(tenant -> headers.put(TENANT_ID, tenant));
         headers.put(Headers.CONTENT_TYPE, "application/json");
-        exchange.getResponseSender().send(ByteBuffer.wrap(turn.invocation().payload()));
+        exchange.getResponseSender().send(ByteBuffer.wrap(invocation.payload()));
     }
 
     private static void respond(RuntimeLink current, String requestId, HttpServerExchange exchange) {
         String mode = exchange.getRequestHeaders().getFirst(RESPONSE_MODE);
-        if (mode != null && !mode.equalsIgnoreCase("streaming")) {
-            refuse(exchange, ApiError.INVALID_RESPONSE_MODE);
-        } else {
-            answer(current, requestId, Kind.RESPONSE, "", exchange);
+        boolean streaming = mode != null && mode.equalsIgnoreCase("streaming");
+        if (!current.expects(requestId)) {
+            ApiReplies.refuse(exchange, ApiError.INVALID_REQUEST_ID);
+        } else if (mode != null && !streaming) {
+            ErrorDocument error = ErrorDocument.of(
+                    "Runtime.InvalidResponseModeHeader", "Invalid Lambda-Runtime-Function-Response-Mode header");
+            current.answer(requestId, RuntimeAnswer.error(error.body(), error.type()));
+            ApiReplies.refuse(exchange, ApiError.INVALID_RESPONSE_MODE);
+        } else if (!streaming || !stream(current, requestId, exchange)) {
+            collect(current, requestId, exchange);
         }
     }
 
-    private static void answer(
-            RuntimeLink current, String requestId, Kind kind, String category, HttpServerExchange exchange) {
+    /** False if nobody waits for the parts. */
+    private static boolean stream(RuntimeLink current, String requestId, HttpServerExchange exchange) {
+        Optional<RuntimeTurn> wanted = current.turnToStream(requestId);
+        wanted.ifPresent(turn -> exchange.dispatch(() -> {
+            RuntimeAnswer answer =
+                    new StreamReceiver(exchange, turn, turn.stream().orElseThrow()).receive();
+            boolean taken = current.endStream(turn, answer);
+            if (answer.kind() != Kind.TRUNCATED) {
+                conclude(exchange, answer, taken);
+            } else if (exchange.isResponseStarted()) {
+                exchange.endExchange();
+            } else {
+                ApiReplies.refuse(exchange, ApiError.TRUNCATED);
+            }
+        }));
+        return wanted.isPresent();
+    }
+
+    private static void collect(RuntimeLink current, String requestId, HttpServerExchange exchange) {
+        BodyReceiver.receive(exchange, PayloadGuard.MAX_RESPONSE_BYTES, body -> {
+            Kind kind = body.isOverLimit() ? Kind.TOO_LARGE : Kind.RESPONSE;
+            RuntimeAnswer answer =
+                    StreamTrailers.error(exchange).orElseGet(() -> BodyReceiver.answer(exchange, body, kind, ""));
+            conclude(exchange, answer, current.answer(requestId, answer));
+        });
+    }
+
+    private static void fail(RuntimeLink current, String requestId, HttpServerExchange exchange) {
         if (!current.expects(requestId)) {
-            refuse(exchange, ApiError.INVALID_REQUEST_ID);
+            ApiReplies.refuse(exchange, ApiError.INVALID_REQUEST_ID);
             return;
         }
-        receive(exchange, kind, category, answer -> {
-            if (!current.answer(requestId, answer)) {
-                refuse(exchange, ApiError.INVALID_REQUEST_ID);
-            } else if (answer.kind() == Kind.TOO_LARGE) {
-                refuse(exchange, ApiError.TOO_LARGE);
+        ErrorReceiver.receive(exchange, "Function.Unknown", (error, tooLarge) -> {
+            boolean taken = current.answer(requestId, error);
+            if (taken && tooLarge) {
+                ApiReplies.refuse(exchange, ApiError.ERROR_TOO_LARGE);
             } else {
-                accept(exchange);
+                conclude(exchange, error, taken);
             }
         });
     }
 
-    private static void receive(
-            HttpServerExchange exchange, Kind kind, String category, Consumer<RuntimeAnswer> whole) {
-        LimitedBody body = new LimitedBody(PayloadGuard.MAX_RESPONSE_BYTES);
-        exchange.getRequestReceiver()
-                .receivePartialBytes(
-                        (same, part, last) -> {
-                            body.add(part);
-                            if (last) {
-                                Kind outcome = body.isOverLimit() ? Kind.TOO_LARGE : kind;
-                                whole.accept(new RuntimeAnswer(
-                                        outcome, body.toBytes(), body.size(), contentType(exchange), false, category));
-                            }
-                        },
-                        (same, failure) -> refuse(exchange, ApiError.TRUNCATED));
+    private static void failInit(RuntimeLink current, HttpServerExchange exchange) {
+        ErrorReceiver.receive(exchange, "Runtime.Unknown", (error, tooLarge) -> {
+            if (!current.failInit(error)) {
+                ApiReplies.refuse(exchange, ApiError.INVALID_STATE);
+            } else if (tooLarge) {
+                ApiReplies.refuse(exchange, ApiError.ERROR_TOO_LARGE);
+            } else {
+                ApiReplies.accept(exchange);
+            }
+        });
+    }
+
+    private static void conclude(HttpServerExchange exchange, RuntimeAnswer answer, boolean taken) {
+        if (!taken) {
+            ApiReplies.refuse(exchange, ApiError.INVALID_REQUEST_ID);
+        } else if (answer.kind() == Kind.TOO_LARGE) {
+            ApiReplies.refuse(exchange, ApiError.TOO_LARGE);
+        } else {
+            ApiReplies.accept(exchange);
+        }
     }
 
     private static String requestId(String path, String end) {
         int last = path.length() - end.length();
         return last < INVOCATION.length() ? "" : path.substring(INVOCATION.length(), last);
-    }
-
-    private static String category(HttpServerExchange exchange, String otherwise) {
-        String given = exchange.getRequestHeaders().getFirst(ERROR_TYPE);
-        return given != null && CATEGORY.matcher(given).matches() ? given : otherwise;
-    }
-
-    private static String contentType(HttpServerExchange exchange) {
-        String given = exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE);
-        return given == null ? "application/json" : given;
-    }
-
-    private static void accept(HttpServerExchange exchange) {
-        exchange.setStatusCode(202);
-        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
-        exchange.getResponseSender().send("{\"status\":\"OK\"}");
-    }
-
-    private static void refuse(HttpServerExchange exchange, ApiError error) {
-        exchange.setStatusCode(error.status());
-        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
-        exchange.getResponseSender().send(error.body());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.sammaven.core.local.runtime;
 
+import io.github.sammaven.core.local.invoke.LocalFunction;
 import io.github.sammaven.core.problem.SamException;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
@@ -11,6 +12,9 @@ import java.net.InetSocketAddress;
  * <p>Closing it drops the connections; the runtime's process is the caller's to end.
  */
 public final class RuntimeApiServer implements AutoCloseable {
+
+    /** Threads for streamed answers: one at a time, and those whose receiver is stuck although their call is over. */
+    private static final int STREAMS = 8;
 
     private static final String LOGGING = "org.jboss.logging.provider";
 
@@ -26,25 +30,29 @@ public final class RuntimeApiServer implements AutoCloseable {
         this.port = ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
     }
 
-    /** Listens for a runtime of this machine. */
+    /** Listens for a runtime of this machine that needs to know no more than its ARN. */
     public static RuntimeApiServer start(String functionArn) {
-        return start(functionArn, ApiAddress.loopback());
+        return start(FunctionIdentity.of(functionArn), ApiAddress.loopback());
     }
 
     /**
      * Listens.
      *
-     * @param functionArn what the function is told about itself
+     * @param function what is told about itself
      * @throws SamException if there is no free port
      */
-    public static RuntimeApiServer start(String functionArn, ApiAddress address) {
+    public static RuntimeApiServer start(LocalFunction function, ApiAddress address) {
+        return start(FunctionIdentity.of(function), address);
+    }
+
+    private static RuntimeApiServer start(FunctionIdentity function, ApiAddress address) {
         if (System.getProperty(LOGGING) == null) {
             System.setProperty(LOGGING, "slf4j");
         }
-        RuntimeApiHandler handler = new RuntimeApiHandler(functionArn);
+        RuntimeApiHandler handler = new RuntimeApiHandler(function);
         Undertow undertow = Undertow.builder()
                 .setIoThreads(1)
-                .setWorkerThreads(1)
+                .setWorkerThreads(STREAMS)
                 // Undertow's own default is lower than Lambda's; LimitedBody holds the limit.
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L)
                 .addHttpListener(0, address.listenOn().getHostAddress(), new CallerGuard(address.callers(), handler))

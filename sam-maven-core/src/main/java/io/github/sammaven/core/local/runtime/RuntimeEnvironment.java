@@ -8,49 +8,43 @@ import io.github.sammaven.core.local.invoke.LocalFunction;
 import io.github.sammaven.core.local.invoke.PayloadGuard;
 import io.github.sammaven.core.local.invoke.PlatformLines;
 import io.github.sammaven.core.local.invoke.ResponseStream;
+import io.github.sammaven.core.local.runtime.RuntimeAnswer.Kind;
 import io.github.sammaven.core.local.runtime.RuntimeLink.State;
 import io.github.sammaven.core.problem.SamException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** An execution environment whose runtime talks to a Runtime API of ours; started again after every failure. */
 public final class RuntimeEnvironment implements FunctionEnvironment {
 
-    /** The time Lambda gives the init phase; a longer timeout of the function counts, since init is then retried in it. */
-    private static final Duration INIT_BUDGET = Duration.ofSeconds(10);
-
     private final LocalFunction function;
     private final Sandbox sandbox;
+    private final FunctionLog log;
     private final LogLines lines;
     private final RuntimeApiServer api;
-    private volatile @Nullable Running running;
-    private boolean initReported;
+    private volatile @Nullable EnvironmentLife life;
+    private boolean initialised;
     private boolean closed;
-
-    /** A started runtime and the conversation with it. */
-    private record Running(RuntimeProcess process, RuntimeLink link) {
-        void kill() {
-            // The process first: a runtime told that its wait is over would complain in the log.
-            process.kill();
-            link.ended();
-        }
-
-        void shutDown() {
-            process.shutDown();
-            link.ended();
-        }
-    }
 
     private RuntimeEnvironment(LocalFunction function, Sandbox sandbox, FunctionLog log, RuntimeApiServer api) {
         this.function = function;
         this.sandbox = sandbox;
-        this.lines = new LogLines(log);
+        this.log = oneAtATime(log);
+        this.lines = new LogLines(this.log);
         this.api = api;
+    }
+
+    /** Extensions print beside the runtime. */
+    private static FunctionLog oneAtATime(FunctionLog log) {
+        return new FunctionLog() {
+            @Override
+            public synchronized void line(String line) {
+                log.line(line);
+            }
+        };
     }
 
     /**
@@ -61,10 +55,10 @@ public final class RuntimeEnvironment implements FunctionEnvironment {
      */
     public static RuntimeEnvironment start(LocalFunction function, Sandbox sandbox, FunctionLog log) {
         try {
-            RuntimeApiServer api = RuntimeApiServer.start(function.arn(), sandbox.address());
+            RuntimeApiServer api = RuntimeApiServer.start(function, sandbox.address());
             RuntimeEnvironment environment = new RuntimeEnvironment(function, sandbox, log, api);
             try {
-                environment.spawn();
+                environment.begin();
             } catch (RuntimeException e) {
                 api.close();
                 throw e;
@@ -76,11 +70,10 @@ public final class RuntimeEnvironment implements FunctionEnvironment {
         }
     }
 
-    private Running spawn() {
-        RuntimeLink link = api.connect();
-        Running fresh = new Running(sandbox.start(api.address(), link, lines), link);
-        running = fresh;
-        initReported = false;
+    private EnvironmentLife begin() {
+        EnvironmentLife fresh = EnvironmentLife.start(sandbox, api, log, lines);
+        life = fresh;
+        initialised = false;
         return fresh;
     }
 
@@ -99,144 +92,119 @@ public final class RuntimeEnvironment implements FunctionEnvironment {
         if (closed) {
             throw new IllegalStateException("the environment of " + function.name() + " is closed");
         }
-        Running present = running;
-        // One that ended after a good call is replaced; one that never got ready has its failure told first.
-        boolean endedIdle =
-                present != null && initReported && !present.process().isAlive();
-        if (endedIdle) {
-            discard();
-        }
-        Running current = present == null || endedIdle ? spawn() : present;
         try {
-            return invoke(current, invocation, stream);
+            EnvironmentLife present = life;
+            boolean lost = present != null && initialised && !present.isUsable();
+            if (present == null || lost) {
+                discard(ShutdownReason.FAILURE);
+                present = begin();
+            }
+            if (!initialised) {
+                return invokeFirst(present, invocation, stream);
+            }
+            lines.platform(PlatformLines.start(invocation.requestId()));
+            return work(present, Call.begin(invocation, function.timeout()), InitOutcome.WARM, stream);
         } catch (InterruptedException e) {
-            discard();
+            discard(ShutdownReason.FAILURE);
             Thread.currentThread().interrupt();
             throw new SamException(function.name() + ": the call was interrupted", "", e);
         }
     }
 
-    private InvocationResult invoke(Running current, Invocation invocation, Optional<ResponseStream> stream)
+    /** Waits for the initialisation; one that failed is tried again within the time of the call, as Lambda does. */
+    private InvocationResult invokeFirst(EnvironmentLife first, Invocation invocation, Optional<ResponseStream> stream)
             throws InterruptedException {
-        Duration budget = INIT_BUDGET.compareTo(function.timeout()) > 0 ? INIT_BUDGET : function.timeout();
-        Optional<State> init = await(current.link().initialised(), budget);
+        InitPhase phase = new InitPhase(function, lines);
+        InitOutcome init = phase.await(first);
         String requestId = invocation.requestId();
-        if (!initReported) {
-            current.process().drain();
+        if (init.isReady()) {
+            initialised = true;
+            lines.platform(PlatformLines.start(requestId));
+            return work(first, Call.begin(invocation, function.timeout()), init, stream);
         }
         lines.platform(PlatformLines.start(requestId));
-        if (init.isEmpty()) {
-            return fail(current, requestId, ErrorDocument.timeout(requestId, budget), Duration.ZERO, true);
+        if (init.isFinal()) {
+            return conclude(Call.begin(invocation, function.timeout()), unready(first, init, requestId), init, false);
         }
-        if (init.get() != State.READY) {
-            current.process().letExit();
-            ErrorDocument error = current.link()
-                    .initError()
-                    .map(ErrorDocument::posted)
-                    .orElseGet(() -> ErrorDocument.exit(requestId, current.process()));
-            return fail(current, requestId, error, Duration.ZERO, false);
+        discard(init.timedOut() ? ShutdownReason.TIMEOUT : ShutdownReason.FAILURE);
+        Call call = Call.begin(invocation, function.timeout());
+        EnvironmentLife second = begin();
+        InitOutcome again = phase.awaitAgain(second, call.deadline());
+        if (!again.isReady()) {
+            return conclude(call, unready(second, again, requestId), again, false);
         }
-        long started = System.nanoTime();
-        long deadline = System.currentTimeMillis() + function.timeout().toMillis();
-        RuntimeTurn turn = current.link().deliver(invocation, deadline, stream);
-        Optional<State> end = await(turn.finished(), function.timeout());
-        Duration duration = Duration.ofNanos(
-                Math.min(System.nanoTime() - started, function.timeout().toNanos()));
+        initialised = true;
+        return work(second, call, again, stream);
+    }
+
+    private Verdict unready(EnvironmentLife current, InitOutcome init, String requestId) {
+        return init.timedOut()
+                ? Verdict.timedOut(requestId, function.timeout())
+                : Verdict.failed(current.failure(requestId));
+    }
+
+    private InvocationResult work(EnvironmentLife current, Call call, InitOutcome init, Optional<ResponseStream> stream)
+            throws InterruptedException {
+        RuntimeTurn turn = current.link().deliver(call.invocation(), call.deadlineMs(), stream);
+        Optional<State> end = call.deadline().await(turn.finished());
+        Verdict verdict;
         if (end.isEmpty()) {
-            ErrorDocument error = ErrorDocument.timeout(requestId, function.timeout());
-            return fail(current, requestId, error, function.timeout(), true);
+            verdict = Verdict.timedOut(call.requestId(), function.timeout());
+        } else {
+            boolean ended = end.get() == State.ENDED;
+            verdict = turn.answer()
+                    .filter(answer -> !ended || answer.kind() != Kind.TRUNCATED)
+                    .map(answer -> Verdict.answered(answer, ended))
+                    .orElseGet(() -> Verdict.failed(current.failure(call.requestId())));
         }
-        Optional<RuntimeAnswer> answer = turn.answer();
-        if (answer.isEmpty()) {
-            return fail(current, requestId, ErrorDocument.exit(requestId, current.process()), duration, false);
+        turn.answer()
+                .filter(answer -> turn.isStreamed())
+                .flatMap(answer -> PayloadGuard.streamedTooMuch(answer.size()))
+                .ifPresent(lines::platform);
+        return conclude(call, verdict, init, turn.isStreamed());
+    }
+
+    /** Ends a failed life before the call is reported, so that all it printed comes first. */
+    private InvocationResult conclude(Call call, Verdict verdict, InitOutcome init, boolean streamed) {
+        Duration duration = call.elapsed();
+        EnvironmentLife current = life;
+        OptionalInt memory = current == null ? OptionalInt.empty() : current.peakMemoryMb();
+        InvocationResult.Report report =
+                new InvocationResult.Report(init.init(), duration, function.memoryMb(), memory, init.restore());
+        InvocationResult result = verdict.result(call.requestId(), streamed, report);
+        if (verdict.endsLife()) {
+            discard(verdict.shutdownReason());
+        } else if (current != null) {
+            current.drain();
         }
-        InvocationResult result = answered(current, requestId, answer.get(), duration);
-        report(
-                current,
-                result,
-                end.get() == State.ENDED && result.functionError().isPresent());
-        if (end.get() == State.ENDED) {
-            discard();
+        if (verdict.timedOut()) {
+            lines.platform(PlatformLines.timedOut(Instant.now(), call.requestId(), function.timeout()));
         }
+        lines.platform(PlatformLines.end(call.requestId()));
+        lines.platform(PlatformLines.report(result, verdict.runtimeFailed()));
         return result;
     }
 
-    private InvocationResult answered(Running current, String requestId, RuntimeAnswer answer, Duration duration) {
-        InvocationResult.Report figures = figures(current, duration);
-        if (answer.kind() == RuntimeAnswer.Kind.RESPONSE) {
-            return new InvocationResult(
-                    requestId,
-                    answer.body(),
-                    answer.contentType(),
-                    answer.streamed(),
-                    Optional.empty(),
-                    figures,
-                    false);
-        }
-        ErrorDocument error = ErrorDocument.posted(answer);
-        return failed(requestId, error, figures, false);
-    }
-
-    private InvocationResult fail(
-            Running current, String requestId, ErrorDocument error, Duration duration, boolean timedOut) {
-        InvocationResult.Report figures = figures(current, duration);
-        InvocationResult result = failed(requestId, error, figures, timedOut);
-        current.kill();
-        report(current, result, true);
-        running = null;
-        return result;
-    }
-
-    private static InvocationResult failed(
-            String requestId, ErrorDocument error, InvocationResult.Report figures, boolean timedOut) {
-        return new InvocationResult(
-                requestId, error.body(), "application/json", false, Optional.of(error.type()), figures, timedOut);
-    }
-
-    private InvocationResult.Report figures(Running current, Duration duration) {
-        Optional<Duration> init = initReported
-                ? Optional.empty()
-                : Optional.of(Duration.ofNanos(current.link().initNanos()));
-        initReported = true;
-        return new InvocationResult.Report(
-                init, duration, function.memoryMb(), current.process().peakMemoryMb());
-    }
-
-    private void report(Running current, InvocationResult result, boolean runtimeFailed) {
-        current.process().drain();
-        lines.platform(PlatformLines.end(result.requestId()));
-        lines.platform(PlatformLines.report(result, runtimeFailed));
-    }
-
-    private static Optional<State> await(CompletableFuture<State> future, Duration budget) throws InterruptedException {
-        try {
-            return Optional.of(future.get(budget.toNanos(), TimeUnit.NANOSECONDS));
-        } catch (TimeoutException e) {
-            return Optional.empty();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void discard() {
-        Running ended = running;
-        running = null;
-        if (ended != null) {
-            ended.kill();
+    private void discard(ShutdownReason reason) {
+        EnvironmentLife ending = life;
+        life = null;
+        initialised = false;
+        if (ending != null) {
+            ending.shutDown(reason);
         }
     }
 
     /** Does not wait for a call under way: that call ends with the process. */
     @Override
     public void close() {
-        Running current = running;
+        EnvironmentLife current = life;
         if (current != null) {
-            current.shutDown();
+            current.shutDown(ShutdownReason.SPINDOWN);
         }
         synchronized (this) {
             if (!closed) {
                 closed = true;
-                discard();
+                discard(ShutdownReason.SPINDOWN);
                 api.close();
                 sandbox.close();
             }

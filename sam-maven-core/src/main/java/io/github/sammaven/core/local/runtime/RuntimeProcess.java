@@ -1,5 +1,6 @@
 package io.github.sammaven.core.local.runtime;
 
+import java.time.Duration;
 import java.util.OptionalInt;
 
 /** A runtime that was started in a {@link Sandbox}. */
@@ -30,6 +31,11 @@ public interface RuntimeProcess {
 
     /** The same when there is no hurry: a runtime that wants to do something before its end may be given the time. */
     default void shutDown() {
+        kill();
+    }
+
+    /** Asks it to end, and {@linkplain #kill kills} it when it has not after the time of grace. */
+    default void terminate(Duration grace) {
         kill();
     }
 }

@@ -14,6 +14,7 @@ public final class RuntimeTurn {
     private final Optional<ResponseStream> stream;
     private final CompletableFuture<RuntimeLink.State> finished = new CompletableFuture<>();
     private volatile @Nullable RuntimeAnswer answer;
+    private volatile boolean streamed;
 
     RuntimeTurn(Invocation invocation, long deadlineMs, Optional<ResponseStream> stream) {
         this.invocation = invocation;
@@ -38,7 +39,20 @@ public final class RuntimeTurn {
         answer = given;
     }
 
-    /** {@code READY} once the runtime has asked for the next event, {@code ENDED} if its process ended before that. */
+    /** The answer goes to the caller's stream from now on, and no second one is taken. */
+    void beginStream() {
+        streamed = true;
+    }
+
+    /** Whether the answer, or the start of it, went to the caller as it came. */
+    boolean isStreamed() {
+        return streamed;
+    }
+
+    /**
+     * {@code READY} once the runtime and all extensions have asked for the next event, {@code ENDED} if one of them ended
+     * before that.
+     */
     public CompletableFuture<RuntimeLink.State> finished() {
         return finished;
     }

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import { Writable, finished } from 'node:stream';
 import { format } from 'node:util';
 
 const ROOT = '/2018-06-01/runtime/';
@@ -23,6 +24,111 @@ function call(method, target, body, headers) {
     request.setNoDelay(true);
     request.end(body);
   });
+}
+
+const STREAMING = Symbol.for('aws.lambda.runtime.handler.streaming');
+const ERROR_TYPE = 'Lambda-Runtime-Function-Error-Type';
+const ERROR_BODY = 'Lambda-Runtime-Function-Error-Body';
+
+// The answer of a handler that streams: a request to the Runtime API that begins with the first byte.
+class ResponseStream extends Writable {
+  constructor(requestId) {
+    super({ highWaterMark: 65536 });
+    this.requestId = requestId;
+    this.contentType = 'application/octet-stream';
+    this.prelude = undefined;
+    this.taken = new Promise((resolve, reject) => Object.assign(this, { resolve, reject }));
+    this.taken.catch(() => {});
+  }
+
+  setContentType(type) {
+    if (this.request) throw named('InvalidStreamingOperation', 'Cannot set content-type, too late.');
+    this.contentType = type;
+  }
+
+  write(part, ...rest) {
+    const plain = typeof part === 'string' || part instanceof Uint8Array;
+    return super.write(plain ? part : JSON.stringify(part), ...rest);
+  }
+
+  open() {
+    if (this.request) return this.request;
+    const headers = {
+      'Content-Type': this.contentType,
+      'Lambda-Runtime-Function-Response-Mode': 'streaming',
+      'Transfer-Encoding': 'chunked',
+      Trailer: `${ERROR_TYPE}, ${ERROR_BODY}`,
+    };
+    const target = `${ROOT}invocation/${this.requestId}/response`;
+    this.request = http.request({ host, port, method: 'POST', path: target, agent, headers }, (answer) => {
+      answer.resume();
+      answer.on('end', () => this.resolve(answer.statusCode));
+    });
+    this.request.on('error', this.reject);
+    this.request.setNoDelay(true);
+    if (this.prelude) this.request.write(this.prelude);
+    return this.request;
+  }
+
+  _write(part, encoding, done) {
+    const request = this.open();
+    if (request.write(part)) done();
+    else request.once('drain', done);
+  }
+
+  _final(done) {
+    this.open().end();
+    done();
+  }
+
+  // What was sent stays sent; the error goes behind it.
+  fail(error) {
+    const document = describe(error);
+    console.error('Invoke Error', JSON.stringify(document));
+    this.request.addTrailers({
+      [ERROR_TYPE]: category(document),
+      [ERROR_BODY]: Buffer.from(JSON.stringify(document)).toString('base64'),
+    });
+    this.request.end();
+    this.destroy();
+  }
+}
+
+globalThis.awslambda = {
+  streamifyResponse(handler) {
+    handler[STREAMING] = true;
+    return handler;
+  },
+  HttpResponseStream: {
+    from(stream, metadata) {
+      stream.setContentType('application/vnd.awslambda.http-integration-response');
+      stream.prelude = Buffer.concat([Buffer.from(JSON.stringify(metadata)), Buffer.alloc(8)]);
+      return stream;
+    },
+  },
+};
+
+async function stream(handler, event, context) {
+  const answer = new ResponseStream(context.awsRequestId);
+  const written = new Promise((resolve, reject) => finished(answer, (error) => (error ? reject(error) : resolve())));
+  written.catch(() => {});
+  try {
+    const result = handler(event, answer, context);
+    if (typeof result?.then === 'function') {
+      await Promise.race([result, idle()]);
+      // What is still being piped ends the answer by itself.
+      if (!answer.writableEnded && answer.listenerCount('unpipe') === 0) answer.end();
+    } else {
+      await Promise.race([written, idle()]);
+      if (!answer.writableEnded) answer.end();
+    }
+    await written;
+  } catch (error) {
+    if (!answer.request && !answer.writableEnded) throw error;
+    if (answer.writableEnded) console.error('Error after the end of the stream', error);
+    else answer.fail(error);
+  }
+  await answer.taken;
 }
 
 // Synchronous: a line must be out before the answer, and before the process exits.
@@ -63,11 +169,14 @@ function named(name, message, cause) {
   return error;
 }
 
+function category(document) {
+  return document.errorType.startsWith('Runtime.') ? document.errorType : 'Function.Unhandled';
+}
+
 async function fail(target, error) {
   const document = describe(error);
   console.error(current === '' ? 'Init Error' : 'Invoke Error', JSON.stringify(document));
-  const category = document.errorType.startsWith('Runtime.') ? document.errorType : 'Function.Unhandled';
-  await call('POST', target, Buffer.from(JSON.stringify(document)), { 'Lambda-Runtime-Function-Error-Type': category });
+  await call('POST', target, Buffer.from(JSON.stringify(document)), { [ERROR_TYPE]: category(document) });
 }
 
 function resolveModule(root, name) {
@@ -165,6 +274,7 @@ function run(handler, event, context) {
 function contextOf(headers) {
   const deadline = Number(headers['lambda-runtime-deadline-ms']);
   const client = headers['lambda-runtime-client-context'];
+  const identity = headers['lambda-runtime-cognito-identity'];
   return {
     callbackWaitsForEmptyEventLoop: true,
     functionName: process.env.AWS_LAMBDA_FUNCTION_NAME,
@@ -175,9 +285,18 @@ function contextOf(headers) {
     awsRequestId: headers['lambda-runtime-aws-request-id'],
     invokedFunctionArn: headers['lambda-runtime-invoked-function-arn'],
     clientContext: client ? JSON.parse(client) : undefined,
-    identity: undefined,
+    identity: identity ? JSON.parse(identity) : undefined,
+    tenantId: headers['lambda-runtime-aws-tenant-id'],
     getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
   };
+}
+
+function parse(event) {
+  try {
+    return JSON.parse(event.toString('utf8'));
+  } catch (error) {
+    throw named('Runtime.UnmarshalError', String(error.message), error);
+  }
 }
 
 installConsole();
@@ -196,7 +315,12 @@ for (;;) {
   process.env._X_AMZN_TRACE_ID = event.headers['lambda-runtime-trace-id'] ?? '';
   let answer;
   try {
-    const value = await run(handler, JSON.parse(event.body.toString('utf8')), context);
+    const input = parse(event.body);
+    if (handler[STREAMING]) {
+      await stream(handler, input, context);
+      continue;
+    }
+    const value = await run(handler, input, context);
     answer = Buffer.from(JSON.stringify(value === undefined ? null : value) ?? 'null');
   } catch (error) {
     await fail(`invocation/${current}/error`, error);

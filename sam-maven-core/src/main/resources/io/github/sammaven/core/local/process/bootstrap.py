@@ -16,8 +16,9 @@ ROOT = "/2018-06-01/runtime/"
 
 
 class Identity:
-    cognito_identity_id = None
-    cognito_identity_pool_id = None
+    def __init__(self, values):
+        self.cognito_identity_id = values.get("cognitoIdentityId")
+        self.cognito_identity_pool_id = values.get("cognitoIdentityPoolId")
 
 
 class Client:
@@ -46,7 +47,9 @@ class Context:
         self.memory_limit_in_mb = os.environ.get("AWS_LAMBDA_FUNCTION_MEMORY_SIZE")
         self.log_group_name = os.environ.get("AWS_LAMBDA_LOG_GROUP_NAME")
         self.log_stream_name = os.environ.get("AWS_LAMBDA_LOG_STREAM_NAME")
-        self.identity = Identity()
+        identity = headers.get("Lambda-Runtime-Cognito-Identity")
+        self.identity = Identity(json.loads(identity) if identity else {})
+        self.tenant_id = headers.get("Lambda-Runtime-Aws-Tenant-Id")
         client = headers.get("Lambda-Runtime-Client-Context")
         self.client_context = ClientContext(json.loads(client)) if client else None
 
@@ -77,6 +80,10 @@ class MarshalError(Exception):
     pass
 
 
+class UnmarshalError(Exception):
+    pass
+
+
 def load(name):
     module_name, dot, function_name = name.rpartition(".")
     if not dot:
@@ -102,8 +109,8 @@ def describe(error, request_id):
         frames = []
     else:
         kind, message = type(error).__name__, str(error)
-        if isinstance(error, MarshalError):
-            kind, frames = "Runtime.MarshalError", []
+        if isinstance(error, (MarshalError, UnmarshalError)):
+            kind, frames = "Runtime." + kind, []
         else:
             own = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename != __file__]
             frames = traceback.format_list(own)
@@ -133,6 +140,13 @@ def marshal(value):
         raise MarshalError("Unable to marshal response: %s" % error) from error
 
 
+def unmarshal(event):
+    try:
+        return json.loads(event)
+    except ValueError as error:
+        raise UnmarshalError("Unable to unmarshal input: %s" % error) from error
+
+
 def main():
     layers = [folder for folder in sys.argv[1].split(os.pathsep) if folder] if len(sys.argv) > 1 else []
     sys.path[0:1] = [os.environ["LAMBDA_TASK_ROOT"]] + layers
@@ -156,7 +170,7 @@ def main():
         os.environ["_X_AMZN_TRACE_ID"] = answer.headers.get("Lambda-Runtime-Trace-Id") or ""
         path = "invocation/" + context.aws_request_id
         try:
-            result = marshal(handler(json.loads(body), context))
+            result = marshal(handler(unmarshal(body), context))
         except Exception as error:
             fail(connection, path + "/error", "Function.Unhandled", describe(error, context.aws_request_id))
             continue

@@ -44,6 +44,20 @@ final class Functions {
                 "123456789012");
     }
 
+    static LocalFunction snapStart(LocalFunction like) {
+        return new LocalFunction(
+                like.name(),
+                like.functionName(),
+                like.code(),
+                like.architecture(),
+                like.memoryMb(),
+                like.timeout(),
+                like.environment(),
+                true,
+                like.region(),
+                like.accountId());
+    }
+
     static LocalFunction with(LocalFunction like, List<Path> layers, Duration timeout, Map<String, String> variables) {
         FunctionPackage.Zip zip = (FunctionPackage.Zip) like.code();
         return new LocalFunction(

@@ -218,6 +218,21 @@ class JavaFunctionTest {
     }
 
     @Test
+    void toolOptionsOfTheFunctionWin() {
+        LocalFunction function = Functions.with(
+                java("::jvm"),
+                List.of(),
+                Duration.ofSeconds(20),
+                Map.of("JAVA_TOOL_OPTIONS", "-XX:+UseParallelGC -Xmx100m -Dfile.encoding=ISO-8859-1"));
+        assertThat(functions.once(function, "{}").payloadText())
+                .matches(
+                        "\\{\"heapMb\":(9|10)\\d,\"collectors\":\\[\"PS MarkSweep\",\"PS Scavenge\"],\"encoding\":\"ISO-8859-1\"}");
+        assertThat(functions.lines).anyMatch(line -> line.startsWith("Picked up JAVA_TOOL_OPTIONS: "));
+        assertThat(functions.once(java("::jvm"), "{}").payloadText())
+                .contains("\"collectors\":[\"Copy\",\"MarkSweepCompact\"],\"encoding\":\"UTF-8\"");
+    }
+
+    @Test
     void memoryOverflowIsReported() {
         InvocationResult result = functions.once(java("::memory"), "{}");
         assertThat(result.functionError()).contains("java.lang.OutOfMemoryError");
@@ -268,15 +283,19 @@ class JavaFunctionTest {
     }
 
     @Test
-    void initIsTriedAgainAfterItFailed(@TempDir Path folder) {
+    void initThatFailedIsTriedAgainWithinTheCall(@TempDir Path folder) {
         LocalFunction function = Functions.with(
                 java("$BrokenOnce"),
                 List.of(),
                 Duration.ofSeconds(20),
                 Map.of("MARKER", folder.resolve("marker").toString()));
         try (FunctionEnvironment environment = functions.start(function)) {
-            assertThat(Functions.call(environment, "{}").payloadText()).contains("first start");
-            assertThat(Functions.call(environment, "{}").payloadText()).isEqualTo("\"recovered\"");
+            InvocationResult result = Functions.call(environment, "{}");
+            assertThat(result.payloadText()).isEqualTo("\"recovered\"");
+            assertThat(result.report().initDuration()).isEmpty();
+            assertThat(functions.lines)
+                    .anyMatch(line -> line.matches("INIT_REPORT Init Duration: [\\d.]+ ms\tPhase: init\tStatus: error"
+                            + "\tError Type: java.lang.IllegalStateException"));
         }
     }
 

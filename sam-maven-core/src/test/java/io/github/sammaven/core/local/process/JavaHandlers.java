@@ -6,6 +6,8 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryManagerMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -79,6 +81,36 @@ public final class JavaHandlers {
         }
     }
 
+    /** Has hooks around a snapshot. */
+    public static final class WithHooks implements RequestHandler<String, String>, org.crac.Resource {
+        private String told = "";
+
+        public WithHooks() {
+            org.crac.Core.getGlobalContext().register(this);
+        }
+
+        @Override
+        public void beforeCheckpoint(org.crac.Context<? extends org.crac.Resource> context) {
+            told += "before,";
+            if ("before".equals(System.getenv("FAILING_HOOK"))) {
+                throw new IllegalStateException("hook failed");
+            }
+        }
+
+        @Override
+        public void afterRestore(org.crac.Context<? extends org.crac.Resource> context) {
+            told += "after,";
+            if ("after".equals(System.getenv("FAILING_HOOK"))) {
+                throw new IllegalStateException("hook failed");
+            }
+        }
+
+        @Override
+        public String handleRequest(String event, Context context) {
+            return told + System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE");
+        }
+    }
+
     /** Fails in its first process only. */
     public static final class BrokenOnce implements RequestHandler<Object, Object> {
         public BrokenOnce() throws IOException {
@@ -116,6 +148,21 @@ public final class JavaHandlers {
 
     public long timeLeft(Object in, Context context) {
         return context.getRemainingTimeInMillis();
+    }
+
+    public Map<String, Object> jvm(Object in) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put(
+                "heapMb",
+                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getMax() / 1_000_000);
+        out.put(
+                "collectors",
+                ManagementFactory.getGarbageCollectorMXBeans().stream()
+                        .map(MemoryManagerMXBean::getName)
+                        .sorted()
+                        .toList());
+        out.put("encoding", System.getProperty("file.encoding"));
+        return out;
     }
 
     public String property(String name) {

@@ -51,7 +51,7 @@ final class LoopContext implements Context {
 
     @Override
     public CognitoIdentity getIdentity() {
-        return NoIdentity.INSTANCE;
+        return new LoopIdentity(event.header("lambda-runtime-cognito-identity"));
     }
 
     @Override
@@ -77,22 +77,13 @@ final class LoopContext implements Context {
     }
 
     @Override
-    public String getXrayTraceId() {
-        return event.header("lambda-runtime-trace-id");
+    public @Nullable String getTenantId() {
+        String tenant = event.header("lambda-runtime-aws-tenant-id");
+        return tenant.isEmpty() ? null : tenant;
     }
 
-    /** There is no Cognito user in a local call. */
-    private enum NoIdentity implements CognitoIdentity {
-        INSTANCE;
-
-        @Override
-        public String getIdentityId() {
-            return "";
-        }
-
-        @Override
-        public String getIdentityPoolId() {
-            return "";
-        }
+    @Override
+    public String getXrayTraceId() {
+        return event.header("lambda-runtime-trace-id");
     }
 }

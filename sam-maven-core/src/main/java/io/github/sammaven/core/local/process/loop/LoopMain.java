@@ -16,7 +16,7 @@ import java.util.Map;
  */
 public final class LoopMain {
 
-    private static final String ROOT = "/2018-06-01/runtime/";
+    static final String ROOT = "/2018-06-01/runtime/";
 
     private LoopMain() {}
 
@@ -33,6 +33,9 @@ public final class LoopMain {
                 api.post(ROOT + "init/error", errorHeader("Runtime.BadFunctionCode"), ErrorJson.of(e));
                 System.exit(1);
                 return;
+            }
+            if ("snap-start".equals(variables.get("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
+                SnapshotHooks.run(api);
             }
             while (true) {
                 serve(api, handler, variables);
@@ -64,11 +67,11 @@ public final class LoopMain {
         }
     }
 
-    private static String errorHeader(String category) {
+    static String errorHeader(String category) {
         return "Lambda-Runtime-Function-Error-Type: " + category + "\r\n";
     }
 
-    private static void print(HandlerFailure failure) {
+    static void print(HandlerFailure failure) {
         failure.thrown().printStackTrace(System.out);
     }
 
