@@ -16,7 +16,7 @@ final class FunctionContainer {
 
     private static final Duration END = Duration.ofSeconds(5);
     private static final long MB = 1024L * 1024;
-    /** Figures younger than this are good enough: asking takes the engine a millisecond or two. */
+    /** Figures younger than this are good enough. */
     private static final long FIGURES_NANOS = Duration.ofMillis(100).toNanos();
 
     /** 128 and the number of the signal that cannot be refused. */
@@ -27,7 +27,7 @@ final class FunctionContainer {
     private final String id;
     private final ContainerOutput output;
     private final FollowedOutput followed;
-    private final OutputFlush flush;
+    private final SideShell shell;
     private final CompletableFuture<ContainerExit> exit;
     private OptionalInt peakMb = OptionalInt.empty();
     private long askedNanos;
@@ -39,7 +39,7 @@ final class FunctionContainer {
         this.id = id;
         this.output = output;
         this.followed = followed;
-        this.flush = OutputFlush.start(engine, id, output);
+        this.shell = SideShell.start(engine, id, output);
         this.exit = output.ended().thenApplyAsync(unused -> askHowItEnded(), FunctionContainer::inBackground);
     }
 
@@ -103,22 +103,29 @@ final class FunctionContainer {
         long now = System.nanoTime();
         if (!exit.isDone() && (peakMb.isEmpty() || now - askedNanos > FIGURES_NANOS)) {
             askedNanos = now;
-            engine.peakMemory(id).ifPresent(bytes -> {
-                int mb = (int) ((bytes + MB - 1) / MB);
-                peakMb = OptionalInt.of(Math.max(mb, peakMb.orElse(0)));
-            });
+            shell.peakMemory().ifPresentOrElse(this::note, this::askEngine);
         }
         return peakMb;
     }
 
+    /** In the background: some engines take a second. What it says counts from the next call on. */
+    private void askEngine() {
+        inBackground(() -> engine.peakMemory(id).ifPresent(this::note));
+    }
+
+    private synchronized void note(long bytes) {
+        int mb = (int) ((bytes + MB - 1) / MB);
+        peakMb = OptionalInt.of(Math.max(mb, peakMb.orElse(0)));
+    }
+
     /** Returns when all it has printed so far has been passed on. */
     void drain() {
-        flush.flush();
+        shell.flush();
     }
 
     /** Ends and removes it; returns when its output has been passed on. */
     void remove() {
-        flush.close();
+        shell.close();
         live.remove(id);
         try {
             output.ended().get(END.toMillis(), TimeUnit.MILLISECONDS);
