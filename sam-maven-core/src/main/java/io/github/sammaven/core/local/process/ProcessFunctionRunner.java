@@ -8,7 +8,6 @@ import io.github.sammaven.core.local.invoke.LocalFunction;
 import io.github.sammaven.core.local.runtime.RuntimeApiServer;
 import io.github.sammaven.core.local.runtime.RuntimeEnvironment;
 import io.github.sammaven.core.problem.InvalidOptionException;
-import io.github.sammaven.core.problem.SamException;
 import io.github.sammaven.core.report.EventSink;
 import io.github.sammaven.core.report.Note;
 import java.util.List;
@@ -59,17 +58,15 @@ public final class ProcessFunctionRunner implements FunctionRunner {
     public void preload() {
         Thread thread = new Thread(ProcessFunctionRunner::loadServer, "sam-local-preload");
         thread.setDaemon(true);
+        // The first start runs into the same and tells it; a build that has failed meanwhile has taken the classes
+        // away.
+        thread.setUncaughtExceptionHandler((failed, cause) -> {});
         thread.start();
     }
 
     private static void loadServer() {
-        try {
-            RuntimeApiServer.start("arn:aws:lambda:us-east-1:123456789012:function:none")
-                    .close();
-        } catch (SamException e) {
-            // The first start will run into the same and tell it.
-            return;
-        }
+        RuntimeApiServer.start("arn:aws:lambda:us-east-1:123456789012:function:none")
+                .close();
     }
 
     @Override

@@ -15,13 +15,17 @@ import java.util.UUID;
 /** The Extensions API, version 2020-01-01. */
 final class ExtensionApiHandler {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String ROOT = "/2020-01-01/extension/";
     private static final HttpString NAME = new HttpString("Lambda-Extension-Name");
     private static final HttpString IDENTIFIER = new HttpString("Lambda-Extension-Identifier");
     private static final HttpString FEATURES = new HttpString("Lambda-Extension-Accept-Feature");
     private static final HttpString ERROR_TYPE = new HttpString("Lambda-Extension-Function-Error-Type");
     private static final HttpString EVENT_IDENTIFIER = new HttpString("Lambda-Extension-Event-Identifier");
+
+    /** Loaded with the first extension: most functions have none, and data binding takes long to load. */
+    private static final class Binding {
+        static final ObjectMapper MAPPER = new ObjectMapper();
+    }
 
     private final FunctionIdentity function;
 
@@ -53,7 +57,8 @@ final class ExtensionApiHandler {
             }
             Extension extension = extensions.register(name, events(body));
             exchange.getResponseHeaders().put(IDENTIFIER, extension.id());
-            ObjectNode answer = MAPPER.createObjectNode()
+            ObjectNode answer = Binding.MAPPER
+                    .createObjectNode()
                     .put("functionName", function.name())
                     .put("functionVersion", "$LATEST")
                     .put("handler", function.handler());
@@ -70,7 +75,7 @@ final class ExtensionApiHandler {
     private static Set<ExtensionEvent> events(LimitedBody body) throws ExtensionRefusal {
         JsonNode request;
         try {
-            request = MAPPER.readTree(new String(body.toBytes(), StandardCharsets.UTF_8));
+            request = Binding.MAPPER.readTree(new String(body.toBytes(), StandardCharsets.UTF_8));
         } catch (JsonProcessingException e) {
             throw new ExtensionRefusal(ExtensionError.INVALID_REQUEST);
         }
@@ -133,7 +138,8 @@ final class ExtensionApiHandler {
 
         @Override
         public void invoke(RuntimeTurn turn) {
-            ObjectNode event = MAPPER.createObjectNode()
+            ObjectNode event = Binding.MAPPER
+                    .createObjectNode()
                     .put("eventType", "INVOKE")
                     .put("deadlineMs", turn.deadlineMs())
                     .put("requestId", turn.invocation().requestId())
@@ -146,7 +152,8 @@ final class ExtensionApiHandler {
 
         @Override
         public void shutDown(ShutdownReason reason, long deadlineMs) {
-            send(MAPPER.createObjectNode()
+            send(Binding.MAPPER
+                    .createObjectNode()
                     .put("eventType", "SHUTDOWN")
                     .put("shutdownReason", reason.word())
                     .put("deadlineMs", deadlineMs));
