@@ -28,11 +28,13 @@ final class RuntimeApiHandler implements HttpHandler {
 
     private final FunctionIdentity function;
     private final ExtensionApiHandler extensions;
+    private final TelemetryApiHandler subscriptions;
     private volatile RuntimeLink link = new RuntimeLink();
 
-    RuntimeApiHandler(FunctionIdentity function) {
+    RuntimeApiHandler(FunctionIdentity function, Telemetry telemetry) {
         this.function = function;
         this.extensions = new ExtensionApiHandler(function);
+        this.subscriptions = new TelemetryApiHandler(telemetry);
     }
 
     void serve(RuntimeLink next) {
@@ -56,7 +58,8 @@ final class RuntimeApiHandler implements HttpHandler {
             park(exchange, current::parkRestore);
         } else if (call.equals("GET /2018-06-01/ping")) {
             exchange.getResponseSender().send("pong");
-        } else if (!extensions.handle(call, exchange, current.extensions())) {
+        } else if (!extensions.handle(call, exchange, current.extensions())
+                && !subscriptions.handle(call, exchange, current.extensions())) {
             ApiReplies.refuse(exchange, ApiError.NOT_FOUND);
         }
     }

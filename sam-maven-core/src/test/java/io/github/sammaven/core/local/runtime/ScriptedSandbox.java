@@ -25,6 +25,9 @@ final class ScriptedSandbox implements Sandbox {
     /** What happened to processes: {@code name started}, {@code name killed}, {@code name terminated}. */
     final BlockingQueue<String> history = new LinkedBlockingQueue<>();
 
+    /** Names of processes whose end has been taken note of. */
+    final BlockingQueue<String> ends = new LinkedBlockingQueue<>();
+
     private final Queue<Script> runtimes = new ArrayDeque<>();
     private final Map<String, Script> extensions = new LinkedHashMap<>();
 
@@ -102,6 +105,7 @@ final class ScriptedSandbox implements Sandbox {
                             throw new IllegalStateException(e);
                         }
                         ended.run();
+                        ends.add(name);
                     },
                     name);
             thread.setDaemon(true);
