@@ -30,13 +30,13 @@ final class CodeReader {
     }
 
     /** The image of a function whose package type is Image. */
-    CodeSource image(ResourceProperties properties, boolean serverless) {
+    CodeSource image(ResourceProperties properties, boolean serverless, MappingNode resource, ImageReader images) {
         Optional<Resolution> uri = properties.resolved(serverless ? "ImageUri" : "Code");
         Optional<Node> value = uri.map(Resolution::value);
         Optional<String> text = value.flatMap(Node::asText)
                 .or(() -> value.flatMap(Node::asMapping).flatMap(code -> code.text("ImageUri")));
         return new CodeSource.Image(
-                text.or(() -> uri.flatMap(CodeReader::expression)).orElse(""));
+                text.or(() -> uri.flatMap(CodeReader::expression)).orElse(""), images.build(resource), images.config());
     }
 
     /** A path, a URL, or a mapping that names a bucket. */

@@ -2,6 +2,7 @@ package io.github.sammaven.core.function;
 
 import io.github.sammaven.core.problem.SourceMark;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Where the code of a function or layer comes from. */
 public sealed interface CodeSource {
@@ -33,6 +34,8 @@ public sealed interface CodeSource {
      * A container image.
      *
      * @param uri its name; empty if the build is to make it
+     * @param build how to make it; empty if it is somewhere already
+     * @param config what is started in it
      */
-    record Image(String uri) implements CodeSource {}
+    record Image(String uri, Optional<DockerBuild> build, ImageConfig config) implements CodeSource {}
 }

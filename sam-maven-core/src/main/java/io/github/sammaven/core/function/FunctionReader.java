@@ -57,12 +57,16 @@ final class FunctionReader {
                 properties.number("MemorySize", LambdaFunction.DEFAULT_MEMORY_MB),
                 Duration.ofSeconds(properties.number("Timeout", (int) LambdaFunction.DEFAULT_TIMEOUT.toSeconds())),
                 architecture(properties),
-                image ? code.image(properties, serverless) : code.zip(properties, serverless),
+                image ? image(id, properties, serverless, resource) : code.zip(properties, serverless),
                 layers(properties),
                 environment.known(),
                 environment.unknown(),
                 merged,
                 template.resourceMark(id));
+    }
+
+    private CodeSource image(String id, ResourceProperties properties, boolean serverless, MappingNode resource) {
+        return code.image(properties, serverless, resource, new ImageReader(template, properties, problems, id));
     }
 
     private boolean isImage(MappingNode resource) {

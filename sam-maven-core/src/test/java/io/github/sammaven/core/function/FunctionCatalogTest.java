@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -176,9 +177,59 @@ class FunctionCatalogTest {
         assertThat(function.handler()).isEmpty();
         assertThat(function.layers()).isEmpty();
         assertThat(function.timeout()).isEqualTo(Duration.ofSeconds(9));
-        assertThat(function.code()).isEqualTo(new CodeSource.Image(""));
+        assertThat(function.code()).isEqualTo(new CodeSource.Image("", Optional.empty(), ImageConfig.NONE));
         assertThat(function.properties().keys()).containsExactly("Timeout", "PackageType");
-        assertThat(catalog.function("G").orElseThrow().code()).isEqualTo(new CodeSource.Image("repo:1"));
+        assertThat(catalog.function("G").orElseThrow().code())
+                .isEqualTo(new CodeSource.Image("repo:1", Optional.empty(), ImageConfig.NONE));
+    }
+
+    @Test
+    void imageIsBuiltAsItsMetadataSay() {
+        FunctionCatalog catalog = catalog("""
+                Parameters: {Stage: {Type: String, Default: test}}
+                Resources:
+                  F:
+                    Type: AWS::Serverless::Function
+                    Properties:
+                      PackageType: Image
+                      ImageConfig: {EntryPoint: [/run], Command: [app.main, !Ref Stage], WorkingDirectory: /work}
+                    Metadata:
+                      DockerContext: ../images
+                      Dockerfile: docker/Orders
+                      DockerTag: v1
+                      DockerBuildArgs: {STAGE: !Ref Stage, LEVEL: 3}
+                      DockerBuildTarget: slim
+                  G:
+                    Type: AWS::Serverless::Function
+                    Properties: {PackageType: Image}
+                    Metadata: {Dockerfile: Other}
+                """);
+        assertThat(catalog.problems()).isEmpty();
+        assertThat(catalog.function("F").orElseThrow().code())
+                .isEqualTo(new CodeSource.Image(
+                        "",
+                        Optional.of(new DockerBuild(
+                                FOLDER.resolveSibling("images"),
+                                "docker/Orders",
+                                Optional.of("v1"),
+                                Map.of("STAGE", "test", "LEVEL", "3"),
+                                Optional.of("slim"))),
+                        new ImageConfig(List.of("/run"), List.of("app.main", "test"), Optional.of("/work"))));
+        assertThat(catalog.function("G").orElseThrow().code())
+                .isEqualTo(new CodeSource.Image(
+                        "",
+                        Optional.of(new DockerBuild(FOLDER, "Other", Optional.empty(), Map.of(), Optional.empty())),
+                        ImageConfig.NONE));
+    }
+
+    @Test
+    void imageCommandMustBeTexts() {
+        FunctionCatalog catalog =
+                one("AWS::Serverless::Function", "PackageType: Image, ImageConfig: {Command: [{a: b}]}");
+        assertThat(catalog.problems())
+                .singleElement()
+                .asString()
+                .contains("F: Command must be a list of texts, with a mapping");
     }
 
     @Test

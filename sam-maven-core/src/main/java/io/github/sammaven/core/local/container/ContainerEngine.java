@@ -24,9 +24,10 @@ public interface ContainerEngine extends AutoCloseable {
     /**
      * Fetches an image from its registry; a current one is not fetched again.
      *
+     * @param progress takes a line from time to time
      * @throws ImageUnavailableException if the registry has no such image, cannot be reached or wants credentials
      */
-    void pull(String reference, Architecture architecture);
+    void pull(String reference, Architecture architecture, Consumer<String> progress);
 
     /**
      * Builds an image.

@@ -9,6 +9,9 @@ final class EmulatorLog implements FunctionLog {
     private static final Pattern OWN_LINES = Pattern.compile("(START|END|REPORT) RequestId: [0-9a-f-]{36}\\b.*"
             + "|\\d\\d \\w{3} \\d{4} \\d\\d:\\d\\d:\\d\\d,\\d{3} \\[(INFO|DEBUG|WARNING)] \\((rapid|supervisor).*");
 
+    /** Joined to a line of the function that it left unfinished. */
+    private static final Pattern END_BEHIND = Pattern.compile("END RequestId: [0-9a-f-]{36}$");
+
     private final FunctionLog log;
 
     EmulatorLog(FunctionLog log) {
@@ -18,7 +21,7 @@ final class EmulatorLog implements FunctionLog {
     @Override
     public synchronized void line(String line) {
         if (!OWN_LINES.matcher(line).matches()) {
-            log.line(line);
+            log.line(END_BEHIND.matcher(line).replaceFirst(""));
         }
     }
 

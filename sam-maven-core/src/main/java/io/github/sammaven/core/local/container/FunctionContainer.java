@@ -1,5 +1,6 @@
 package io.github.sammaven.core.local.container;
 
+import io.github.sammaven.core.local.runtime.LaunchException;
 import io.github.sammaven.core.local.runtime.LogLines;
 import io.github.sammaven.core.problem.SamException;
 import java.io.IOException;
@@ -16,7 +17,7 @@ final class FunctionContainer {
 
     private static final Duration END = Duration.ofSeconds(5);
     private static final long MB = 1024L * 1024;
-    /** Figures younger than this are good enough: asking takes the engine a millisecond or two. */
+    /** Figures younger than this are good enough. */
     private static final long FIGURES_NANOS = Duration.ofMillis(100).toNanos();
 
     /** 128 and the number of the signal that cannot be refused. */
@@ -27,7 +28,7 @@ final class FunctionContainer {
     private final String id;
     private final ContainerOutput output;
     private final FollowedOutput followed;
-    private final OutputFlush flush;
+    private final SideShell shell;
     private final CompletableFuture<ContainerExit> exit;
     private OptionalInt peakMb = OptionalInt.empty();
     private long askedNanos;
@@ -39,8 +40,8 @@ final class FunctionContainer {
         this.id = id;
         this.output = output;
         this.followed = followed;
-        this.flush = OutputFlush.start(engine, id, output);
-        this.exit = output.ended().thenApply(unused -> askHowItEnded());
+        this.shell = SideShell.start(engine, id, output);
+        this.exit = output.ended().thenApplyAsync(unused -> askHowItEnded(), FunctionContainer::inBackground);
     }
 
     /** Makes and starts one. */
@@ -53,7 +54,7 @@ final class FunctionContainer {
                 engine.copyIn(id, files.tar());
             }
             FollowedOutput followed = engine.follow(id, output);
-            engine.start(id);
+            start(engine, id);
             return new FunctionContainer(engine, live, id, output, followed);
         } catch (IOException e) {
             live.remove(id);
@@ -62,6 +63,33 @@ final class FunctionContainer {
             live.remove(id);
             throw e;
         }
+    }
+
+    /** What the function says it starts may not be there: then the fault is the function's. */
+    private static void start(ContainerEngine engine, String id) {
+        try {
+            engine.start(id);
+        } catch (SamException e) {
+            String why = e.problems().get(0).message();
+            if (why.contains("cwd")) {
+                throw new LaunchException("Runtime.InvalidWorkingDir", why, "Correct WorkingDirectory", e);
+            }
+            if (why.contains("exec:") || why.contains("exec format") || why.contains("executable file")) {
+                throw new LaunchException(
+                        "Runtime.InvalidEntrypoint",
+                        why,
+                        "Correct the entry point, and check that it is made for this machine",
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    /** Never on the thread that tells the end: the client library interrupts that one. */
+    private static void inBackground(Runnable task) {
+        Thread thread = new Thread(task, "sam-local-container-exit");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private ContainerExit askHowItEnded() {
@@ -96,22 +124,29 @@ final class FunctionContainer {
         long now = System.nanoTime();
         if (!exit.isDone() && (peakMb.isEmpty() || now - askedNanos > FIGURES_NANOS)) {
             askedNanos = now;
-            engine.peakMemory(id).ifPresent(bytes -> {
-                int mb = (int) ((bytes + MB - 1) / MB);
-                peakMb = OptionalInt.of(Math.max(mb, peakMb.orElse(0)));
-            });
+            shell.peakMemory().ifPresentOrElse(this::note, this::askEngine);
         }
         return peakMb;
     }
 
+    /** In the background: some engines take a second. What it says counts from the next call on. */
+    private void askEngine() {
+        inBackground(() -> engine.peakMemory(id).ifPresent(this::note));
+    }
+
+    private synchronized void note(long bytes) {
+        int mb = (int) ((bytes + MB - 1) / MB);
+        peakMb = OptionalInt.of(Math.max(mb, peakMb.orElse(0)));
+    }
+
     /** Returns when all it has printed so far has been passed on. */
     void drain() {
-        flush.flush();
+        shell.flush();
     }
 
     /** Ends and removes it; returns when its output has been passed on. */
     void remove() {
-        flush.close();
+        shell.close();
         live.remove(id);
         try {
             output.ended().get(END.toMillis(), TimeUnit.MILLISECONDS);

@@ -91,7 +91,7 @@ final class FunctionImages {
             events.accept(new Note("Pulling " + name));
         }
         try {
-            engine.pull(name, architecture);
+            engine.pull(name, architecture, line -> events.accept(new Note(line)));
             asked.add(name);
         } catch (ImageUnavailableException e) {
             Problem said = e.problems().get(0);

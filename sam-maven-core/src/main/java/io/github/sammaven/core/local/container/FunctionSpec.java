@@ -48,10 +48,11 @@ final class FunctionSpec {
     ContainerSpec withEmulator() {
         PublishedPort port =
                 new PublishedPort(EMULATOR_PORT, 0, options.network().hostInterface());
-        return spec(entryPoint(true), Map.of(), List.of(port));
+        String timeout = Long.toString(function.timeout().toSeconds());
+        return spec(entryPoint(true), Map.of("AWS_LAMBDA_FUNCTION_TIMEOUT", timeout), List.of(port));
     }
 
-    private ContainerSpec spec(List<String> entryPoint, Map<String, String> api, List<PublishedPort> ports) {
+    private ContainerSpec spec(List<String> entryPoint, Map<String, String> platform, List<PublishedPort> ports) {
         NetworkOptions network = options.network();
         List<Mount> mounts = new ArrayList<>(files.mounts());
         options.debug()
@@ -66,7 +67,7 @@ final class FunctionSpec {
                 entryPoint,
                 command(),
                 workingDirectory(),
-                environment(api),
+                environment(platform),
                 mounts,
                 options.memoryLimit() ? OptionalInt.of(function.memoryMb()) : OptionalInt.empty(),
                 network.name(),
@@ -126,14 +127,19 @@ final class FunctionSpec {
         return function.code() instanceof Image own ? own.workingDirectory() : Optional.of(TASK);
     }
 
-    private Map<String, String> environment(Map<String, String> api) {
-        Map<String, String> variables = new TreeMap<>(function.environment());
-        if (function.code() instanceof Image own) {
-            List<String> command = own.command().isEmpty() ? image.command() : own.command();
-            String handler = command.isEmpty() ? "" : command.get(0);
-            variables.put("_HANDLER", handler);
-            variables.put("AWS_LAMBDA_FUNCTION_HANDLER", handler);
+    private String handler() {
+        if (function.code() instanceof Zip zip) {
+            return zip.handler();
         }
+        List<String> own = ((Image) function.code()).command();
+        List<String> command = own.isEmpty() ? image.command() : own;
+        return command.isEmpty() ? "" : command.get(0);
+    }
+
+    private Map<String, String> environment(Map<String, String> platform) {
+        Map<String, String> variables = new TreeMap<>(function.environment());
+        variables.put("_HANDLER", handler());
+        variables.put("AWS_LAMBDA_FUNCTION_HANDLER", handler());
         // Lambda's own images tell this; the variable of the child processes names a folder of this machine.
         variables.remove("LAMBDA_TASK_ROOT");
         variables.remove("LAMBDA_RUNTIME_DIR");
@@ -142,7 +148,7 @@ final class FunctionSpec {
                 .forEach((name, value) -> variables.merge(name, value, (first, second) -> first + " " + second));
         variables.putAll(options.environment());
         variables.remove(API);
-        variables.putAll(api);
+        variables.putAll(platform);
         return variables;
     }
 }

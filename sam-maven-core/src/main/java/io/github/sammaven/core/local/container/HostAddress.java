@@ -42,6 +42,13 @@ final class HostAddress {
         return ApiAddress.reachedAs(FORWARDED);
     }
 
+    /** Whether the engine's bridge begins on this machine, so that the engine sees our folders. */
+    static boolean isOfEngine(ContainerEngine engine) {
+        return DEFAULT_NETWORKS.stream()
+                .flatMap(name -> engine.ranges(name).stream())
+                .anyMatch(range -> ownAddresses().anyMatch(range.gateway()::equals));
+    }
+
     private static Stream<InetAddress> ownAddresses() {
         try {
             return NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses);

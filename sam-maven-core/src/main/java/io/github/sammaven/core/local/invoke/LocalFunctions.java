@@ -1,6 +1,7 @@
 package io.github.sammaven.core.local.invoke;
 
 import io.github.sammaven.core.function.CodeSource;
+import io.github.sammaven.core.function.DockerBuild;
 import io.github.sammaven.core.function.FunctionCatalog;
 import io.github.sammaven.core.function.LambdaFunction;
 import io.github.sammaven.core.function.LayerReference;
@@ -71,9 +72,19 @@ public final class LocalFunctions {
 
     private FunctionPackage code(LambdaFunction function) {
         if (function.code() instanceof CodeSource.Image image) {
-            return new FunctionPackage.Image(image.uri(), Optional.empty(), List.of(), List.of(), Optional.empty());
+            return new FunctionPackage.Image(
+                    image.uri(),
+                    image.build().map(LocalFunctions::build),
+                    image.config().entryPoint(),
+                    image.config().command(),
+                    image.config().workingDirectory());
         }
         return new FunctionPackage.Zip(function.runtime(), function.handler(), artifact(function), layers(function));
+    }
+
+    private static FunctionPackage.ImageBuild build(DockerBuild build) {
+        return new FunctionPackage.ImageBuild(
+                build.context(), build.dockerfile(), build.tag(), build.arguments(), build.target());
     }
 
     private static boolean startsFromSnapshot(LambdaFunction function) {

@@ -14,6 +14,7 @@ import io.github.sammaven.core.report.Note;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Runs functions as child processes: Java, Python, Node.js, Ruby and custom runtimes. */
 public final class ProcessFunctionRunner implements FunctionRunner {
@@ -104,6 +105,11 @@ public final class ProcessFunctionRunner implements FunctionRunner {
         ProcessSandbox sandbox =
                 new ProcessSandbox(started, launch, workspace, shell, () -> session.ifPresent(debugPorts::close));
         return RuntimeEnvironment.start(started, sandbox, log);
+    }
+
+    /** Whether this is the name of a runtime that runs here; the program it needs may still be missing. */
+    public static boolean runs(String runtime) {
+        return Stream.of("java", "python3.", "nodejs", "ruby", "provided").anyMatch(runtime::startsWith);
     }
 
     private Launcher launcherOf(LocalFunction function, String runtime) {

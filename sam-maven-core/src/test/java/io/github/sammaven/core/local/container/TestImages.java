@@ -60,23 +60,22 @@ final class TestImages {
         return made("node", TestImages::nodeFiles);
     }
 
-    /** A shell and nothing of a runtime. */
-    static String shell() {
-        return made("shell", root -> {});
-    }
-
     private interface Content {
         void writeTo(Path root) throws IOException;
     }
 
-    private static String made(String kind, Content content) {
-        return MADE.computeIfAbsent(kind, unused -> {
-            try {
-                return make(kind, content);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+    private static synchronized String made(String kind, Content content) {
+        String present = MADE.get(kind);
+        if (present != null) {
+            return present;
+        }
+        try {
+            String name = make(kind, content);
+            MADE.put(kind, name);
+            return name;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String make(String kind, Content content) throws IOException {
@@ -98,7 +97,7 @@ final class TestImages {
                     FROM scratch
                     COPY root/ /
                     ENV PATH=/var/lang/bin:/usr/local/bin:/usr/bin:/bin LANG=C.UTF-8 LAMBDA_TASK_ROOT=/var/task \
-                    LAMBDA_RUNTIME_DIR=/var/runtime LD_LIBRARY_PATH=/var/lang/lib
+                    LAMBDA_RUNTIME_DIR=/var/runtime LD_LIBRARY_PATH=/var/lang/lib JAVA_HOME=/var/jre
                     WORKDIR /var/task
                     ENTRYPOINT ["/lambda-entrypoint.sh"]
                     """);
@@ -123,18 +122,17 @@ final class TestImages {
         Path home = Path.of(System.getProperty("java.home"));
         Path jlink = home.resolve("bin/jlink");
         Assumptions.assumeTrue(Files.isExecutable(jlink), "no jlink in " + home);
-        Files.delete(root.resolve("var/lang/bin"));
-        Files.delete(root.resolve("var/lang"));
         run(List.of(
                 jlink.toString(),
                 "--strip-debug",
                 "--no-man-pages",
                 "--no-header-files",
+                "--generate-cds-archive",
                 "--add-modules",
                 "java.base,java.logging,java.naming,java.sql,java.management,jdk.unsupported,jdk.jdwp.agent",
                 "--output",
-                root.resolve("var/lang").toString()));
-        try (Stream<Path> files = Files.walk(root.resolve("var/lang"))) {
+                root.resolve("var/jre").toString()));
+        try (Stream<Path> files = Files.walk(root.resolve("var/jre"))) {
             for (Path file : files.filter(TestImages::isBinary).toList()) {
                 libraries(root, file);
             }

@@ -21,6 +21,7 @@ class Runtime:
     def __init__(self):
         self.events = queue.Queue()
         self.said = queue.Queue()
+        self.answered = False
         environment = dict(os.environ, AWS_LAMBDA_RUNTIME_API="127.0.0.1:9001")
         self.process = subprocess.Popen(COMMAND, env=environment, stderr=subprocess.STDOUT)
         threading.Thread(target=self.watch, daemon=True).start()
@@ -40,6 +41,8 @@ runtime = None
 
 class Api(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    wbufsize = 65536
+    disable_nagle_algorithm = True
 
     def answer(self, status, body, headers=()):
         self.send_response(status)
@@ -65,11 +68,16 @@ class Api(BaseHTTPRequestHandler):
         mine = runtime
         mine.said.put(("next", "", b""))
         request_id, event, headers = mine.events.get()
+        mine.answered = False
         self.answer(200, event, [("Lambda-Runtime-Aws-Request-Id", request_id)] + headers)
 
     def do_POST(self):
         body = self.body()
         kind = self.path.rsplit("/", 1)[1]
+        if "/init/" not in self.path and runtime.answered:
+            self.answer(400, b'{"errorMessage":"Invalid request ID","errorType":"InvalidRequestID"}')
+            return
+        runtime.answered = True
         if kind == "response" and len(body) > LIMIT:
             runtime.said.put(("large", "", str(len(body)).encode()))
             self.answer(413, b'{"errorMessage":"Exceeded","errorType":"RequestEntityTooLarge"}')
@@ -127,7 +135,7 @@ def invoke(event, headers):
             return 502, body
         elif kind == "exit":
             reset()
-            if answer and answer[0] == 502:
+            if answer:
                 return answer
             message = "RequestId: %s Error: %s" % (request_id, cause)
             return 502, json.dumps({"errorType": "Runtime.ExitError", "errorMessage": message}).encode()

@@ -2,15 +2,13 @@ package io.github.sammaven.core.local.container.docker;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.BuildImageCmd;
-import com.github.dockerjava.api.command.BuildImageResultCallback;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.command.InspectImageResponse;
-import com.github.dockerjava.api.command.WaitContainerResultCallback;
 import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.DockerClientException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
-import com.github.dockerjava.api.model.BuildResponseItem;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.ContainerConfig;
 import com.github.dockerjava.api.model.ExposedPort;
@@ -95,8 +93,11 @@ final class DockerEngine implements ContainerEngine {
     }
 
     @Override
-    public void pull(String reference, Architecture architecture) {
-        pulls.pull(client, reference, architecture);
+    public void pull(String reference, Architecture architecture, Consumer<String> progress) {
+        ask(() -> {
+            pulls.pull(client, reference, architecture, progress);
+            return reference;
+        });
     }
 
     @Override
@@ -115,17 +116,9 @@ final class DockerEngine implements ContainerEngine {
             if (!platform.endsWith(String.valueOf(client.versionCmd().exec().getArch()))) {
                 build.withPlatform(platform);
             }
-            return build.exec(new BuildImageResultCallback() {
-                        @Override
-                        public void onNext(BuildResponseItem item) {
-                            super.onNext(item);
-                            String text = item.getStream();
-                            if (text != null) {
-                                text.lines().filter(line -> !line.isBlank()).forEach(output);
-                            }
-                        }
-                    })
-                    .awaitImageId();
+            BuildProgress told = new BuildProgress(output);
+            build.exec(new Replies<>(told)).awaitEnd();
+            return told.imageId();
         });
     }
 
@@ -198,7 +191,7 @@ final class DockerEngine implements ContainerEngine {
                     .withStdErr(true)
                     .withFollowStream(true)
                     .exec(frames)
-                    .awaitStarted();
+                    .awaitStart();
             return frames::stop;
         });
     }
@@ -211,12 +204,11 @@ final class DockerEngine implements ContainerEngine {
     @Override
     public ContainerExit awaitExit(String container) {
         return ask(() -> {
-            int status = client.waitContainerCmd(container)
-                    .exec(new WaitContainerResultCallback())
-                    .awaitStatusCode();
+            client.waitContainerCmd(container).exec(new Replies<>(told -> {})).awaitEnd();
             InspectContainerResponse.ContainerState state =
                     client.inspectContainerCmd(container).exec().getState();
-            return new ContainerExit(status, Boolean.TRUE.equals(state.getOOMKilled()));
+            Long status = state.getExitCodeLong();
+            return new ContainerExit(status == null ? 0 : status.intValue(), Boolean.TRUE.equals(state.getOOMKilled()));
         });
     }
 
@@ -321,7 +313,8 @@ final class DockerEngine implements ContainerEngine {
                 return ipam == null || ipam.getConfig() == null
                         ? List.of()
                         : ipam.getConfig().stream()
-                                .map(config -> NetworkRange.parse(String.valueOf(config.getSubnet())))
+                                .map(config -> NetworkRange.parse(
+                                        String.valueOf(config.getSubnet()), String.valueOf(config.getGateway())))
                                 .flatMap(Optional::stream)
                                 .toList();
             } catch (NotFoundException e) {
@@ -336,7 +329,7 @@ final class DockerEngine implements ContainerEngine {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SamException("The wait for the container engine was interrupted", "", e);
-        } catch (DockerException e) {
+        } catch (DockerException | DockerClientException e) {
             throw new SamException("The container engine refuses: " + EngineMessage.of(e), "", e);
         } catch (SamException e) {
             throw e;

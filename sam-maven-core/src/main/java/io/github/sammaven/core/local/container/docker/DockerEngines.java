@@ -4,6 +4,7 @@ import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import io.github.sammaven.core.local.container.ContainerEngine;
+import io.github.sammaven.core.local.container.EngineAddress;
 import io.github.sammaven.core.problem.SamException;
 import java.time.Duration;
 import java.util.Map;
@@ -30,10 +31,7 @@ public final class DockerEngines {
             if (!version.isEmpty()) {
                 settings.withApiVersion(version);
             }
-            String address = shell.getOrDefault("DOCKER_HOST", "");
-            if (!address.isEmpty()) {
-                settings.withDockerHost(address);
-            }
+            settings.withDockerHost(EngineAddress.find(shell).toString());
             DefaultDockerClientConfig config = settings.build();
             ZerodepDockerHttpClient http = new ZerodepDockerHttpClient.Builder()
                     .dockerHost(config.getDockerHost())
@@ -46,6 +44,8 @@ public final class DockerEngines {
                     DockerClientImpl.getInstance(config, http),
                     http,
                     new ImagePulls(new RegistryCredentials(config, shell)));
+        } catch (SamException e) {
+            throw e;
         } catch (RuntimeException e) {
             throw new SamException(
                     "The container engine cannot be reached: " + EngineMessage.of(e),

@@ -2,12 +2,15 @@ package io.github.sammaven.core.local.container.docker;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.PullImageCmd;
-import com.github.dockerjava.api.command.PullImageResultCallback;
+import com.github.dockerjava.api.exception.DockerClientException;
+import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.AuthConfig;
 import io.github.sammaven.core.function.Architecture;
 import io.github.sammaven.core.local.container.ImageUnavailableException;
 import io.github.sammaven.core.problem.SamException;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Fetches images from registries. */
 final class ImagePulls {
@@ -18,20 +21,28 @@ final class ImagePulls {
         this.credentials = credentials;
     }
 
-    void pull(DockerClient client, String reference, Architecture architecture) {
+    void pull(DockerClient client, String reference, Architecture architecture, Consumer<String> progress) {
         try {
             PullImageCmd pull = client.pullImageCmd(reference).withPlatform(Platforms.of(architecture));
             Optional<AuthConfig> login = credentials.of(reference);
             login.ifPresent(pull::withAuthConfig);
-            pull.exec(new PullImageResultCallback()).awaitCompletion();
+            PullProgress told = new PullProgress(reference, progress, System::nanoTime);
+            pull.exec(new Replies<>(told)).awaitEnd();
+            String failure = told.failure();
+            if (failure != null) {
+                throw unavailable(reference, failure, null);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SamException("The pull of " + reference + " was interrupted", "", e);
-        } catch (RuntimeException e) {
-            String said = EngineMessage.of(e);
-            throw new ImageUnavailableException(
-                    "The image " + reference + " cannot be pulled: " + said, wayOut(reference, said), e);
+        } catch (DockerException | DockerClientException e) {
+            throw unavailable(reference, EngineMessage.of(e), e);
         }
+    }
+
+    private static ImageUnavailableException unavailable(String reference, String said, @Nullable Throwable cause) {
+        return new ImageUnavailableException(
+                "The image " + reference + " cannot be pulled: " + said, wayOut(reference, said), cause);
     }
 
     private static String wayOut(String reference, String said) {

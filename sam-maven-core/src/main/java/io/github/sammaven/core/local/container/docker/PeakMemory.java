@@ -12,8 +12,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Memory figures of a container. Asked for without the client library's own call, which always waits for a second
- * sample: that takes the engine one to two seconds.
+ * Memory figures of a container. Asked for without the client library's own call, which makes the engine wait for a
+ * second sample.
  */
 final class PeakMemory {
 
