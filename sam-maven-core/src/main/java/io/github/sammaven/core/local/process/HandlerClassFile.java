@@ -7,8 +7,12 @@ import io.github.sammaven.core.report.EventSink;
 import io.github.sammaven.core.report.Warning;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /** Says in words that a handler was compiled for a newer Java than the one that is to run it. */
 final class HandlerClassFile {
@@ -19,14 +23,26 @@ final class HandlerClassFile {
     private HandlerClassFile() {}
 
     /**
-     * @param root of the code; a handler that lies elsewhere is not looked at
+     * @param classPath the root of the code, then jars; these are looked into only where the Java here is not the one of
+     *     the runtime
      * @throws InvalidOptionException if this Java cannot load the handler
      */
     static void check(
-            String function, String runtime, String handler, Path root, JavaInstallation java, EventSink events) {
+            String function,
+            String runtime,
+            String handler,
+            List<Path> classPath,
+            JavaInstallation java,
+            EventSink events) {
         String name = handler.split("::", 2)[0];
-        int compiledFor = compiledFor(root.resolve(name.replace('.', '/') + ".class"));
         int wanted = JavaInstallations.versionOf(runtime);
+        String file = name.replace('.', '/') + ".class";
+        int compiledFor = classPath.stream()
+                .filter(entry -> Files.isDirectory(entry) || java.feature() != wanted)
+                .mapToInt(entry -> compiledFor(entry, file))
+                .filter(version -> version > 0)
+                .findFirst()
+                .orElse(0);
         String what = function + ": " + name + " was compiled for Java " + compiledFor;
         if (compiledFor > wanted) {
             String wayOut = "Compile with <maven.compiler.release>" + wanted
@@ -46,16 +62,27 @@ final class HandlerClassFile {
         }
     }
 
-    private static int compiledFor(Path file) {
-        if (!Files.isRegularFile(file)) {
+    /** 0 if it is not there or cannot be read, which is the JVM's to say. */
+    private static int compiledFor(Path entry, String file) {
+        try {
+            if (Files.isDirectory(entry)) {
+                Path plain = entry.resolve(file);
+                return Files.isRegularFile(plain) ? compiledFor(Files.newInputStream(plain)) : 0;
+            }
+            try (ZipFile jar = new ZipFile(entry.toFile())) {
+                ZipEntry packed = jar.getEntry(file);
+                return packed == null ? 0 : compiledFor(jar.getInputStream(packed));
+            }
+        } catch (IOException e) {
             return 0;
         }
-        try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
+    }
+
+    private static int compiledFor(InputStream bytes) throws IOException {
+        try (DataInputStream in = new DataInputStream(bytes)) {
             in.readInt();
             in.readUnsignedShort();
             return in.readUnsignedShort() - VERSION_OFFSET;
-        } catch (IOException e) {
-            return 0;
         }
     }
 }

@@ -51,12 +51,15 @@ final class JavaLauncher implements Launcher {
     @Override
     public Launch launch(LocalFunction function, Zip zip, Workspace workspace, List<String> options) {
         JavaInstallation java = installations.of(zip.runtime());
-        HandlerClassFile.check(function.name(), zip.runtime(), zip.handler(), workspace.taskRoot(), java, events);
         List<Path> layerJars = zip.layers().stream()
                 .flatMap(layer -> jarsOf(layer.resolve("java").resolve("lib")))
                 .toList();
         Optional<Path> awsClient = awsClient();
         Path folder = workspace.taskRoot();
+        List<Path> functionPath = Stream.of(Stream.of(folder), jarsOf(folder.resolve("lib")), layerJars.stream())
+                .flatMap(part -> part)
+                .toList();
+        HandlerClassFile.check(function.name(), zip.runtime(), zip.handler(), functionPath, java, events);
         ClassArchive archive;
         List<String> own;
         if (awsClient.isPresent()) {
@@ -69,9 +72,7 @@ final class JavaLauncher implements Launcher {
             List<Path> classPath =
                     Stream.concat(Stream.of(ownClasses()), jars.jars().stream()).toList();
             archive = new ClassArchive(java, classPath, LOOP_MAIN, Optional.empty());
-            own = List.of("-Dsam.loop.classpath="
-                    + join(Stream.of(Stream.of(folder), jarsOf(folder.resolve("lib")), layerJars.stream())
-                            .flatMap(part -> part)));
+            own = List.of("-Dsam.loop.classpath=" + join(functionPath.stream()));
         } else {
             throw new InvalidOptionException(
                     function.name() + ": without AWS's client, functions need Java " + LOOP_FEATURE + " or later",

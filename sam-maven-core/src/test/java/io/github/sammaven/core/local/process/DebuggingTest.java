@@ -8,6 +8,7 @@ import io.github.sammaven.core.local.invoke.LocalFunction;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.report.Note;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -86,6 +87,9 @@ class DebuggingTest {
                 assertThat(debugger.getInputStream().readNBytes(HANDSHAKE.length()))
                         .asString(StandardCharsets.US_ASCII)
                         .isEqualTo(HANDSHAKE);
+                // The JVM tells that it has started and stands still; before that there is nothing to resume.
+                DataInputStream events = new DataInputStream(debugger.getInputStream());
+                events.readNBytes(events.readInt() - Integer.BYTES);
                 assertThat(answer).isNotDone();
                 debugger.getOutputStream().write(resume());
                 assertThat(answer.get(30, TimeUnit.SECONDS)).isEqualTo("\"hello you\"");

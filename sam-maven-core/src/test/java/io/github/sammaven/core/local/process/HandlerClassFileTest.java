@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,17 +25,24 @@ class HandlerClassFileTest {
 
     private final List<SamEvent> events = new ArrayList<>();
 
-    private void check(int compiledFor, String runtime, int java) throws IOException {
-        Path file = root.resolve("shop/Orders.class");
-        Files.createDirectories(file.getParent());
-        byte[] start = ByteBuffer.allocate(10)
+    private static byte[] classFile(int compiledFor) {
+        return ByteBuffer.allocate(10)
                 .putInt(0xCAFEBABE)
                 .putShort((short) 0)
                 .putShort((short) (compiledFor + 44))
                 .array();
-        Files.write(file, start);
+    }
+
+    private void check(int compiledFor, String runtime, int java) throws IOException {
+        Path file = root.resolve("shop/Orders.class");
+        Files.createDirectories(file.getParent());
+        Files.write(file, classFile(compiledFor));
+        check(root, runtime, java);
+    }
+
+    private void check(Path entry, String runtime, int java) {
         JavaInstallation installation = new JavaInstallation(Path.of("/jdk"), java, java + ".0.1");
-        HandlerClassFile.check("Orders", runtime, "shop.Orders::handle", root, installation, events::add);
+        HandlerClassFile.check("Orders", runtime, "shop.Orders::handle", List.of(entry), installation, events::add);
     }
 
     @ParameterizedTest
@@ -71,16 +80,31 @@ class HandlerClassFileTest {
     }
 
     @Test
+    void classInAJarIsFoundWhereTheVersionsDiffer() throws IOException {
+        Path jar = root.resolve("orders.jar");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+            zip.putNextEntry(new ZipEntry("shop/Orders.class"));
+            zip.write(classFile(21));
+        }
+        assertThatThrownBy(() -> check(jar, "java21", 17)).hasMessageContaining("was compiled for Java 21");
+        check(jar, "java17", 17);
+        assertThat(events).isEmpty();
+        check(jar, "java17", 21);
+        assertThat(events).hasSize(1);
+        check(Files.writeString(root.resolve("broken.jar"), "x"), "java21", 17);
+    }
+
+    @Test
     void handlerThatIsNoFileHereIsLeftToTheJvm() {
         JavaInstallation java = JavaInstallation.own();
-        HandlerClassFile.check("Orders", "java17", "shop.InAJar", root, java, events::add);
+        HandlerClassFile.check("Orders", "java17", "shop.InAJar", List.of(root), java, events::add);
         assertThat(events).isEmpty();
     }
 
     @Test
     void fileThatIsNoClassIsLeftToTheJvm() throws IOException {
         Files.writeString(root.resolve("Short.class"), "x");
-        HandlerClassFile.check("Orders", "java17", "Short", root, JavaInstallation.own(), events::add);
+        HandlerClassFile.check("Orders", "java17", "Short", List.of(root), JavaInstallation.own(), events::add);
         assertThat(events).isEmpty();
     }
 }

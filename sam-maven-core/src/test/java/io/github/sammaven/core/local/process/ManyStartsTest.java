@@ -41,6 +41,7 @@ class ManyStartsTest {
         ProcessFunctionRunner runner = functions.runner(functions.settings().withCache(cache));
         LocalFunction function = Functions.function(
                 "java17", JavaHandlers.class.getName() + "::text", Path.of("target", "test-classes"));
+        runner.preload();
         int rounds = Integer.getInteger("starts.rounds", 2);
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try {
