@@ -6,7 +6,10 @@ import io.github.sammaven.core.local.invoke.FunctionPackage.Zip;
 import io.github.sammaven.core.local.invoke.FunctionRunner;
 import io.github.sammaven.core.local.invoke.LocalFunction;
 import io.github.sammaven.core.local.runtime.RuntimeEnvironment;
+import io.github.sammaven.core.problem.Problem;
+import io.github.sammaven.core.problem.SourceMark;
 import io.github.sammaven.core.report.EventSink;
+import io.github.sammaven.core.report.Warning;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,7 +56,7 @@ public final class ContainerFunctionRunner implements FunctionRunner, AutoClosea
                 ? CodeFiles.of(function.name(), zip, isCopied(open.engine()))
                 : CodeFiles.none();
         FunctionSpec spec = new FunctionSpec(function, image, files, options);
-        if (isEmulated(open.engine(), spec)) {
+        if (isEmulated(open.engine(), function, spec, files)) {
             return EmulatorEnvironment.start(open.engine(), open.live(), function, spec, files, options, log);
         }
         try {
@@ -92,12 +95,21 @@ public final class ContainerFunctionRunner implements FunctionRunner, AutoClosea
                         engine.isRemote() || (Files.exists(INSIDE_A_CONTAINER) && !HostAddress.isOfEngine(engine)));
     }
 
-    private boolean isEmulated(ContainerEngine engine, FunctionSpec spec) {
+    private boolean isEmulated(ContainerEngine engine, LocalFunction function, FunctionSpec spec, CodeFiles files) {
+        boolean extensions = files.find("extensions").contains("/opt/extensions");
+        if (options.runtimeApi() == RuntimeApiPlace.HOST && extensions) {
+            events.accept(new Warning(Problem.warning(
+                    SourceMark.NONE,
+                    function.name() + " runs without the extensions of its layers",
+                    "Only the emulator starts them in a container: -Dsam.runtimeApi=emulator; so does"
+                            + " -Dsam.runner=process")));
+        }
         if (options.runtimeApi() != RuntimeApiPlace.AUTO) {
             return options.runtimeApi() == RuntimeApiPlace.EMULATOR;
         }
         List<String> entryPoint = spec.imageEntryPoint();
-        return engine.isRemote() || (!entryPoint.isEmpty() && entryPoint.get(0).endsWith(EMULATOR));
+        boolean ownEmulator = !entryPoint.isEmpty() && entryPoint.get(0).endsWith(EMULATOR);
+        return extensions || ownEmulator || engine.isRemote();
     }
 
     /** Removes the containers that are still there, and ends the talk with the engine. */

@@ -56,4 +56,9 @@ final class ContainerProcess implements RuntimeProcess {
     public void shutDown() {
         container.stop(shutdownGrace);
     }
+
+    @Override
+    public void terminate(Duration grace) {
+        container.stop(grace);
+    }
 }

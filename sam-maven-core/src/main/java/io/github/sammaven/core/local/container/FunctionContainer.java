@@ -1,5 +1,6 @@
 package io.github.sammaven.core.local.container;
 
+import io.github.sammaven.core.local.runtime.LaunchException;
 import io.github.sammaven.core.local.runtime.LogLines;
 import io.github.sammaven.core.problem.SamException;
 import java.io.IOException;
@@ -53,13 +54,33 @@ final class FunctionContainer {
                 engine.copyIn(id, files.tar());
             }
             FollowedOutput followed = engine.follow(id, output);
-            engine.start(id);
+            start(engine, id);
             return new FunctionContainer(engine, live, id, output, followed);
         } catch (IOException e) {
             live.remove(id);
             throw new SamException("The code cannot be copied into a container: " + e.getMessage(), "", e);
         } catch (RuntimeException e) {
             live.remove(id);
+            throw e;
+        }
+    }
+
+    /** What the function says it starts may not be there: then the fault is the function's. */
+    private static void start(ContainerEngine engine, String id) {
+        try {
+            engine.start(id);
+        } catch (SamException e) {
+            String why = e.problems().get(0).message();
+            if (why.contains("cwd")) {
+                throw new LaunchException("Runtime.InvalidWorkingDir", why, "Correct WorkingDirectory", e);
+            }
+            if (why.contains("exec:") || why.contains("exec format") || why.contains("executable file")) {
+                throw new LaunchException(
+                        "Runtime.InvalidEntrypoint",
+                        why,
+                        "Correct the entry point, and check that it is made for this machine",
+                        e);
+            }
             throw e;
         }
     }

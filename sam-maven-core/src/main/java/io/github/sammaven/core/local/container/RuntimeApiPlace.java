@@ -2,7 +2,11 @@ package io.github.sammaven.core.local.container;
 
 /** Whose Runtime API a function's container talks to. */
 public enum RuntimeApiPlace {
-    /** Ours, unless the engine is on another machine or the image's own entry point is the emulator. */
+    /**
+     * Ours: its errors, streams, limits and init times are Lambda's. The emulator's if the engine is on another machine
+     * and cannot reach ours, if the image's entry point is the emulator, or if layers bring extensions, which only the
+     * emulator can start in a container.
+     */
     AUTO,
     /** Ours, on this machine. */
     HOST,

@@ -26,6 +26,7 @@ final class EnvironmentLife {
     private final Sandbox sandbox;
     private final String api;
     private final RuntimeLink link;
+    private final Telemetry telemetry;
     private final FunctionLog log;
     private final LogLines lines;
     private final List<StartedExtension> extensions = new ArrayList<>();
@@ -35,10 +36,11 @@ final class EnvironmentLife {
     /** A running extension, and its end. */
     private record StartedExtension(String name, RuntimeProcess process, CompletableFuture<Void> exit) {}
 
-    private EnvironmentLife(Sandbox sandbox, String api, RuntimeLink link, FunctionLog log, LogLines lines) {
+    private EnvironmentLife(Sandbox sandbox, RuntimeApiServer server, FunctionLog log, LogLines lines) {
         this.sandbox = sandbox;
-        this.api = api;
-        this.link = link;
+        this.api = server.address();
+        this.link = server.connect();
+        this.telemetry = server.telemetry();
         this.log = log;
         this.lines = lines;
     }
@@ -50,8 +52,9 @@ final class EnvironmentLife {
      * @throws SamException if the machine refused
      */
     static EnvironmentLife start(Sandbox sandbox, RuntimeApiServer server, FunctionLog log, LogLines lines) {
-        EnvironmentLife life = new EnvironmentLife(sandbox, server.address(), server.connect(), log, lines);
+        EnvironmentLife life = new EnvironmentLife(sandbox, server, log, lines);
         List<String> names = sandbox.extensions();
+        life.link.initialised().thenRun(life.telemetry::settle);
         if (names.isEmpty()) {
             life.startRuntime();
         } else {
@@ -77,8 +80,7 @@ final class EnvironmentLife {
         for (String name : names) {
             try {
                 CompletableFuture<Void> exit = new CompletableFuture<>();
-                RuntimeProcess process =
-                        sandbox.startExtension(name, api, () -> exit.complete(null), new LogLines(log));
+                RuntimeProcess process = sandbox.startExtension(name, api, () -> exit.complete(null), printed());
                 extensions.add(new StartedExtension(name, process, exit));
                 exit.thenRun(() -> link.extensions().ended(name, process.exitValue()));
             } catch (SamException e) {
@@ -94,6 +96,10 @@ final class EnvironmentLife {
             thread.setDaemon(true);
             thread.start();
         });
+    }
+
+    private LogLines printed() {
+        return new LogLines(log, line -> telemetry.line("extension", line));
     }
 
     private void startRuntimeLate() {
@@ -175,12 +181,14 @@ final class EnvironmentLife {
         if (ending != null) {
             endRuntime(ending, reason, none ? Duration.ZERO : external ? OF_THE_RUNTIME : time);
         }
+        telemetry.flush(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
         link.extensions()
                 .shutDown(
                         reason,
                         System.currentTimeMillis()
                                 + Duration.ofNanos(deadline - System.nanoTime()).toMillis());
         extensions.forEach(extension -> end(extension, deadline));
+        telemetry.end();
         link.ended();
     }
 

@@ -2,7 +2,6 @@ package io.github.sammaven.core.local.runtime;
 
 import io.github.sammaven.core.local.invoke.FunctionPackage;
 import io.github.sammaven.core.local.invoke.LocalFunction;
-import io.github.sammaven.core.local.invoke.PlatformLines;
 import io.github.sammaven.core.local.runtime.RuntimeLink.State;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,11 +22,11 @@ final class InitPhase {
     private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(900);
 
     private final LocalFunction function;
-    private final LogLines lines;
+    private final PlatformLog platform;
 
-    InitPhase(LocalFunction function, LogLines lines) {
+    InitPhase(LocalFunction function, PlatformLog platform) {
         this.function = function;
-        this.lines = lines;
+        this.platform = platform;
     }
 
     /** Waits for the init phase that began when the environment was made. */
@@ -38,7 +37,9 @@ final class InitPhase {
                 .await(life.link().initialised());
         life.drain();
         if (reached.equals(Optional.of(State.READY))) {
-            return InitOutcome.initialised(Duration.ofNanos(life.link().initNanos()));
+            Duration took = Duration.ofNanos(life.link().initNanos());
+            platform.initDone(took);
+            return InitOutcome.initialised(took);
         }
         return reached.equals(Optional.of(State.SNAPSHOT)) ? restore(life) : failed(life, reached, "init", budget);
     }
@@ -68,13 +69,12 @@ final class InitPhase {
             life.drain();
             errorType = Optional.of(life.failure("").type());
         }
-        lines.platform(PlatformLines.initReport(took, phase, errorType));
+        platform.initFailed(took, phase, errorType);
         return InitOutcome.failed(timedOut);
     }
 
     private InitOutcome restore(EnvironmentLife life) throws InterruptedException {
-        lines.platform(PlatformLines.restoreStart(
-                function.code() instanceof FunctionPackage.Zip zip ? zip.runtime() : "image"));
+        platform.restoreStart(function.code() instanceof FunctionPackage.Zip zip ? zip.runtime() : "image");
         long started = System.nanoTime();
         life.link().restore();
         Optional<State> reached = Deadline.in(RESTORE).await(life.link().restored());
@@ -84,7 +84,7 @@ final class InitPhase {
             life.letRuntimeExit();
         }
         life.drain();
-        lines.platform(PlatformLines.restoreReport(took, restored, reached.isEmpty()));
+        platform.restoreDone(took, restored, reached.isEmpty());
         return restored ? InitOutcome.restored(took) : InitOutcome.notRestored(reached.isEmpty());
     }
 

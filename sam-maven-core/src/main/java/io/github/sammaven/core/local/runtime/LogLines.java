@@ -11,11 +11,18 @@ public final class LogLines {
     private static final int MAX_LINE_BYTES = 262_144;
 
     private final FunctionLog log;
+    private final FunctionLog printed;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream(256);
 
     /** Passes the lines on to this log. */
     public LogLines(FunctionLog log) {
+        this(log, line -> {});
+    }
+
+    /** @param printed takes what is printed too, but nothing of the platform */
+    LogLines(FunctionLog log, FunctionLog printed) {
         this.log = log;
+        this.printed = printed;
     }
 
     /** Takes what was printed: the bytes from {@code from} up to {@code to}. */
@@ -50,6 +57,8 @@ public final class LogLines {
     private void passOn() {
         String text = line.toString(StandardCharsets.UTF_8);
         line.reset();
-        log.line(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text);
+        String shown = text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+        log.line(shown);
+        printed.line(shown);
     }
 }

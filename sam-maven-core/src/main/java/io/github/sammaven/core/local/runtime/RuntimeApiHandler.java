@@ -5,6 +5,8 @@ import io.github.sammaven.core.local.invoke.PayloadGuard;
 import io.github.sammaven.core.local.runtime.RuntimeAnswer.Kind;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.ServerConnection;
+import io.undertow.util.AttachmentKey;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.SameThreadExecutor;
@@ -26,13 +28,17 @@ final class RuntimeApiHandler implements HttpHandler {
     private static final HttpString TENANT_ID = new HttpString("Lambda-Runtime-Aws-Tenant-Id");
     private static final HttpString RESPONSE_MODE = new HttpString("Lambda-Runtime-Function-Response-Mode");
 
+    private static final AttachmentKey<RuntimeLink> LINK = AttachmentKey.create(RuntimeLink.class);
+
     private final FunctionIdentity function;
     private final ExtensionApiHandler extensions;
+    private final TelemetryApiHandler subscriptions;
     private volatile RuntimeLink link = new RuntimeLink();
 
-    RuntimeApiHandler(FunctionIdentity function) {
+    RuntimeApiHandler(FunctionIdentity function, Telemetry telemetry) {
         this.function = function;
         this.extensions = new ExtensionApiHandler(function);
+        this.subscriptions = new TelemetryApiHandler(telemetry);
     }
 
     void serve(RuntimeLink next) {
@@ -43,7 +49,7 @@ final class RuntimeApiHandler implements HttpHandler {
     public void handleRequest(HttpServerExchange exchange) {
         String path = exchange.getRequestPath();
         String call = exchange.getRequestMethod() + " " + path;
-        RuntimeLink current = link;
+        RuntimeLink current = linkOf(exchange);
         if (call.equals("GET " + INVOCATION + "next")) {
             park(exchange, current::park);
         } else if (call.startsWith("POST " + INVOCATION) && path.endsWith("/response")) {
@@ -56,9 +62,22 @@ final class RuntimeApiHandler implements HttpHandler {
             park(exchange, current::parkRestore);
         } else if (call.equals("GET /2018-06-01/ping")) {
             exchange.getResponseSender().send("pong");
-        } else if (!extensions.handle(call, exchange, current.extensions())) {
+        } else if (!extensions.handle(call, exchange, current.extensions())
+                && !subscriptions.handle(call, exchange, current.extensions())) {
             ApiReplies.refuse(exchange, ApiError.NOT_FOUND);
         }
+    }
+
+    /** A connection stays with the process that made it: what a dead one sent last must not reach the next one's link. */
+    private RuntimeLink linkOf(HttpServerExchange exchange) {
+        ServerConnection connection = exchange.getConnection();
+        RuntimeLink known = connection.getAttachment(LINK);
+        if (known != null) {
+            return known;
+        }
+        RuntimeLink current = link;
+        connection.putAttachment(LINK, current);
+        return current;
     }
 
     private void park(HttpServerExchange exchange, Predicate<RuntimeLink.Waiting> place) {

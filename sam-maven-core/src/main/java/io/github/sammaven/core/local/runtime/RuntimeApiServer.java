@@ -20,12 +20,14 @@ public final class RuntimeApiServer implements AutoCloseable {
 
     private final Undertow undertow;
     private final RuntimeApiHandler handler;
+    private final Telemetry telemetry;
     private final String host;
     private final int port;
 
-    private RuntimeApiServer(Undertow undertow, RuntimeApiHandler handler, String host) {
+    private RuntimeApiServer(Undertow undertow, RuntimeApiHandler handler, Telemetry telemetry, String host) {
         this.undertow = undertow;
         this.handler = handler;
+        this.telemetry = telemetry;
         this.host = host;
         this.port = ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
     }
@@ -49,7 +51,8 @@ public final class RuntimeApiServer implements AutoCloseable {
         if (System.getProperty(LOGGING) == null) {
             System.setProperty(LOGGING, "slf4j");
         }
-        RuntimeApiHandler handler = new RuntimeApiHandler(function);
+        Telemetry telemetry = new Telemetry();
+        RuntimeApiHandler handler = new RuntimeApiHandler(function, telemetry);
         Undertow undertow = Undertow.builder()
                 .setIoThreads(1)
                 .setWorkerThreads(STREAMS)
@@ -65,7 +68,7 @@ public final class RuntimeApiServer implements AutoCloseable {
                     "Check limits on open ports",
                     e);
         }
-        return new RuntimeApiServer(undertow, handler, address.host());
+        return new RuntimeApiServer(undertow, handler, telemetry, address.host());
     }
 
     /** {@code host:port}, the value of {@code AWS_LAMBDA_RUNTIME_API}. */
@@ -80,8 +83,14 @@ public final class RuntimeApiServer implements AutoCloseable {
         return link;
     }
 
+    /** What extensions subscribe to. */
+    Telemetry telemetry() {
+        return telemetry;
+    }
+
     @Override
     public void close() {
+        telemetry.end();
         undertow.stop();
     }
 }

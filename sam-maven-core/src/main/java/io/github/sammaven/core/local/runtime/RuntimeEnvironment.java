@@ -6,13 +6,11 @@ import io.github.sammaven.core.local.invoke.Invocation;
 import io.github.sammaven.core.local.invoke.InvocationResult;
 import io.github.sammaven.core.local.invoke.LocalFunction;
 import io.github.sammaven.core.local.invoke.PayloadGuard;
-import io.github.sammaven.core.local.invoke.PlatformLines;
 import io.github.sammaven.core.local.invoke.ResponseStream;
 import io.github.sammaven.core.local.runtime.RuntimeAnswer.Kind;
 import io.github.sammaven.core.local.runtime.RuntimeLink.State;
 import io.github.sammaven.core.problem.SamException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +22,7 @@ public final class RuntimeEnvironment implements FunctionEnvironment {
     private final Sandbox sandbox;
     private final FunctionLog log;
     private final LogLines lines;
+    private final PlatformLog platform;
     private final RuntimeApiServer api;
     private volatile @Nullable EnvironmentLife life;
     private boolean initialised;
@@ -33,7 +32,8 @@ public final class RuntimeEnvironment implements FunctionEnvironment {
         this.function = function;
         this.sandbox = sandbox;
         this.log = oneAtATime(log);
-        this.lines = new LogLines(this.log);
+        this.lines = new LogLines(this.log, line -> api.telemetry().line("function", line));
+        this.platform = new PlatformLog(function, lines, api.telemetry());
         this.api = api;
     }
 
@@ -71,6 +71,8 @@ public final class RuntimeEnvironment implements FunctionEnvironment {
     }
 
     private EnvironmentLife begin() {
+        api.telemetry().begin(!sandbox.extensions().isEmpty());
+        platform.initStart();
         EnvironmentLife fresh = EnvironmentLife.start(sandbox, api, log, lines);
         life = fresh;
         initialised = false;
@@ -102,7 +104,7 @@ public final class RuntimeEnvironment implements FunctionEnvironment {
             if (!initialised) {
                 return invokeFirst(present, invocation, stream);
             }
-            lines.platform(PlatformLines.start(invocation.requestId()));
+            platform.start(invocation);
             return work(present, Call.begin(invocation, function.timeout()), InitOutcome.WARM, stream);
         } catch (InterruptedException e) {
             discard(ShutdownReason.FAILURE);
@@ -114,15 +116,15 @@ public final class RuntimeEnvironment implements FunctionEnvironment {
     /** Waits for the initialisation; one that failed is tried again within the time of the call, as Lambda does. */
     private InvocationResult invokeFirst(EnvironmentLife first, Invocation invocation, Optional<ResponseStream> stream)
             throws InterruptedException {
-        InitPhase phase = new InitPhase(function, lines);
+        InitPhase phase = new InitPhase(function, platform);
         InitOutcome init = phase.await(first);
         String requestId = invocation.requestId();
         if (init.isReady()) {
             initialised = true;
-            lines.platform(PlatformLines.start(requestId));
+            platform.start(invocation);
             return work(first, Call.begin(invocation, function.timeout()), init, stream);
         }
-        lines.platform(PlatformLines.start(requestId));
+        platform.start(invocation);
         if (init.isFinal()) {
             return conclude(Call.begin(invocation, function.timeout()), unready(first, init, requestId), init, false);
         }
@@ -160,7 +162,7 @@ public final class RuntimeEnvironment implements FunctionEnvironment {
         turn.answer()
                 .filter(answer -> turn.isStreamed())
                 .flatMap(answer -> PayloadGuard.streamedTooMuch(answer.size()))
-                .ifPresent(lines::platform);
+                .ifPresent(platform::note);
         return conclude(call, verdict, init, turn.isStreamed());
     }
 
@@ -172,16 +174,14 @@ public final class RuntimeEnvironment implements FunctionEnvironment {
         InvocationResult.Report report =
                 new InvocationResult.Report(init.init(), duration, function.memoryMb(), memory, init.restore());
         InvocationResult result = verdict.result(call.requestId(), streamed, report);
-        if (verdict.endsLife()) {
-            discard(verdict.shutdownReason());
-        } else if (current != null) {
+        if (current != null) {
             current.drain();
         }
-        if (verdict.timedOut()) {
-            lines.platform(PlatformLines.timedOut(Instant.now(), call.requestId(), function.timeout()));
+        platform.report(result, verdict.runtimeFailed());
+        if (verdict.endsLife()) {
+            discard(verdict.shutdownReason());
         }
-        lines.platform(PlatformLines.end(call.requestId()));
-        lines.platform(PlatformLines.report(result, verdict.runtimeFailed()));
+        platform.end(result, verdict.runtimeFailed());
         return result;
     }
 

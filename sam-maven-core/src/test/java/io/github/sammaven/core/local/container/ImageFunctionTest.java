@@ -191,14 +191,14 @@ class ImageFunctionTest {
     }
 
     @Test
-    void programThatIsMissingIsSaidByTheEngine() {
+    void programThatIsMissingIsAnErrorOfTheFunction() {
         LocalFunction broken = ContainerFunctions.function(
                 new FunctionPackage.Image(
                         TestImages.python(), Optional.empty(), List.of("/no/such"), List.of(), Optional.empty()),
                 Duration.ofSeconds(5),
                 128);
-        assertThatThrownBy(() -> functions.start(broken))
-                .isInstanceOf(SamException.class)
-                .hasMessageContaining("/no/such");
+        InvocationResult result = functions.once(broken, "{}");
+        assertThat(result.functionError()).contains("Runtime.InvalidEntrypoint");
+        assertThat(result.payloadText()).contains("/no/such");
     }
 }

@@ -4,18 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sammaven.core.local.invoke.FunctionEnvironment;
+import io.github.sammaven.core.local.invoke.Invocation;
 import io.github.sammaven.core.local.invoke.InvocationResult;
 import io.github.sammaven.core.local.invoke.LocalFunction;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.problem.SamException;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +51,9 @@ class ScriptFunctionTest {
                 return from_layer.NAME
             def log(event, context):
                 logging.getLogger().warning("careful")
+            def who(event, context):
+                return [context.identity.cognito_identity_id, context.identity.cognito_identity_pool_id,
+                        context.tenant_id]
             def tree(event, context):
                 import subprocess
                 child = subprocess.Popen(["sleep", "600"])
@@ -70,6 +76,7 @@ class ScriptFunctionTest {
               console.log('x'.repeat(300000));
               process.stdout.write('plain\\n');
             };
+            exports.who = async (event, context) => [context.identity, context.tenantId];
             exports.layer = async () => require('from-layer').NAME + ' ' + require('of-version');
             exports.callback = (event, context, done) => setTimeout(() => done(null, 'called'), 1);
             exports.sync = (event) => 'at once';
@@ -220,6 +227,51 @@ class ScriptFunctionTest {
     })
     void nodeHandlerOfThisKindAnswers(String handler, String answer) throws IOException {
         assertThat(functions.once(node(handler), "{}").payloadText()).isEqualTo(answer);
+    }
+
+    @Test
+    void identityAndTenantReachTheHandler() throws IOException {
+        Invocation known = new Invocation(
+                "id",
+                "{}".getBytes(StandardCharsets.UTF_8),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("{\"cognitoIdentityId\":\"i\",\"cognitoIdentityPoolId\":\"p\"}"),
+                Optional.of("t"));
+        try (FunctionEnvironment environment = functions.start(python("app.who"))) {
+            assertThat(environment.invoke(known).payloadText()).isEqualTo("[\"i\", \"p\", \"t\"]");
+            assertThat(Functions.call(environment, "{}").payloadText()).isEqualTo("[null, null, null]");
+        }
+        try (FunctionEnvironment environment = functions.start(node("index.who"))) {
+            assertThat(environment.invoke(known).payloadText())
+                    .isEqualTo("[{\"cognitoIdentityId\":\"i\",\"cognitoIdentityPoolId\":\"p\"},\"t\"]");
+        }
+    }
+
+    @Test
+    void eventThatIsNoJsonCannotBeUnmarshalled() throws IOException {
+        for (LocalFunction function : List.of(python("app.hello"), node("index.hello"))) {
+            assertThat(functions.once(function, "{").functionError()).contains("Runtime.UnmarshalError");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "app.mjs,export const main = async () => 'x',''",
+        "app.cjs,exports.main = async () => 'x',''",
+        "app.js,exports.main = async () => 'x',''",
+        "app.js,export const main = () => 'x','{\"type\":\"module\"}'",
+        "app.js,module.exports = { main: (event; context; done) => done(null; 'x') },''",
+        "app.mjs,const nothing = await null; export const main = () => nothing ?? 'x',''"
+    })
+    void nodeLoadsEveryKindOfModule(String file, String source, String packageJson) throws IOException {
+        needs("node");
+        Files.writeString(code.resolve(file), file.equals("app.mjs") ? source : source.replace("; ", ", "));
+        if (!packageJson.isEmpty()) {
+            Files.writeString(code.resolve("package.json"), packageJson);
+        }
+        LocalFunction function = Functions.function("nodejs20.x", "app.main", code);
+        assertThat(functions.once(function, "{}").payloadText()).isEqualTo("\"x\"");
     }
 
     @Test

@@ -60,7 +60,7 @@ class ChosenFunctionRunnerTest {
                 events::add);
     }
 
-    private static LocalFunction function(FunctionPackage code) {
+    static LocalFunction function(FunctionPackage code) {
         return new LocalFunction(
                 "Hello",
                 "hello",

@@ -285,44 +285,11 @@ class ExtensionsTest {
             }
         });
         sandbox.runtime(ScriptedSandbox.answering("1")).runtime(ScriptedSandbox.answering("2"));
-        BlockingQueue<String> ends = new LinkedBlockingQueue<>();
-        Sandbox telling = new EndTelling(sandbox, ends);
-        try (RuntimeEnvironment environment = RuntimeEnvironment.start(
-                RuntimeEnvironmentTest.function(Duration.ofSeconds(20), false), telling, lines::add)) {
+        try (RuntimeEnvironment environment = start()) {
             assertThat(call(environment).payloadText()).isEqualTo("1");
             gone.countDown();
-            assertThat(ends.take()).isEqualTo("short");
+            assertThat(sandbox.ends.take()).isEqualTo("short");
             assertThat(call(environment).payloadText()).isEqualTo("2");
-        }
-    }
-
-    /** Tells when the end of an extension has been taken note of. */
-    private record EndTelling(Sandbox sandbox, BlockingQueue<String> ends) implements Sandbox {
-        @Override
-        public List<String> extensions() {
-            return sandbox.extensions();
-        }
-
-        @Override
-        public RuntimeProcess start(String api, RuntimeLink link, LogLines lines) {
-            return sandbox.start(api, link, lines);
-        }
-
-        @Override
-        public RuntimeProcess startExtension(String name, String api, Runnable ended, LogLines lines) {
-            return sandbox.startExtension(
-                    name,
-                    api,
-                    () -> {
-                        ended.run();
-                        ends.add(name);
-                    },
-                    lines);
-        }
-
-        @Override
-        public void close() {
-            sandbox.close();
         }
     }
 

@@ -288,7 +288,7 @@ class RuntimeEnvironmentTest {
         sandbox.runtime(ScriptedSandbox.answering("2"));
         try (RuntimeEnvironment environment = start()) {
             assertThat(call(environment).payloadText()).isEqualTo("1");
-            assertThat(sandbox.ends.poll(10, TimeUnit.SECONDS)).isEqualTo("runtime");
+            assertThat(sandbox.ends.take()).isEqualTo("runtime");
             assertThat(call(environment).payloadText()).isEqualTo("2");
             assertThat(lines).noneMatch(line -> line.contains("Status: error"));
         }

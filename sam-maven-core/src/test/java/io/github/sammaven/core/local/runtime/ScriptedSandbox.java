@@ -25,7 +25,7 @@ final class ScriptedSandbox implements Sandbox {
     /** What happened to processes: {@code name started}, {@code name killed}, {@code name terminated}. */
     final BlockingQueue<String> history = new LinkedBlockingQueue<>();
 
-    /** Names of processes whose end has been told. */
+    /** Names of processes whose end has been taken note of. */
     final BlockingQueue<String> ends = new LinkedBlockingQueue<>();
 
     private final Queue<Script> runtimes = new ArrayDeque<>();
