@@ -44,4 +44,15 @@ class PayloadLimitsTest {
         assertThat(limits.refusal(Quotas.SYNCHRONOUS_REQUEST))
                 .isEqualTo("Request must be smaller than 6291456 bytes for the InvokeFunction operation");
     }
+
+    @Test
+    void warnsFromFourFifthsOfALimitUpToIt() {
+        assertThat(limits.nearLimit(Quotas.RESPONSE, 5_033_244, "Hello")).isEmpty();
+        assertThat(limits.nearLimit(Quotas.RESPONSE, 5_033_245, "Hello")
+                        .orElseThrow()
+                        .message())
+                .isEqualTo("Hello: the response has 5,033,245 of the 6,291,556 bytes that Lambda takes");
+        assertThat(limits.nearLimit(Quotas.RESPONSE, 6_291_556, "Hello")).isPresent();
+        assertThat(limits.nearLimit(Quotas.RESPONSE, 6_291_557, "Hello")).isEmpty();
+    }
 }

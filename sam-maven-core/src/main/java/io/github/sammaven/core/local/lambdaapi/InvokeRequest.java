@@ -7,6 +7,7 @@ import io.github.sammaven.core.local.http.RequestBody;
 import io.github.sammaven.core.local.invoke.EventInput;
 import io.github.sammaven.core.local.invoke.Invocation;
 import io.github.sammaven.core.problem.InvalidOptionException;
+import io.github.sammaven.core.problem.Problem;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call as a client asked for it, within the limits of Lambda.
@@ -75,7 +77,7 @@ record InvokeRequest(Mode mode, boolean tail, Invocation invocation) {
                 new Invocation(requestId, payload, context, header(headers.getFirst(LambdaHeaders.TRACE_ID))));
     }
 
-    private static Optional<String> header(@org.jspecify.annotations.Nullable String value) {
+    private static Optional<String> header(@Nullable String value) {
         return Optional.ofNullable(value).filter(text -> !text.isBlank());
     }
 
@@ -83,8 +85,9 @@ record InvokeRequest(Mode mode, boolean tail, Invocation invocation) {
         try {
             return EventInput.checked(body, "payload");
         } catch (InvalidOptionException e) {
+            Problem problem = e.problems().get(0);
             throw new LambdaRefusal(LambdaError.invalidContent(
-                    "Could not parse request body into json: " + e.problems().get(0)));
+                    "Could not parse request body into json: " + problem.mark() + ": " + problem.message()));
         }
     }
 

@@ -21,6 +21,9 @@ public final class CodeWatcher implements AutoCloseable {
     /** Between two looks. */
     public static final Duration INTERVAL = Duration.ofMillis(200);
 
+    /** What a listener at work gets to end. */
+    private static final Duration END = Duration.ofSeconds(5);
+
     private static final int AGREEING_LOOKS = 2;
 
     /** Ten seconds. */
@@ -121,8 +124,14 @@ public final class CodeWatcher implements AutoCloseable {
         }
     }
 
+    /** Returns when no look and no listener is at work any more. */
     @Override
     public void close() {
         thread.interrupt();
+        try {
+            thread.join(END.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
