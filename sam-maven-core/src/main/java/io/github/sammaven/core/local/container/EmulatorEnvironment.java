@@ -28,6 +28,7 @@ final class EmulatorEnvironment implements FunctionEnvironment {
     private static final Duration HEAD_START = Duration.ofSeconds(1);
 
     private static final long PROBE_MS = 10;
+    private static final int NOBODYS_PORT = 0;
 
     private final ContainerEngine engine;
     private final LiveContainers live;
@@ -90,8 +91,11 @@ final class EmulatorEnvironment implements FunctionEnvironment {
     private Running spawn() {
         FunctionContainer container =
                 FunctionContainer.start(engine, live, spec.withEmulator(), files, new LogLines(log));
+        boolean onHost = options.network().name().filter("host"::equals).isPresent();
         // A container that has ended already has no ports; the wait for its answer tells what became of it.
-        int port = container.publishedPort(FunctionSpec.EMULATOR_PORT).orElse(FunctionSpec.EMULATOR_PORT);
+        int port = container
+                .publishedPort(FunctionSpec.EMULATOR_PORT)
+                .orElse(onHost ? FunctionSpec.EMULATOR_PORT : NOBODYS_PORT);
         Running fresh =
                 new Running(container, new EmulatorClient(options.network().containerHost(), port));
         running = fresh;

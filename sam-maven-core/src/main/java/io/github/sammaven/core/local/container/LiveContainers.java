@@ -13,6 +13,7 @@ final class LiveContainers implements AutoCloseable {
     private final ContainerEngine engine;
     private final Set<String> ids = ConcurrentHashMap.newKeySet();
     private final Thread hook = new Thread(this::removeAll, "sam-local-container-removal");
+    private volatile boolean over;
 
     private LiveContainers(ContainerEngine engine) {
         this.engine = engine;
@@ -31,9 +32,14 @@ final class LiveContainers implements AutoCloseable {
         return live;
     }
 
+    /** @throws SamException also if the run is being ended: what is made then would stay behind */
     String create(ContainerSpec spec) {
         String id = engine.create(spec);
         ids.add(id);
+        if (over) {
+            remove(id);
+            throw new SamException("The run is being ended", "", null);
+        }
         return id;
     }
 
@@ -43,6 +49,7 @@ final class LiveContainers implements AutoCloseable {
     }
 
     private void removeAll() {
+        over = true;
         List<Thread> removals = ids.stream()
                 .map(id -> new Thread(() -> tryToRemove(id), "sam-local-removal"))
                 .toList();

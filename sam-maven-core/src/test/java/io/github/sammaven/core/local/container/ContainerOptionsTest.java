@@ -22,7 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -126,6 +128,37 @@ class ContainerOptionsTest {
         assertThat(run(host, "run", "os.environ['AWS_LAMBDA_RUNTIME_API']", List.of())
                         .payloadText())
                 .startsWith("\"127.0.0.1:");
+    }
+
+    @Test
+    void networkIsJoinedBesideTheDefaultOne() throws Exception {
+        String name = "sam-local-test-" + ProcessHandle.current().pid();
+        docker("network", "create", name);
+        try {
+            ContainerOptions joined = options()
+                    .withNetwork(new NetworkOptions(Optional.of(name), List.of(), List.of(), "127.0.0.1", "127.0.0.1"));
+            assertThat(run(joined, "run", "sorted(n for _, n in socket.if_nameindex())", List.of())
+                            .payloadText())
+                    .isEqualTo("\"['eth0', 'eth1', 'lo']\"");
+        } finally {
+            functions.close();
+            docker("network", "rm", name);
+        }
+    }
+
+    private static void docker(String... words) throws IOException, InterruptedException {
+        List<String> command =
+                Stream.concat(Stream.of("docker"), Stream.of(words)).toList();
+        Process process;
+        try {
+            process = new ProcessBuilder(command)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            Assumptions.abort("no docker command: " + e.getMessage());
+            return;
+        }
+        assertThat(process.waitFor()).as("%s", command).isZero();
     }
 
     @Test
