@@ -2,8 +2,6 @@ package io.github.sammaven.plugin.goal;
 
 import io.github.sammaven.core.build.ArtifactIndex;
 import io.github.sammaven.core.build.BuiltArtifact;
-import io.github.sammaven.core.function.FunctionCatalog;
-import io.github.sammaven.core.local.invoke.EnvironmentVariables;
 import io.github.sammaven.core.local.invoke.ExpectedOutcome;
 import io.github.sammaven.core.local.invoke.FunctionEnvironment;
 import io.github.sammaven.core.local.invoke.FunctionRunner;
@@ -13,20 +11,15 @@ import io.github.sammaven.core.local.invoke.Latencies;
 import io.github.sammaven.core.local.invoke.LocalFunction;
 import io.github.sammaven.core.local.invoke.LocalFunctions;
 import io.github.sammaven.core.local.invoke.PlannedInvocation;
-import io.github.sammaven.core.local.process.JavaClient;
-import io.github.sammaven.core.local.process.ProcessFunctionRunner;
-import io.github.sammaven.core.local.process.ProcessSettings;
+import io.github.sammaven.core.local.runner.ChosenFunctionRunner;
 import io.github.sammaven.core.problem.Problem;
-import io.github.sammaven.core.template.LocalValues;
-import io.github.sammaven.core.template.Template;
+import io.github.sammaven.core.report.EventSink;
 import io.github.sammaven.plugin.config.EventOption;
 import io.github.sammaven.plugin.config.Invocation;
 import io.github.sammaven.plugin.console.ConsoleSink;
 import io.github.sammaven.plugin.console.FunctionConsole;
 import io.github.sammaven.plugin.console.ProblemLines;
 import io.github.sammaven.plugin.console.Units;
-import io.github.sammaven.plugin.wiring.PluginJars;
-import io.github.sammaven.plugin.wiring.ServerLogging;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
-import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -44,14 +36,14 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs functions from what {@code package} made, as child processes, without Docker. Bound to a phase it makes the
+ * Runs functions from what {@code package} made, in containers or as child processes. Bound to a phase it makes the
  * {@code <invocations>} and fails the build on a wrong answer; from the command line it runs one function with one event.
  * The result goes to standard output, the function's log to standard error.
  *
  * @since 1.0
  */
 @Mojo(name = "local-invoke", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
-public final class LocalInvokeMojo extends AbstractSamMojo {
+public final class LocalInvokeMojo extends AbstractFunctionMojo {
 
     /**
      * The function to run from the command line: logical id, name or ARN. Default: the only function of the template.
@@ -95,23 +87,6 @@ public final class LocalInvokeMojo extends AbstractSamMojo {
     private @Nullable Boolean failOnFunctionError;
 
     /**
-     * What runs Java handlers: {@code aws} for AWS's own runtime interface client (Linux), {@code loop} for a loop in
-     * plain Java, {@code auto} for the first where it works. Default: {@code auto}.
-     *
-     * @since 1.0
-     */
-    @Parameter(property = "sam.javaClient")
-    private @Nullable String javaClient;
-
-    /**
-     * Environment variables for this run, over those of the template. Also {@code -Dsam.env.NAME=VALUE}.
-     *
-     * @since 1.0
-     */
-    @Parameter
-    private @Nullable Map<String, String> environmentVariables;
-
-    /**
      * The calls to make when the goal is bound to a phase:
      *
      * <pre>{@code
@@ -129,9 +104,6 @@ public final class LocalInvokeMojo extends AbstractSamMojo {
     @Parameter
     private @Nullable List<Invocation> invocations;
 
-    @Parameter(defaultValue = "${plugin.artifacts}", readonly = true, required = true)
-    private List<Artifact> pluginArtifacts;
-
     /** Made by Maven. */
     @Inject
     public LocalInvokeMojo(SettingsDecrypter settingsDecrypter) {
@@ -140,30 +112,26 @@ public final class LocalInvokeMojo extends AbstractSamMojo {
 
     @Override
     void run() throws MojoFailureException {
-        ServerLogging.onlyWarnings(session.getSystemProperties());
         FunctionConsole console = FunctionConsole.ofProcess();
-        ProcessFunctionRunner runner = new ProcessFunctionRunner(
-                ProcessSettings.of(
-                                PluginJars.of(pluginArtifacts),
-                                options().choice("javaClient", javaClient, JavaClient.AUTO),
-                                System.getenv())
-                        .withCache(samFolder().cache()),
-                new ConsoleSink(getLog()));
-        runner.preload();
-        if (execution.getSource() == MojoExecution.Source.LIFECYCLE) {
-            runPlanned(runner, console);
-        } else {
-            runOne(runner, console);
+        EventSink events = new ConsoleSink(getLog());
+        try (ChosenFunctionRunner runner = runner(events)) {
+            runner.preload();
+            if (execution.getSource() == MojoExecution.Source.LIFECYCLE) {
+                runPlanned(runner, console, events);
+            } else {
+                runOne(runner, console, events);
+            }
         }
     }
 
-    private void runPlanned(FunctionRunner runner, FunctionConsole console) throws MojoFailureException {
+    private void runPlanned(FunctionRunner runner, FunctionConsole console, EventSink events)
+            throws MojoFailureException {
         List<Invocation> planned = invocations == null ? List.of() : invocations;
         if (planned.isEmpty()) {
             getLog().info("No <invocations> to make");
             return;
         }
-        LocalFunctions functions = functions();
+        LocalFunctions functions = functions(events);
         List<PlannedInvocation> calls =
                 planned.stream().map(invocation -> call(invocation, functions)).toList();
         List<Problem> problems =
@@ -187,8 +155,8 @@ public final class LocalInvokeMojo extends AbstractSamMojo {
                         Optional.ofNullable(invocation.getExpectedErrorMessage())));
     }
 
-    private void runOne(FunctionRunner runner, FunctionConsole console) throws MojoFailureException {
-        LocalFunction function = functions().find(options().text("functionId", functionId));
+    private void runOne(FunctionRunner runner, FunctionConsole console, EventSink events) throws MojoFailureException {
+        LocalFunction function = functions(events).find(options().text("functionId", functionId));
         byte[] given = new EventOption(basedir())
                 .read(
                         options().text("event", event).orElse(null),
@@ -212,17 +180,10 @@ public final class LocalInvokeMojo extends AbstractSamMojo {
         }
     }
 
-    private LocalFunctions functions() {
-        Template template = template();
+    private LocalFunctions functions(EventSink events) {
         Map<String, Path> artifacts = new ArtifactIndex(samFolder().artifactIndex())
                 .read().orElse(List.of()).stream()
                         .collect(Collectors.toMap(BuiltArtifact::logicalId, BuiltArtifact::path));
-        return new LocalFunctions(
-                FunctionCatalog.of(template, resolver(template)),
-                artifacts,
-                new EnvironmentVariables(offlineRegion(), LocalValues.DEFAULT_ACCOUNT, System.getenv()),
-                options().map("environmentVariables", "env", environmentVariables),
-                offlineRegion(),
-                new ConsoleSink(getLog()));
+        return functions(catalog(), artifacts, givenVariables(), events);
     }
 }

@@ -4,12 +4,12 @@ import io.github.sammaven.core.function.FunctionAliases;
 import io.github.sammaven.core.local.http.ListenAddress;
 import io.github.sammaven.core.local.invoke.CallByCallLogs;
 import io.github.sammaven.core.local.invoke.FunctionLog;
-import io.github.sammaven.core.local.invoke.FunctionRunner;
 import io.github.sammaven.core.local.invoke.FunctionService;
 import io.github.sammaven.core.local.invoke.LocalFunction;
 import io.github.sammaven.core.local.invoke.PoolOptions;
 import io.github.sammaven.core.local.lambdaapi.AsyncOptions;
 import io.github.sammaven.core.local.lambdaapi.LambdaApi;
+import io.github.sammaven.core.local.runner.ChosenFunctionRunner;
 import io.github.sammaven.core.local.serve.FunctionSource;
 import io.github.sammaven.core.local.serve.HotReload;
 import io.github.sammaven.core.report.EventSink;
@@ -42,7 +42,7 @@ public final class LocalServer implements AutoCloseable {
      * What is served, and how.
      *
      * @param source the functions
-     * @param runner runs them
+     * @param runner runs them; closed with the server
      * @param pool how many environments each has
      * @param address of the Lambda endpoint
      * @param region for ARNs
@@ -50,7 +50,7 @@ public final class LocalServer implements AutoCloseable {
      */
     public record Settings(
             FunctionSource source,
-            FunctionRunner runner,
+            ChosenFunctionRunner runner,
             PoolOptions pool,
             ListenAddress address,
             String region,
@@ -65,6 +65,7 @@ public final class LocalServer implements AutoCloseable {
      */
     public static LocalServer start(Settings settings, FunctionLog log, EventSink events) {
         Deque<AutoCloseable> parts = new ArrayDeque<>();
+        parts.push(settings.runner());
         try {
             FunctionSource.Loaded loaded = settings.source().load(Set.of());
             FunctionService functions = FunctionService.open(

@@ -104,14 +104,12 @@ class GoalParametersTest {
     void localInvokeIsFilled(LocalInvokeMojo goal) throws Exception {
         Map<String, Object> parameters = parametersOf(goal);
 
-        assertShared(parameters);
+        assertRunning(parameters);
         assertThat(parameters)
                 .containsEntry("functionId", "HelloFunction")
                 .containsEntry("event", "{\"name\": \"Ada\"}")
                 .containsEntry("repeat", 3)
-                .containsEntry("failOnFunctionError", true)
-                .containsEntry("javaClient", "loop")
-                .containsEntry("environmentVariables", Map.of("TABLE", "orders"));
+                .containsEntry("failOnFunctionError", true);
         assertThat(parameters.get("eventFile")).isEqualTo(new File("events/hello.json").getAbsoluteFile());
     }
 
@@ -136,8 +134,35 @@ class GoalParametersTest {
                         });
     }
 
-    private static void assertServing(Map<String, Object> parameters) {
+    private static void assertRunning(Map<String, Object> parameters) {
         assertShared(parameters);
+        assertThat(parameters)
+                .containsEntry("runner", "container")
+                .containsEntry("javaClient", "loop")
+                .containsEntry("environmentVariables", Map.of("TABLE", "orders"))
+                .containsEntry("envVars", new File("env.json").getAbsoluteFile())
+                .containsEntry("debugPort", List.of("5005", "5006"))
+                .containsEntry("debugArgs", "-Xmx1g")
+                .containsEntry("debugSuspend", false)
+                .containsEntry("debugFunction", "HelloFunction")
+                .containsEntry("debuggerPath", new File("tools").getAbsoluteFile())
+                .containsEntry("containerEnvVars", new File("container.env").getAbsoluteFile())
+                .containsEntry("invokeImage", List.of("HelloFunction=hello:1"))
+                .containsEntry("skipPullImage", true)
+                .containsEntry("forceImageBuild", true)
+                .containsEntry("copyCode", true)
+                .containsEntry("runtimeApi", "emulator")
+                .containsEntry("dockerNetwork", "orders")
+                .containsEntry("addHost", Map.of("db", "10.0.0.7"))
+                .containsEntry("containerDns", List.of("10.0.0.1"))
+                .containsEntry("containerHost", "engine")
+                .containsEntry("containerHostInterface", "0.0.0.0")
+                .containsEntry("noMemoryLimit", true)
+                .containsEntry("shutdown", true);
+    }
+
+    private static void assertServing(Map<String, Object> parameters) {
+        assertRunning(parameters);
         assertThat(parameters)
                 .containsEntry("host", "localhost")
                 .containsEntry("port", 3100)
@@ -145,9 +170,7 @@ class GoalParametersTest {
                 .containsEntry("warm", "eager")
                 .containsEntry("minEnvironments", 2)
                 .containsEntry("maxEnvironments", 4)
-                .containsEntry("watch", false)
-                .containsEntry("javaClient", "loop")
-                .containsEntry("environmentVariables", Map.of("TABLE", "orders"));
+                .containsEntry("watch", false);
     }
 
     @Test
