@@ -2,16 +2,18 @@ package io.github.sammaven.plugin.goal;
 
 import io.github.sammaven.core.build.ArtifactIndex;
 import io.github.sammaven.core.build.BuiltArtifact;
-import io.github.sammaven.core.local.invoke.ExpectedOutcome;
 import io.github.sammaven.core.local.invoke.FunctionEnvironment;
 import io.github.sammaven.core.local.invoke.FunctionRunner;
+import io.github.sammaven.core.local.invoke.InvocationOutcome;
 import io.github.sammaven.core.local.invoke.InvocationResult;
 import io.github.sammaven.core.local.invoke.InvocationSuite;
+import io.github.sammaven.core.local.invoke.JUnitReport;
 import io.github.sammaven.core.local.invoke.Latencies;
 import io.github.sammaven.core.local.invoke.LocalFunction;
 import io.github.sammaven.core.local.invoke.LocalFunctions;
 import io.github.sammaven.core.local.invoke.PlannedInvocation;
 import io.github.sammaven.core.local.runner.ChosenFunctionRunner;
+import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.report.EventSink;
 import io.github.sammaven.plugin.config.EventOption;
@@ -22,9 +24,9 @@ import io.github.sammaven.plugin.console.ProblemLines;
 import io.github.sammaven.plugin.console.Units;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecution;
@@ -79,7 +81,8 @@ public final class LocalInvokeMojo extends AbstractFunctionMojo {
     private @Nullable Integer repeat;
 
     /**
-     * Whether a failing function fails a run from the command line. Default: {@code false}.
+     * Whether a failing function fails the build. Default: {@code false} from the command line, {@code true} for
+     * {@code <invocations>} that expect nothing else.
      *
      * @since 1.0
      */
@@ -94,15 +97,35 @@ public final class LocalInvokeMojo extends AbstractFunctionMojo {
      *   <invocation>
      *     <function>HelloFunction</function>
      *     <event>{"name": "Ada"}</event>       or <eventFile>events/hello.json</eventFile>
-     *     <expected>{"statusCode": 200}</expected>      or <expectedError>part of the error's type</expectedError>
+     *     <expectedStatus>200</expectedStatus>
+     *     <expectedHeaders><Content-Type>application/json</Content-Type></expectedHeaders>
+     *     <expected>{"greeting": "Hello Ada"}</expected>     members that must be there; others are free
+     *     <maxDuration>500ms</maxDuration>
+     *     <maxMemoryMb>128</maxMemoryMb>
+     *   </invocation>
+     *   <invocation>
+     *     <event>{}</event>
+     *     <expectedError>part of the error's type</expectedError>
+     *     <expectedErrorMessage>part of its message</expectedErrorMessage>
      *   </invocation>
      * </invocations>
      * }</pre>
+     *
+     * All of them are made; then every difference is told.
      *
      * @since 1.0
      */
     @Parameter
     private @Nullable List<Invocation> invocations;
+
+    /**
+     * The folder that gets {@code TEST-sam.local-invoke.xml}, a JUnit report with a test case for each of the
+     * {@code <invocations>}. Default: {@code target/sam/reports}.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.reportsDirectory")
+    private @Nullable File reportsDirectory;
 
     /** Made by Maven. */
     @Inject
@@ -131,11 +154,16 @@ public final class LocalInvokeMojo extends AbstractFunctionMojo {
             getLog().info("No <invocations> to make");
             return;
         }
-        LocalFunctions functions = functions(events);
-        List<PlannedInvocation> calls =
-                planned.stream().map(invocation -> call(invocation, functions)).toList();
-        List<Problem> problems =
+        List<PlannedInvocation> calls = calls(planned, functions(events));
+        List<InvocationOutcome> outcomes =
                 new InvocationSuite(runner, console, (call, result) -> console.result(result.payloadText())).run(calls);
+        Path report = JUnitReport.write(
+                options()
+                        .path("reportsDirectory", reportsDirectory == null ? null : reportsDirectory.toPath())
+                        .orElseGet(samFolder()::reports),
+                outcomes);
+        getLog().debug("Report " + report);
+        List<Problem> problems = InvocationSuite.problems(outcomes);
         if (!problems.isEmpty()) {
             new ProblemLines(getLog()).all(problems);
             throw new MojoFailureException(
@@ -144,15 +172,31 @@ public final class LocalInvokeMojo extends AbstractFunctionMojo {
         getLog().info(Units.count(calls.size(), "invocation") + " as expected");
     }
 
-    private PlannedInvocation call(Invocation invocation, LocalFunctions functions) {
-        LocalFunction function = functions.find(Optional.ofNullable(invocation.getFunction()));
-        return new PlannedInvocation(
-                function,
-                new EventOption(basedir()).read(invocation.getEvent(), invocation.getEventFile()),
-                new ExpectedOutcome(
-                        Optional.ofNullable(invocation.getExpected()),
-                        Optional.ofNullable(invocation.getExpectedError()),
-                        Optional.ofNullable(invocation.getExpectedErrorMessage())));
+    /** What is wrong with any of them is said before the first is made. */
+    private List<PlannedInvocation> calls(List<Invocation> planned, LocalFunctions functions) {
+        boolean mayFail = !options().flag("failOnFunctionError", failOnFunctionError, true);
+        EventOption reader = new EventOption(basedir());
+        List<PlannedInvocation> calls = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (int i = 0; i < planned.size(); i++) {
+            Invocation invocation = planned.get(i);
+            try {
+                calls.add(new PlannedInvocation(
+                        invocation.name(i + 1),
+                        functions.find(invocation.function()),
+                        invocation.event(reader),
+                        invocation.outcome(mayFail)));
+            } catch (InvalidOptionException wrong) {
+                String place = "invocation " + (i + 1) + ": ";
+                wrong.problems()
+                        .forEach(found ->
+                                problems.add(Problem.error(found.mark(), place + found.message(), found.suggestion())));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidOptionException(problems);
+        }
+        return calls;
     }
 
     private void runOne(FunctionRunner runner, FunctionConsole console, EventSink events) throws MojoFailureException {

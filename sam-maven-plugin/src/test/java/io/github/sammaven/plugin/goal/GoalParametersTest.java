@@ -1,13 +1,24 @@
 package io.github.sammaven.plugin.goal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.apache.maven.api.plugin.testing.MojoExtension.getVariablesAndValuesFromObject;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.sammaven.core.local.invoke.ExpectedAnswer;
+import io.github.sammaven.core.local.invoke.ExpectedError;
+import io.github.sammaven.core.local.invoke.ExpectedFigures;
+import io.github.sammaven.core.local.invoke.ExpectedOutcome;
+import io.github.sammaven.plugin.config.EventOption;
 import io.github.sammaven.plugin.config.Invocation;
 import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
@@ -110,6 +121,7 @@ class GoalParametersTest {
                 .containsEntry("event", "{\"name\": \"Ada\"}")
                 .containsEntry("repeat", 3)
                 .containsEntry("failOnFunctionError", true);
+        assertThat(parameters.get("reportsDirectory")).isEqualTo(new File("target/junit").getAbsoluteFile());
         assertThat(parameters.get("eventFile")).isEqualTo(new File("events/hello.json").getAbsoluteFile());
     }
 
@@ -120,17 +132,33 @@ class GoalParametersTest {
                 .asInstanceOf(InstanceOfAssertFactories.list(Invocation.class))
                 .satisfiesExactly(
                         first -> {
-                            assertThat(first.getFunction()).isEqualTo("HelloFunction");
-                            assertThat(first.getEvent()).isEqualTo("{\"name\": \"Ada\"}");
-                            assertThat(first.getExpected()).isEqualTo("{\"statusCode\": 200}");
-                            assertThat(first.getEventFile()).isNull();
+                            assertThat(first.name(1)).isEqualTo("greets");
+                            assertThat(first.function()).contains("HelloFunction");
+                            assertThat(new String(first.event(new EventOption(Path.of(""))), UTF_8))
+                                    .isEqualTo("{\"name\": \"Ada\"}");
+                            assertThat(first.outcome(false))
+                                    .isEqualTo(new ExpectedOutcome(
+                                            new ExpectedAnswer(
+                                                    Optional.of("{\"body\": \"hello\"}"),
+                                                    OptionalInt.of(200),
+                                                    Map.of("Content-Type", "text/plain")),
+                                            Optional.empty(),
+                                            false,
+                                            new ExpectedFigures(
+                                                    Optional.of(Duration.ofMillis(1500)), OptionalInt.of(64))));
                         },
                         second -> {
-                            assertThat(second.getEventFile())
-                                    .isEqualTo(new File("events/broken.json").getAbsoluteFile());
-                            assertThat(second.getExpectedError()).isEqualTo("IllegalState");
-                            assertThat(second.getExpectedErrorMessage()).isEqualTo("no name");
-                            assertThat(second.getFunction()).isNull();
+                            assertThat(second.name(2)).isEqualTo("broken.json");
+                            assertThat(second.function()).isEmpty();
+                            assertThatThrownBy(() -> second.event(new EventOption(Path.of(""))))
+                                    .hasMessageContaining("broken.json does not exist");
+                            assertThat(second.outcome(true))
+                                    .isEqualTo(new ExpectedOutcome(
+                                            ExpectedAnswer.ANY,
+                                            Optional.of(new ExpectedError(
+                                                    Optional.of("IllegalState"), Optional.of("no name"))),
+                                            true,
+                                            ExpectedFigures.ANY));
                         });
     }
 
