@@ -1,3 +1,3 @@
 def handler(event, context):
-    print("handling")
-    return {"statusCode": 200, "name": event.get("name", "world")}
+    print("handling \x1b[31m\x00")
+    return {"statusCode": 200, "name": event.get("name", "world"), "headers": {"content-type": "text/plain"}}

@@ -3,16 +3,21 @@ package io.github.sammaven.core.config;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads the values of options that come as text, and refuses what they cannot mean. */
 public final class OptionText {
 
     private static final Set<String> YES = Set.of("true", "yes", "on", "1", "t", "y");
     private static final Set<String> NO = Set.of("false", "no", "off", "0", "f", "n");
+
+    private static final Pattern DURATION = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?) ?(ms|s|m|min)");
 
     private OptionText() {}
 
@@ -34,6 +39,21 @@ public final class OptionText {
         } catch (NumberFormatException noNumber) {
             throw origin.refusal("needs a whole number, this is '" + text + "'", "");
         }
+    }
+
+    /** A number with its unit: {@code 500ms}, {@code 1.5s} or {@code 2m}. */
+    public static Duration duration(String text, Origin origin) {
+        Matcher match = DURATION.matcher(text.strip());
+        if (!match.matches()) {
+            throw origin.refusal("needs a duration, this is '" + text + "'", "write 500ms, 1.5s or 2m");
+        }
+        long nanosOfUnit =
+                switch (match.group(2)) {
+                    case "ms" -> 1_000_000L;
+                    case "s" -> 1_000_000_000L;
+                    default -> 60_000_000_000L;
+                };
+        return Duration.ofNanos(Math.round(Double.parseDouble(match.group(1)) * nanosOfUnit));
     }
 
     /** The path as it is written, not yet resolved. */

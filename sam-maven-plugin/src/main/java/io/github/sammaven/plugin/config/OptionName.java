@@ -14,7 +14,12 @@ record OptionName(String camelCase) {
     /** Variables that SAM CLI reads too. */
     private static final Map<String, List<String>> VARIABLES = Map.of(
             "templateFile", List.of("SAM_TEMPLATE_FILE"),
-            "region", List.of("AWS_REGION", "AWS_DEFAULT_REGION"));
+            "region", List.of("AWS_REGION", "AWS_DEFAULT_REGION"),
+            "debugPort", List.of("SAM_DEBUG_PORT"),
+            "debugArgs", List.of("DEBUGGER_ARGS"),
+            "skipPullImage", List.of("SAM_SKIP_PULL_IMAGE"),
+            "dockerNetwork", List.of("SAM_DOCKER_NETWORK"),
+            "forceImageBuild", List.of("SAM_FORCE_IMAGE_BUILD"));
 
     /** {@code sam.s3Bucket}. */
     String property() {

@@ -76,9 +76,12 @@ public final class Options {
 
     /** {@code -Dsam.x} without a value is {@code true}: so Maven hands it on. */
     public boolean flag(String name, @Nullable Boolean injected, boolean otherwise) {
-        return first(name, injected, OptionText::flag, CommandSettings::flag)
-                .map(Setting::value)
-                .orElse(otherwise);
+        return flag(name, injected).orElse(otherwise);
+    }
+
+    /** Empty if nothing is said. */
+    public Optional<Boolean> flag(String name, @Nullable Boolean injected) {
+        return first(name, injected, OptionText::flag, CommandSettings::flag).map(Setting::value);
     }
 
     public int number(String name, @Nullable Integer injected, int otherwise) {

@@ -47,6 +47,11 @@ public record SamFolder(Path path) {
         return path.resolve("cache");
     }
 
+    /** Reports for CI servers. */
+    public Path reports() {
+        return path.resolve("reports");
+    }
+
     /** The outputs of the deployed stack, as JSON. */
     public Path outputs() {
         return path.resolve("outputs.json");

@@ -5,18 +5,13 @@ import io.github.sammaven.core.function.FunctionAliases;
 import io.github.sammaven.core.function.FunctionCatalog;
 import io.github.sammaven.core.local.functionurl.FunctionUrl;
 import io.github.sammaven.core.local.http.ListenAddress;
-import io.github.sammaven.core.local.invoke.EnvironmentVariables;
-import io.github.sammaven.core.local.invoke.FunctionRunner;
-import io.github.sammaven.core.local.invoke.LocalFunctions;
+import io.github.sammaven.core.local.invoke.GivenVariables;
 import io.github.sammaven.core.local.invoke.PoolOptions;
 import io.github.sammaven.core.local.invoke.WarmMode;
-import io.github.sammaven.core.local.process.JavaClient;
-import io.github.sammaven.core.local.process.ProcessFunctionRunner;
 import io.github.sammaven.core.local.serve.FunctionSource;
 import io.github.sammaven.core.local.serve.HotReload;
 import io.github.sammaven.core.report.EventSink;
 import io.github.sammaven.core.report.Warning;
-import io.github.sammaven.core.template.LocalValues;
 import io.github.sammaven.core.template.Template;
 import io.github.sammaven.core.transform.SamTransformer;
 import io.github.sammaven.core.transform.TransformResult;
@@ -25,19 +20,15 @@ import io.github.sammaven.plugin.console.ConsoleSink;
 import io.github.sammaven.plugin.console.FunctionConsole;
 import io.github.sammaven.plugin.reactor.ReactorModules;
 import io.github.sammaven.plugin.wiring.LocalServer;
-import io.github.sammaven.plugin.wiring.PluginJars;
-import io.github.sammaven.plugin.wiring.ServerLogging;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /** A goal that serves functions on ports of this machine. */
-abstract class AbstractServeMojo extends AbstractSamMojo {
+abstract class AbstractServeMojo extends AbstractFunctionMojo {
 
     /**
      * Address or name of the interface to listen on. Nothing checks who calls: leave it at the loopback interface
@@ -118,26 +109,6 @@ abstract class AbstractServeMojo extends AbstractSamMojo {
     @Parameter(property = "sam.watch")
     private @Nullable Boolean watch;
 
-    /**
-     * What runs Java handlers: {@code aws} for AWS's own runtime interface client (Linux), {@code loop} for a loop in
-     * plain Java, {@code auto} for the first where it works. Default: {@code auto}.
-     *
-     * @since 1.0
-     */
-    @Parameter(property = "sam.javaClient")
-    private @Nullable String javaClient;
-
-    /**
-     * Environment variables for this run, over those of the template. Also {@code -Dsam.env.NAME=VALUE}.
-     *
-     * @since 1.0
-     */
-    @Parameter
-    private @Nullable Map<String, String> environmentVariables;
-
-    @Parameter(defaultValue = "${plugin.artifacts}", readonly = true, required = true)
-    private List<Artifact> pluginArtifacts;
-
     private final ProjectDependenciesResolver dependenciesResolver;
 
     AbstractServeMojo(SettingsDecrypter settingsDecrypter, ProjectDependenciesResolver dependenciesResolver) {
@@ -152,7 +123,6 @@ abstract class AbstractServeMojo extends AbstractSamMojo {
      * @param watchByDefault whether changes are looked for if nothing else is said
      */
     final LocalServer serve(Ports ports, boolean watchByDefault) {
-        ServerLogging.onlyWarnings(session.getSystemProperties());
         EventSink events = new ConsoleSink(getLog());
         Template template = template();
         FunctionCatalog catalog = FunctionCatalog.of(template, resolver(template));
@@ -195,18 +165,8 @@ abstract class AbstractServeMojo extends AbstractSamMojo {
                 options().flag("allowUnsignedUrls", allowUnsignedUrls, false));
     }
 
-    private FunctionRunner runner(EventSink events) {
-        return new ProcessFunctionRunner(
-                PluginJars.of(pluginArtifacts),
-                options().choice("javaClient", javaClient, JavaClient.AUTO),
-                System.getenv(),
-                events);
-    }
-
     private FunctionSource source(EventSink events) {
-        Map<String, String> given = options().map("environmentVariables", "env", environmentVariables);
-        EnvironmentVariables variables =
-                new EnvironmentVariables(offlineRegion(), LocalValues.DEFAULT_ACCOUNT, System.getenv());
+        GivenVariables given = givenVariables();
         return new FunctionSource(
                 this::catalog,
                 options().list("functions", functions),
@@ -214,14 +174,8 @@ abstract class AbstractServeMojo extends AbstractSamMojo {
                         new ReactorModules(session, project, dependenciesResolver),
                         buildDirectory(),
                         samFolder().local()),
-                (catalog, artifacts) ->
-                        new LocalFunctions(catalog, artifacts, variables, given, offlineRegion(), events),
+                (catalog, artifacts) -> functions(catalog, artifacts, given, events),
                 events);
-    }
-
-    private FunctionCatalog catalog() {
-        Template template = template();
-        return FunctionCatalog.of(template, resolver(template));
     }
 
     /** The aliases and URLs that SAM makes are in the transformed template only. */

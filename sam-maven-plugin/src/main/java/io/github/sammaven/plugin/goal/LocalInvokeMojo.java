@@ -2,39 +2,33 @@ package io.github.sammaven.plugin.goal;
 
 import io.github.sammaven.core.build.ArtifactIndex;
 import io.github.sammaven.core.build.BuiltArtifact;
-import io.github.sammaven.core.function.FunctionCatalog;
-import io.github.sammaven.core.local.invoke.EnvironmentVariables;
-import io.github.sammaven.core.local.invoke.ExpectedOutcome;
 import io.github.sammaven.core.local.invoke.FunctionEnvironment;
 import io.github.sammaven.core.local.invoke.FunctionRunner;
+import io.github.sammaven.core.local.invoke.InvocationOutcome;
 import io.github.sammaven.core.local.invoke.InvocationResult;
 import io.github.sammaven.core.local.invoke.InvocationSuite;
+import io.github.sammaven.core.local.invoke.JUnitReport;
 import io.github.sammaven.core.local.invoke.Latencies;
 import io.github.sammaven.core.local.invoke.LocalFunction;
 import io.github.sammaven.core.local.invoke.LocalFunctions;
 import io.github.sammaven.core.local.invoke.PlannedInvocation;
-import io.github.sammaven.core.local.process.JavaClient;
-import io.github.sammaven.core.local.process.ProcessFunctionRunner;
-import io.github.sammaven.core.local.process.ProcessSettings;
+import io.github.sammaven.core.local.runner.ChosenFunctionRunner;
+import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.problem.Problem;
-import io.github.sammaven.core.template.LocalValues;
-import io.github.sammaven.core.template.Template;
+import io.github.sammaven.core.report.EventSink;
 import io.github.sammaven.plugin.config.EventOption;
 import io.github.sammaven.plugin.config.Invocation;
 import io.github.sammaven.plugin.console.ConsoleSink;
 import io.github.sammaven.plugin.console.FunctionConsole;
 import io.github.sammaven.plugin.console.ProblemLines;
 import io.github.sammaven.plugin.console.Units;
-import io.github.sammaven.plugin.wiring.PluginJars;
-import io.github.sammaven.plugin.wiring.ServerLogging;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
-import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -44,14 +38,14 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs functions from what {@code package} made, as child processes, without Docker. Bound to a phase it makes the
+ * Runs functions from what {@code package} made, in containers or as child processes. Bound to a phase it makes the
  * {@code <invocations>} and fails the build on a wrong answer; from the command line it runs one function with one event.
  * The result goes to standard output, the function's log to standard error.
  *
  * @since 1.0
  */
 @Mojo(name = "local-invoke", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
-public final class LocalInvokeMojo extends AbstractSamMojo {
+public final class LocalInvokeMojo extends AbstractFunctionMojo {
 
     /**
      * The function to run from the command line: logical id, name or ARN. Default: the only function of the template.
@@ -87,29 +81,13 @@ public final class LocalInvokeMojo extends AbstractSamMojo {
     private @Nullable Integer repeat;
 
     /**
-     * Whether a failing function fails a run from the command line. Default: {@code false}.
+     * Whether a failing function fails the build. Default: {@code false} from the command line, {@code true} for
+     * {@code <invocations>} that expect nothing else.
      *
      * @since 1.0
      */
     @Parameter(property = "sam.failOnFunctionError")
     private @Nullable Boolean failOnFunctionError;
-
-    /**
-     * What runs Java handlers: {@code aws} for AWS's own runtime interface client (Linux), {@code loop} for a loop in
-     * plain Java, {@code auto} for the first where it works. Default: {@code auto}.
-     *
-     * @since 1.0
-     */
-    @Parameter(property = "sam.javaClient")
-    private @Nullable String javaClient;
-
-    /**
-     * Environment variables for this run, over those of the template. Also {@code -Dsam.env.NAME=VALUE}.
-     *
-     * @since 1.0
-     */
-    @Parameter
-    private @Nullable Map<String, String> environmentVariables;
 
     /**
      * The calls to make when the goal is bound to a phase:
@@ -119,18 +97,35 @@ public final class LocalInvokeMojo extends AbstractSamMojo {
      *   <invocation>
      *     <function>HelloFunction</function>
      *     <event>{"name": "Ada"}</event>       or <eventFile>events/hello.json</eventFile>
-     *     <expected>{"statusCode": 200}</expected>      or <expectedError>part of the error's type</expectedError>
+     *     <expectedStatus>200</expectedStatus>
+     *     <expectedHeaders><Content-Type>application/json</Content-Type></expectedHeaders>
+     *     <expected>{"greeting": "Hello Ada"}</expected>     members that must be there; others are free
+     *     <maxDuration>500ms</maxDuration>
+     *     <maxMemoryMb>128</maxMemoryMb>
+     *   </invocation>
+     *   <invocation>
+     *     <event>{}</event>
+     *     <expectedError>part of the error's type</expectedError>
+     *     <expectedErrorMessage>part of its message</expectedErrorMessage>
      *   </invocation>
      * </invocations>
      * }</pre>
+     *
+     * All of them are made; then every difference is told.
      *
      * @since 1.0
      */
     @Parameter
     private @Nullable List<Invocation> invocations;
 
-    @Parameter(defaultValue = "${plugin.artifacts}", readonly = true, required = true)
-    private List<Artifact> pluginArtifacts;
+    /**
+     * The folder that gets {@code TEST-sam.local-invoke.xml}, a JUnit report with a test case for each of the
+     * {@code <invocations>}. Default: {@code target/sam/reports}.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.reportsDirectory")
+    private @Nullable File reportsDirectory;
 
     /** Made by Maven. */
     @Inject
@@ -140,34 +135,35 @@ public final class LocalInvokeMojo extends AbstractSamMojo {
 
     @Override
     void run() throws MojoFailureException {
-        ServerLogging.onlyWarnings(session.getSystemProperties());
         FunctionConsole console = FunctionConsole.ofProcess();
-        ProcessFunctionRunner runner = new ProcessFunctionRunner(
-                ProcessSettings.of(
-                                PluginJars.of(pluginArtifacts),
-                                options().choice("javaClient", javaClient, JavaClient.AUTO),
-                                System.getenv())
-                        .withCache(samFolder().cache()),
-                new ConsoleSink(getLog()));
-        runner.preload();
-        if (execution.getSource() == MojoExecution.Source.LIFECYCLE) {
-            runPlanned(runner, console);
-        } else {
-            runOne(runner, console);
+        EventSink events = new ConsoleSink(getLog());
+        try (ChosenFunctionRunner runner = runner(events)) {
+            runner.preload();
+            if (execution.getSource() == MojoExecution.Source.LIFECYCLE) {
+                runPlanned(runner, console, events);
+            } else {
+                runOne(runner, console, events);
+            }
         }
     }
 
-    private void runPlanned(FunctionRunner runner, FunctionConsole console) throws MojoFailureException {
+    private void runPlanned(FunctionRunner runner, FunctionConsole console, EventSink events)
+            throws MojoFailureException {
         List<Invocation> planned = invocations == null ? List.of() : invocations;
         if (planned.isEmpty()) {
             getLog().info("No <invocations> to make");
             return;
         }
-        LocalFunctions functions = functions();
-        List<PlannedInvocation> calls =
-                planned.stream().map(invocation -> call(invocation, functions)).toList();
-        List<Problem> problems =
+        List<PlannedInvocation> calls = calls(planned, functions(events));
+        List<InvocationOutcome> outcomes =
                 new InvocationSuite(runner, console, (call, result) -> console.result(result.payloadText())).run(calls);
+        Path report = JUnitReport.write(
+                options()
+                        .path("reportsDirectory", reportsDirectory == null ? null : reportsDirectory.toPath())
+                        .orElseGet(samFolder()::reports),
+                outcomes);
+        getLog().debug("Report " + report);
+        List<Problem> problems = InvocationSuite.problems(outcomes);
         if (!problems.isEmpty()) {
             new ProblemLines(getLog()).all(problems);
             throw new MojoFailureException(
@@ -176,19 +172,35 @@ public final class LocalInvokeMojo extends AbstractSamMojo {
         getLog().info(Units.count(calls.size(), "invocation") + " as expected");
     }
 
-    private PlannedInvocation call(Invocation invocation, LocalFunctions functions) {
-        LocalFunction function = functions.find(Optional.ofNullable(invocation.getFunction()));
-        return new PlannedInvocation(
-                function,
-                new EventOption(basedir()).read(invocation.getEvent(), invocation.getEventFile()),
-                new ExpectedOutcome(
-                        Optional.ofNullable(invocation.getExpected()),
-                        Optional.ofNullable(invocation.getExpectedError()),
-                        Optional.ofNullable(invocation.getExpectedErrorMessage())));
+    /** What is wrong with any of them is said before the first is made. */
+    private List<PlannedInvocation> calls(List<Invocation> planned, LocalFunctions functions) {
+        boolean mayFail = !options().flag("failOnFunctionError", failOnFunctionError, true);
+        EventOption reader = new EventOption(basedir());
+        List<PlannedInvocation> calls = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (int i = 0; i < planned.size(); i++) {
+            Invocation invocation = planned.get(i);
+            try {
+                calls.add(new PlannedInvocation(
+                        invocation.name(i + 1),
+                        functions.find(invocation.function()),
+                        invocation.event(reader),
+                        invocation.outcome(mayFail)));
+            } catch (InvalidOptionException wrong) {
+                String place = "invocation " + (i + 1) + ": ";
+                wrong.problems()
+                        .forEach(found ->
+                                problems.add(Problem.error(found.mark(), place + found.message(), found.suggestion())));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidOptionException(problems);
+        }
+        return calls;
     }
 
-    private void runOne(FunctionRunner runner, FunctionConsole console) throws MojoFailureException {
-        LocalFunction function = functions().find(options().text("functionId", functionId));
+    private void runOne(FunctionRunner runner, FunctionConsole console, EventSink events) throws MojoFailureException {
+        LocalFunction function = functions(events).find(options().text("functionId", functionId));
         byte[] given = new EventOption(basedir())
                 .read(
                         options().text("event", event).orElse(null),
@@ -212,17 +224,10 @@ public final class LocalInvokeMojo extends AbstractSamMojo {
         }
     }
 
-    private LocalFunctions functions() {
-        Template template = template();
+    private LocalFunctions functions(EventSink events) {
         Map<String, Path> artifacts = new ArtifactIndex(samFolder().artifactIndex())
                 .read().orElse(List.of()).stream()
                         .collect(Collectors.toMap(BuiltArtifact::logicalId, BuiltArtifact::path));
-        return new LocalFunctions(
-                FunctionCatalog.of(template, resolver(template)),
-                artifacts,
-                new EnvironmentVariables(offlineRegion(), LocalValues.DEFAULT_ACCOUNT, System.getenv()),
-                options().map("environmentVariables", "env", environmentVariables),
-                offlineRegion(),
-                new ConsoleSink(getLog()));
+        return functions(catalog(), artifacts, givenVariables(), events);
     }
 }

@@ -6,12 +6,12 @@ import io.github.sammaven.core.local.functionurl.FunctionUrlServer;
 import io.github.sammaven.core.local.http.ListenAddress;
 import io.github.sammaven.core.local.invoke.CallByCallLogs;
 import io.github.sammaven.core.local.invoke.FunctionLog;
-import io.github.sammaven.core.local.invoke.FunctionRunner;
 import io.github.sammaven.core.local.invoke.FunctionService;
 import io.github.sammaven.core.local.invoke.LocalFunction;
 import io.github.sammaven.core.local.invoke.PoolOptions;
 import io.github.sammaven.core.local.lambdaapi.AsyncOptions;
 import io.github.sammaven.core.local.lambdaapi.LambdaApi;
+import io.github.sammaven.core.local.runner.ChosenFunctionRunner;
 import io.github.sammaven.core.local.serve.FunctionSource;
 import io.github.sammaven.core.local.serve.HotReload;
 import io.github.sammaven.core.report.EventSink;
@@ -49,7 +49,7 @@ public final class LocalServer implements AutoCloseable {
      * What is served, and how.
      *
      * @param source the functions
-     * @param runner runs them
+     * @param runner runs them; closed with the server
      * @param pool how many environments each has
      * @param address of the Lambda endpoint
      * @param urls function URLs; those of functions that are not served are left out
@@ -59,7 +59,7 @@ public final class LocalServer implements AutoCloseable {
      */
     public record Settings(
             FunctionSource source,
-            FunctionRunner runner,
+            ChosenFunctionRunner runner,
             PoolOptions pool,
             ListenAddress address,
             Urls urls,
@@ -88,6 +88,7 @@ public final class LocalServer implements AutoCloseable {
      */
     public static LocalServer start(Settings settings, FunctionLog log, EventSink events) {
         Deque<AutoCloseable> parts = new ArrayDeque<>();
+        parts.push(settings.runner());
         try {
             FunctionSource.Loaded loaded = settings.source().load(Set.of());
             FunctionService functions = FunctionService.open(

@@ -1,13 +1,24 @@
 package io.github.sammaven.plugin.goal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.apache.maven.api.plugin.testing.MojoExtension.getVariablesAndValuesFromObject;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.sammaven.core.local.invoke.ExpectedAnswer;
+import io.github.sammaven.core.local.invoke.ExpectedError;
+import io.github.sammaven.core.local.invoke.ExpectedFigures;
+import io.github.sammaven.core.local.invoke.ExpectedOutcome;
+import io.github.sammaven.plugin.config.EventOption;
 import io.github.sammaven.plugin.config.Invocation;
 import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
@@ -104,14 +115,13 @@ class GoalParametersTest {
     void localInvokeIsFilled(LocalInvokeMojo goal) throws Exception {
         Map<String, Object> parameters = parametersOf(goal);
 
-        assertShared(parameters);
+        assertRunning(parameters);
         assertThat(parameters)
                 .containsEntry("functionId", "HelloFunction")
                 .containsEntry("event", "{\"name\": \"Ada\"}")
                 .containsEntry("repeat", 3)
-                .containsEntry("failOnFunctionError", true)
-                .containsEntry("javaClient", "loop")
-                .containsEntry("environmentVariables", Map.of("TABLE", "orders"));
+                .containsEntry("failOnFunctionError", true);
+        assertThat(parameters.get("reportsDirectory")).isEqualTo(new File("target/junit").getAbsoluteFile());
         assertThat(parameters.get("eventFile")).isEqualTo(new File("events/hello.json").getAbsoluteFile());
     }
 
@@ -122,22 +132,65 @@ class GoalParametersTest {
                 .asInstanceOf(InstanceOfAssertFactories.list(Invocation.class))
                 .satisfiesExactly(
                         first -> {
-                            assertThat(first.getFunction()).isEqualTo("HelloFunction");
-                            assertThat(first.getEvent()).isEqualTo("{\"name\": \"Ada\"}");
-                            assertThat(first.getExpected()).isEqualTo("{\"statusCode\": 200}");
-                            assertThat(first.getEventFile()).isNull();
+                            assertThat(first.name(1)).isEqualTo("greets");
+                            assertThat(first.function()).contains("HelloFunction");
+                            assertThat(new String(first.event(new EventOption(Path.of(""))), UTF_8))
+                                    .isEqualTo("{\"name\": \"Ada\"}");
+                            assertThat(first.outcome(false))
+                                    .isEqualTo(new ExpectedOutcome(
+                                            new ExpectedAnswer(
+                                                    Optional.of("{\"body\": \"hello\"}"),
+                                                    OptionalInt.of(200),
+                                                    Map.of("Content-Type", "text/plain")),
+                                            Optional.empty(),
+                                            false,
+                                            new ExpectedFigures(
+                                                    Optional.of(Duration.ofMillis(1500)), OptionalInt.of(64))));
                         },
                         second -> {
-                            assertThat(second.getEventFile())
-                                    .isEqualTo(new File("events/broken.json").getAbsoluteFile());
-                            assertThat(second.getExpectedError()).isEqualTo("IllegalState");
-                            assertThat(second.getExpectedErrorMessage()).isEqualTo("no name");
-                            assertThat(second.getFunction()).isNull();
+                            assertThat(second.name(2)).isEqualTo("broken.json");
+                            assertThat(second.function()).isEmpty();
+                            assertThatThrownBy(() -> second.event(new EventOption(Path.of(""))))
+                                    .hasMessageContaining("broken.json does not exist");
+                            assertThat(second.outcome(true))
+                                    .isEqualTo(new ExpectedOutcome(
+                                            ExpectedAnswer.ANY,
+                                            Optional.of(new ExpectedError(
+                                                    Optional.of("IllegalState"), Optional.of("no name"))),
+                                            true,
+                                            ExpectedFigures.ANY));
                         });
     }
 
-    private static void assertServing(Map<String, Object> parameters) {
+    private static void assertRunning(Map<String, Object> parameters) {
         assertShared(parameters);
+        assertThat(parameters)
+                .containsEntry("runner", "container")
+                .containsEntry("javaClient", "loop")
+                .containsEntry("environmentVariables", Map.of("TABLE", "orders"))
+                .containsEntry("envVars", new File("env.json").getAbsoluteFile())
+                .containsEntry("debugPort", List.of("5005", "5006"))
+                .containsEntry("debugArgs", "-Xmx1g")
+                .containsEntry("debugSuspend", false)
+                .containsEntry("debugFunction", "HelloFunction")
+                .containsEntry("debuggerPath", new File("tools").getAbsoluteFile())
+                .containsEntry("containerEnvVars", new File("container.env").getAbsoluteFile())
+                .containsEntry("invokeImage", List.of("HelloFunction=hello:1"))
+                .containsEntry("skipPullImage", true)
+                .containsEntry("forceImageBuild", true)
+                .containsEntry("copyCode", true)
+                .containsEntry("runtimeApi", "emulator")
+                .containsEntry("dockerNetwork", "orders")
+                .containsEntry("addHost", Map.of("db", "10.0.0.7"))
+                .containsEntry("containerDns", List.of("10.0.0.1"))
+                .containsEntry("containerHost", "engine")
+                .containsEntry("containerHostInterface", "0.0.0.0")
+                .containsEntry("noMemoryLimit", true)
+                .containsEntry("shutdown", true);
+    }
+
+    private static void assertServing(Map<String, Object> parameters) {
+        assertRunning(parameters);
         assertThat(parameters)
                 .containsEntry("host", "localhost")
                 .containsEntry("port", 3100)
@@ -147,9 +200,7 @@ class GoalParametersTest {
                 .containsEntry("warm", "eager")
                 .containsEntry("minEnvironments", 2)
                 .containsEntry("maxEnvironments", 4)
-                .containsEntry("watch", false)
-                .containsEntry("javaClient", "loop")
-                .containsEntry("environmentVariables", Map.of("TABLE", "orders"));
+                .containsEntry("watch", false);
     }
 
     @Test

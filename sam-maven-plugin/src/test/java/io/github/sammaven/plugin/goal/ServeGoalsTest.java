@@ -7,7 +7,6 @@ import io.github.sammaven.plugin.LinesLog;
 import io.github.sammaven.plugin.MavenRun;
 import java.io.File;
 import java.io.IOException;
-import java.lang.reflect.Field;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -49,7 +48,7 @@ class ServeGoalsTest {
                 Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                         .anyMatch(folder -> Files.isExecutable(Path.of(folder, "python3"))),
                 "python3 is not on the PATH");
-        run = new MavenRun(basedir);
+        run = new MavenRun(basedir).commandLine("sam.runner", "process");
         Files.createDirectories(basedir.resolve("hello"));
         Files.writeString(basedir.resolve("hello/app.py"), code("first"));
         Files.writeString(basedir.resolve("template.yaml"), """
@@ -69,20 +68,18 @@ class ServeGoalsTest {
         return "def handler(event, context):\n    return '" + answer + "'\n";
     }
 
-    private <G extends AbstractSamMojo> G ready(G goal) throws ReflectiveOperationException {
+    private <G extends AbstractSamMojo> G ready(G goal) {
         goal.project = run.project();
         goal.session = run.session();
         goal.execution = run.execution();
         goal.setLog(log);
-        if (goal instanceof AbstractServeMojo) {
-            Field artifacts = AbstractServeMojo.class.getDeclaredField("pluginArtifacts");
-            artifacts.setAccessible(true);
-            artifacts.set(goal, List.of());
+        if (goal instanceof AbstractFunctionMojo running) {
+            running.pluginArtifacts = List.of();
         }
         return goal;
     }
 
-    private StartMojo start() throws ReflectiveOperationException {
+    private StartMojo start() {
         return ready(new StartMojo(NO_SECRETS, request -> {
             throw new UnsupportedOperationException();
         }));

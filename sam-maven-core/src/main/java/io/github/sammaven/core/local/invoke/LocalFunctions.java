@@ -23,7 +23,7 @@ public final class LocalFunctions {
     private final FunctionCatalog catalog;
     private final Map<String, Path> artifacts;
     private final EnvironmentVariables variables;
-    private final Map<String, String> given;
+    private final GivenVariables given;
     private final String region;
     private final EventSink events;
 
@@ -38,15 +38,20 @@ public final class LocalFunctions {
             FunctionCatalog catalog,
             Map<String, Path> artifacts,
             EnvironmentVariables variables,
-            Map<String, String> given,
+            GivenVariables given,
             String region,
             EventSink events) {
         this.catalog = catalog;
         this.artifacts = Map.copyOf(artifacts);
         this.variables = variables;
-        this.given = Map.copyOf(given);
+        this.given = given;
         this.region = region;
         this.events = events;
+    }
+
+    /** What should be said once about the variables given for this run. */
+    public List<Problem> warnings() {
+        return given.unknownFunctions(catalog);
     }
 
     /**
@@ -55,7 +60,7 @@ public final class LocalFunctions {
      */
     public LocalFunction find(Optional<String> idOrName) {
         LambdaFunction function = idOrName.map(this::named).orElseGet(this::theOnlyOne);
-        EnvironmentVariables.Composed composed = variables.compose(function, given);
+        EnvironmentVariables.Composed composed = variables.compose(function, given.of(function, catalog));
         composed.warnings().forEach(warning -> events.accept(new Warning(warning)));
         return new LocalFunction(
                 function.logicalId(),

@@ -73,6 +73,13 @@ public final class ChosenFunctionRunner implements FunctionRunner, AutoCloseable
         this.events = events;
     }
 
+    /** Loads, on the side, what the first start of a child process needs and takes long to load. */
+    public void preload() {
+        if (kind != RunnerKind.CONTAINER && processes instanceof ProcessFunctionRunner own) {
+            own.preload();
+        }
+    }
+
     @Override
     public FunctionEnvironment start(LocalFunction function, FunctionLog log) {
         boolean processPossible = function.code() instanceof Zip zip && runsAsProcess.test(zip.runtime());

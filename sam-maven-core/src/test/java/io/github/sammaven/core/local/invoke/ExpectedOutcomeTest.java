@@ -1,13 +1,17 @@
 package io.github.sammaven.core.local.invoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ExpectedOutcomeTest {
@@ -19,7 +23,7 @@ class ExpectedOutcomeTest {
                 "application/json",
                 false,
                 Optional.of(error).filter(text -> !text.isEmpty()),
-                new InvocationResult.Report(Optional.empty(), Duration.ZERO, 128, OptionalInt.empty()),
+                new InvocationResult.Report(Optional.empty(), Duration.ofMillis(700), 128, OptionalInt.of(90)),
                 false);
     }
 
@@ -67,5 +71,83 @@ class ExpectedOutcomeTest {
     @Test
     void answerThatIsNotJsonIsADifference() {
         assertThat(check(ExpectedOutcome.answer("1"), "plain", "")).containsExactly("expected JSON, was plain");
+    }
+
+    @Test
+    void statusAndHeadersAreThoseOfAnAnswerToAnApi() {
+        ExpectedOutcome expected = ExpectedOutcome.answer(new ExpectedAnswer(
+                Optional.empty(),
+                OptionalInt.of(201),
+                new TreeMap<>(Map.of("content-type", "text/plain", "Set-Cookie", "b=2", "X-Size", "3"))));
+        String answer = """
+                {"statusCode": "201", "headers": {"Content-Type": "text/plain", "x-size": 3},
+                 "multiValueHeaders": {"set-cookie": ["a=1", "b=2"]}}
+                """;
+        assertThat(check(expected, answer, "")).isEmpty();
+        assertThat(check(expected, "{\"statusCode\": 500, \"headers\": {\"SET-COOKIE\": \"c\"}}", ""))
+                .containsExactly(
+                        "/statusCode: expected 201, was 500",
+                        "header Set-Cookie: expected b=2, was c",
+                        "header X-Size: expected 3, is missing",
+                        "header content-type: expected text/plain, is missing");
+        assertThat(check(expected, "[]", "")).hasSize(4).contains("/statusCode: expected 201, is missing");
+    }
+
+    @Test
+    void figuresAreComparedWithTheirLimits() {
+        ExpectedOutcome cheap = figures(Duration.ofMillis(700), 90);
+        assertThat(check(cheap, "1", "")).isEmpty();
+        assertThat(check(figures(Duration.ofMillis(500), 64), "1", ""))
+                .containsExactly(
+                        "duration: expected at most 500.00 ms, was 700.00 ms",
+                        "memory used: expected at most 64 MB, was 90 MB");
+    }
+
+    @Test
+    void memoryThatIsNotKnownIsNotTakenForLittle() {
+        assertThat(new ExpectedFigures(Optional.empty(), OptionalInt.of(64))
+                        .check(new InvocationResult.Report(Optional.empty(), Duration.ZERO, 128, OptionalInt.empty())))
+                .extracting(Problem::message)
+                .containsExactly("memory used: expected at most 64 MB, is not known on this system");
+    }
+
+    @Test
+    void errorsAreCountedWithTheOtherDifferences() {
+        ExpectedOutcome expected = new ExpectedOutcome(
+                ExpectedAnswer.ANY,
+                Optional.empty(),
+                false,
+                new ExpectedFigures(Optional.of(Duration.ofMillis(1)), OptionalInt.empty()));
+        assertThat(check(expected, "{}", "X")).hasSize(2);
+    }
+
+    @Test
+    void functionMayFailWhereNothingElseIsExpected() {
+        assertThat(check(
+                        new ExpectedOutcome(ExpectedAnswer.ANY, Optional.empty(), true, ExpectedFigures.ANY),
+                        "{\"errorType\":\"X\"}",
+                        "X"))
+                .isEmpty();
+        assertThat(check(
+                        new ExpectedOutcome(
+                                ExpectedAnswer.containing("1"), Optional.empty(), true, ExpectedFigures.ANY),
+                        "{\"errorType\":\"X\"}",
+                        "X"))
+                .hasSize(1);
+    }
+
+    @Test
+    void expectationThatIsNotJsonIsRefused() {
+        assertThatThrownBy(() -> ExpectedAnswer.containing("{oops"))
+                .isInstanceOf(InvalidOptionException.class)
+                .hasMessageContaining("The expected answer is not valid JSON: {oops");
+    }
+
+    private static ExpectedOutcome figures(Duration duration, int megabytes) {
+        return new ExpectedOutcome(
+                ExpectedAnswer.ANY,
+                Optional.empty(),
+                false,
+                new ExpectedFigures(Optional.of(duration), OptionalInt.of(megabytes)));
     }
 }

@@ -26,6 +26,7 @@ class InvocationSuiteTest {
         return new FunctionEnvironment() {
             @Override
             public InvocationResult invoke(Invocation invocation) {
+                log.line("called " + function.name());
                 if (invocation.payload().length == 0) {
                     throw new InvalidOptionException("no event", "");
                 }
@@ -58,15 +59,19 @@ class InvocationSuiteTest {
                 false,
                 "eu-central-1",
                 "123456789012");
-        return new PlannedInvocation(function, event.getBytes(StandardCharsets.UTF_8), expected);
+        return new PlannedInvocation(event, function, event.getBytes(StandardCharsets.UTF_8), expected);
     }
 
-    private List<Problem> run(PlannedInvocation... calls) {
+    private List<InvocationOutcome> outcomes(PlannedInvocation... calls) {
         return new InvocationSuite(
                         this::start,
                         line -> {},
                         (call, result) -> steps.add(call.function().name() + " " + result.payloadText()))
                 .run(List.of(calls));
+    }
+
+    private List<Problem> run(PlannedInvocation... calls) {
+        return InvocationSuite.problems(outcomes(calls));
     }
 
     @Test
@@ -91,9 +96,32 @@ class InvocationSuiteTest {
     }
 
     @Test
-    void environmentsAreClosedWhenACallCannotBeMade() {
-        assertThatThrownBy(() -> run(call("A", "1", ExpectedOutcome.SUCCESS), call("B", "", ExpectedOutcome.SUCCESS)))
-                .isInstanceOf(InvalidOptionException.class);
-        assertThat(steps).containsExactly("start A", "A 1", "start B", "close A", "close B");
+    void callThatCannotBeMadeIsAProblemAndTheOthersAreMade() {
+        List<InvocationOutcome> outcomes = outcomes(
+                call("A", "1", ExpectedOutcome.SUCCESS),
+                call("B", "", ExpectedOutcome.SUCCESS),
+                call("A", "2", ExpectedOutcome.SUCCESS));
+        assertThat(steps).containsExactly("start A", "A 1", "start B", "A 2", "close A", "close B");
+        assertThat(outcomes).extracting(InvocationOutcome::passed).containsExactly(true, false, true);
+        assertThat(outcomes.get(1).result()).isEmpty();
+        assertThat(InvocationSuite.problems(outcomes))
+                .extracting(Problem::message)
+                .containsExactly("invocation 2, B: no event");
+    }
+
+    @Test
+    void eachCallHasItsOwnLog() {
+        assertThat(outcomes(call("A", "1", ExpectedOutcome.SUCCESS), call("B", "2", ExpectedOutcome.SUCCESS)))
+                .extracting(InvocationOutcome::log)
+                .containsExactly(List.of("called A"), List.of("called B"));
+    }
+
+    @Test
+    void environmentsAreClosedWhenTheRunnerIsBroken() {
+        PlannedInvocation broken = new PlannedInvocation(
+                "broken", call("A", "1", ExpectedOutcome.SUCCESS).function(), null, ExpectedOutcome.SUCCESS);
+        assertThatThrownBy(() -> run(call("A", "1", ExpectedOutcome.SUCCESS), broken))
+                .isInstanceOf(NullPointerException.class);
+        assertThat(steps).containsExactly("start A", "A 1", "close A");
     }
 }

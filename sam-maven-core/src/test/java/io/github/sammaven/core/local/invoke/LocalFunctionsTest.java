@@ -50,7 +50,7 @@ class LocalFunctionsTest {
                 FunctionCatalog.of(template, new TemplateResolver(template, LocalValues.defaults())),
                 artifacts,
                 new EnvironmentVariables("eu-central-1", LocalValues.DEFAULT_ACCOUNT, Map.of()),
-                Map.of(),
+                GivenVariables.NONE,
                 "eu-central-1",
                 events::add);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sammaven.core.function.FunctionCatalog;
 import io.github.sammaven.core.local.invoke.EnvironmentVariables;
+import io.github.sammaven.core.local.invoke.GivenVariables;
 import io.github.sammaven.core.local.invoke.LocalFunction;
 import io.github.sammaven.core.local.invoke.LocalFunctions;
 import io.github.sammaven.core.template.LocalValues;
@@ -46,7 +47,7 @@ class InlineFunctionTest {
                         FunctionCatalog.of(template, new TemplateResolver(template, LocalValues.defaults())),
                         Map.of(),
                         new EnvironmentVariables("eu-central-1", LocalValues.DEFAULT_ACCOUNT, Map.of()),
-                        Map.of(),
+                        GivenVariables.NONE,
                         "eu-central-1",
                         functions.events::add)
                 .find(Optional.of(name));
