@@ -2,7 +2,9 @@ package io.github.sammaven.plugin.goal;
 
 import io.github.sammaven.core.build.ArtifactIndex;
 import io.github.sammaven.core.build.BuiltArtifact;
+import io.github.sammaven.core.local.invoke.EventSize;
 import io.github.sammaven.core.local.invoke.FunctionEnvironment;
+import io.github.sammaven.core.local.invoke.FunctionFailure;
 import io.github.sammaven.core.local.invoke.FunctionRunner;
 import io.github.sammaven.core.local.invoke.InvocationOutcome;
 import io.github.sammaven.core.local.invoke.InvocationResult;
@@ -16,6 +18,7 @@ import io.github.sammaven.core.local.runner.ChosenFunctionRunner;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.report.EventSink;
+import io.github.sammaven.core.report.Warning;
 import io.github.sammaven.plugin.config.EventOption;
 import io.github.sammaven.plugin.config.Invocation;
 import io.github.sammaven.plugin.console.ConsoleSink;
@@ -56,7 +59,8 @@ public final class LocalInvokeMojo extends AbstractFunctionMojo {
     private @Nullable String functionId;
 
     /**
-     * The event for a run from the command line: JSON text, or the path of a file with it. Default: {@code {}}.
+     * The event for a run from the command line: JSON text, the path of a file with it, or {@code -} for the standard
+     * input. Default: {@code {}}.
      *
      * @since 1.0
      */
@@ -119,6 +123,14 @@ public final class LocalInvokeMojo extends AbstractFunctionMojo {
     private @Nullable List<Invocation> invocations;
 
     /**
+     * A file that gets the log and the results too, and loses what it held. Default: none.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.logFile")
+    private @Nullable File logFile;
+
+    /**
      * The folder that gets {@code TEST-sam.local-invoke.xml}, a JUnit report with a test case for each of the
      * {@code <invocations>}. Default: {@code target/sam/reports}.
      *
@@ -135,9 +147,9 @@ public final class LocalInvokeMojo extends AbstractFunctionMojo {
 
     @Override
     void run() throws MojoFailureException {
-        FunctionConsole console = FunctionConsole.ofProcess();
         EventSink events = new ConsoleSink(getLog());
-        try (ChosenFunctionRunner runner = runner(events)) {
+        try (FunctionConsole console = console();
+                ChosenFunctionRunner runner = runner(events)) {
             runner.preload();
             if (execution.getSource() == MojoExecution.Source.LIFECYCLE) {
                 runPlanned(runner, console, events);
@@ -145,6 +157,14 @@ public final class LocalInvokeMojo extends AbstractFunctionMojo {
                 runOne(runner, console, events);
             }
         }
+    }
+
+    private FunctionConsole console() {
+        FunctionConsole console = FunctionConsole.ofProcess();
+        return options()
+                .path("logFile", logFile == null ? null : logFile.toPath())
+                .map(console::withFile)
+                .orElse(console);
     }
 
     private void runPlanned(FunctionRunner runner, FunctionConsole console, EventSink events)
@@ -155,8 +175,11 @@ public final class LocalInvokeMojo extends AbstractFunctionMojo {
             return;
         }
         List<PlannedInvocation> calls = calls(planned, functions(events));
-        List<InvocationOutcome> outcomes =
-                new InvocationSuite(runner, console, (call, result) -> console.result(result.payloadText())).run(calls);
+        List<InvocationOutcome> outcomes = new InvocationSuite(runner, console, (call, result) -> {
+                    console.result(result.payloadText());
+                    warnOfSize(call.event(), result, events);
+                })
+                .run(calls);
         Path report = JUnitReport.write(
                 options()
                         .path("reportsDirectory", reportsDirectory == null ? null : reportsDirectory.toPath())
@@ -175,7 +198,7 @@ public final class LocalInvokeMojo extends AbstractFunctionMojo {
     /** What is wrong with any of them is said before the first is made. */
     private List<PlannedInvocation> calls(List<Invocation> planned, LocalFunctions functions) {
         boolean mayFail = !options().flag("failOnFunctionError", failOnFunctionError, true);
-        EventOption reader = new EventOption(basedir());
+        EventOption reader = new EventOption(basedir(), System.in);
         List<PlannedInvocation> calls = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         for (int i = 0; i < planned.size(); i++) {
@@ -201,7 +224,7 @@ public final class LocalInvokeMojo extends AbstractFunctionMojo {
 
     private void runOne(FunctionRunner runner, FunctionConsole console, EventSink events) throws MojoFailureException {
         LocalFunction function = functions(events).find(options().text("functionId", functionId));
-        byte[] given = new EventOption(basedir())
+        byte[] given = new EventOption(basedir(), System.in)
                 .read(
                         options().text("event", event).orElse(null),
                         options()
@@ -216,12 +239,23 @@ public final class LocalInvokeMojo extends AbstractFunctionMojo {
                 getLog().info(Latencies.measure(environment, given, times - 1).line());
             }
             console.result(result.payloadText());
-            if (result.functionError().isPresent()
-                    && options().flag("failOnFunctionError", failOnFunctionError, false)) {
-                throw new MojoFailureException(
-                        function.name() + " failed: " + result.functionError().get());
+            warnOfSize(given, result, events);
+            if (result.functionError().isPresent()) {
+                failed(FunctionFailure.reason(function, result));
             }
         }
+    }
+
+    private void failed(String reason) throws MojoFailureException {
+        if (options().flag("failOnFunctionError", failOnFunctionError, false)) {
+            throw new MojoFailureException(reason);
+        }
+        getLog().warn(reason);
+    }
+
+    private static void warnOfSize(byte[] event, InvocationResult result, EventSink events) {
+        EventSize.nearLimit(event).map(Warning::new).ifPresent(events::accept);
+        EventSize.nearLimit(result).map(Warning::new).ifPresent(events::accept);
     }
 
     private LocalFunctions functions(EventSink events) {

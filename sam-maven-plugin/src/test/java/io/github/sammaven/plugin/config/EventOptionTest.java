@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sammaven.core.problem.InvalidOptionException;
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,25 @@ class EventOptionTest {
     @BeforeEach
     void eventFile() throws IOException {
         Files.writeString(basedir.resolve("event.json"), "{\"from\": \"file\"}");
-        events = new EventOption(basedir);
+        events = reading("");
+    }
+
+    private EventOption reading(String input) {
+        return new EventOption(basedir, new ByteArrayInputStream(input.getBytes(UTF_8)));
+    }
+
+    @Test
+    void hyphenIsTheStandardInput() {
+        assertThat(new String(reading("{\"from\": \"a pipe\"}\n").read("-", null), UTF_8))
+                .isEqualTo("{\"from\": \"a pipe\"}\n");
+    }
+
+    @Test
+    void standardInputThatIsNoEventIsRefusedWithItsPlace() {
+        assertThatThrownBy(() -> reading("{\n oops").read("-", null))
+                .isInstanceOf(InvalidOptionException.class)
+                .hasMessageContaining("standard input:2:");
+        assertThatThrownBy(() -> reading("").read("-", null)).hasMessageContaining("the event is empty");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.github.sammaven.core.local.invoke.ExpectedOutcome;
 import io.github.sammaven.plugin.config.EventOption;
 import io.github.sammaven.plugin.config.Invocation;
 import java.io.File;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -121,6 +122,7 @@ class GoalParametersTest {
                 .containsEntry("event", "{\"name\": \"Ada\"}")
                 .containsEntry("repeat", 3)
                 .containsEntry("failOnFunctionError", true);
+        assertThat(parameters.get("logFile")).isEqualTo(new File("target/calls.log").getAbsoluteFile());
         assertThat(parameters.get("reportsDirectory")).isEqualTo(new File("target/junit").getAbsoluteFile());
         assertThat(parameters.get("eventFile")).isEqualTo(new File("events/hello.json").getAbsoluteFile());
     }
@@ -134,7 +136,9 @@ class GoalParametersTest {
                         first -> {
                             assertThat(first.name(1)).isEqualTo("greets");
                             assertThat(first.function()).contains("HelloFunction");
-                            assertThat(new String(first.event(new EventOption(Path.of(""))), UTF_8))
+                            assertThat(new String(
+                                            first.event(new EventOption(Path.of(""), InputStream.nullInputStream())),
+                                            UTF_8))
                                     .isEqualTo("{\"name\": \"Ada\"}");
                             assertThat(first.outcome(false))
                                     .isEqualTo(new ExpectedOutcome(
@@ -150,7 +154,8 @@ class GoalParametersTest {
                         second -> {
                             assertThat(second.name(2)).isEqualTo("broken.json");
                             assertThat(second.function()).isEmpty();
-                            assertThatThrownBy(() -> second.event(new EventOption(Path.of(""))))
+                            assertThatThrownBy(() ->
+                                            second.event(new EventOption(Path.of(""), InputStream.nullInputStream())))
                                     .hasMessageContaining("broken.json does not exist");
                             assertThat(second.outcome(true))
                                     .isEqualTo(new ExpectedOutcome(

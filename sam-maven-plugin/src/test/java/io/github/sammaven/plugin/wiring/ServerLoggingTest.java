@@ -12,6 +12,8 @@ class ServerLoggingTest {
     private static final String UNDERTOW = "org.slf4j.simpleLogger.log.io.undertow";
     private static final String XNIO = "org.slf4j.simpleLogger.log.org.xnio";
 
+    private static final String DOCKER = "org.slf4j.simpleLogger.log.com.github.dockerjava";
+
     private Properties before;
 
     @BeforeEach
@@ -19,6 +21,7 @@ class ServerLoggingTest {
         before = (Properties) System.getProperties().clone();
         System.clearProperty(UNDERTOW);
         System.clearProperty(XNIO);
+        System.clearProperty(DOCKER);
     }
 
     @AfterEach
@@ -32,6 +35,7 @@ class ServerLoggingTest {
 
         assertThat(System.getProperty(UNDERTOW)).isEqualTo("warn");
         assertThat(System.getProperty(XNIO)).isEqualTo("warn");
+        assertThat(System.getProperty(DOCKER)).isEqualTo("off");
     }
 
     @Test

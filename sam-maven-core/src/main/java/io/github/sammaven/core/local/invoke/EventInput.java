@@ -22,6 +22,9 @@ public final class EventInput {
     private static final byte[] NONE = "{}".getBytes(StandardCharsets.UTF_8);
     private static final JsonFactory JSON = new JsonFactory();
 
+    /** A larger file is not read to tell more about its size, bytes. */
+    private static final long MOST_READ = 4L * PayloadGuard.MAX_REQUEST_BYTES;
+
     private EventInput() {}
 
     /** The event of a call that has none: an empty object. */
@@ -37,7 +40,10 @@ public final class EventInput {
      */
     public static byte[] ofFile(Path file, String shown) {
         try {
-            PayloadGuard.checkRequest(Files.size(file));
+            long size = Files.size(file);
+            if (size > MOST_READ) {
+                PayloadGuard.checkRequest(size);
+            }
             return checked(Files.readAllBytes(file), shown);
         } catch (NoSuchFileException e) {
             throw new InvalidOptionException(
@@ -54,7 +60,7 @@ public final class EventInput {
      * @param shown where it comes from, for messages
      */
     public static byte[] checked(byte[] event, String shown) {
-        PayloadGuard.checkRequest(event.length);
+        EventSize.check(event);
         try (JsonParser parser = JSON.createParser(event)) {
             JsonToken first = parser.nextToken();
             if (first == null) {

@@ -21,13 +21,16 @@ public final class PayloadGuard {
     public static void checkRequest(long bytes) {
         if (bytes > MAX_REQUEST_BYTES) {
             throw new InvalidOptionException(
-                    String.format(
-                            Locale.ROOT,
-                            "The event is %,d bytes; Lambda takes at most %,d in a synchronous call",
-                            bytes,
-                            MAX_REQUEST_BYTES),
-                    "Let the client upload to S3 with a presigned URL and send only the key");
+                    requestTooLarge(bytes), "Let the client upload to S3 with a presigned URL and send only the key");
         }
+    }
+
+    static String requestTooLarge(long bytes) {
+        return String.format(
+                Locale.ROOT,
+                "The event is %,d bytes; Lambda takes at most %,d in a synchronous call",
+                bytes,
+                MAX_REQUEST_BYTES);
     }
 
     /** What the caller is told when an answer is too large. */
