@@ -41,7 +41,10 @@ final class FunctionSpec {
 
     /** For a runtime that calls our Runtime API. */
     ContainerSpec withApi(String api) {
-        return spec(entryPoint(false), Map.of(API, api), List.of());
+        Map<String, String> platform = function.snapStart()
+                ? Map.of(API, api, "AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start")
+                : Map.of(API, api);
+        return spec(entryPoint(false), platform, List.of());
     }
 
     /** For a runtime behind the emulator of its image. */

@@ -4,6 +4,7 @@ import io.github.sammaven.core.limits.PayloadLimits;
 import io.github.sammaven.core.limits.Quotas;
 import io.github.sammaven.core.local.http.RequestBody;
 import io.github.sammaven.core.local.invoke.FunctionPool;
+import io.github.sammaven.core.local.invoke.HttpPrelude;
 import io.github.sammaven.core.local.invoke.Invocation;
 import io.github.sammaven.core.local.invoke.InvocationResult;
 import io.github.sammaven.core.local.invoke.ResponseStream;
@@ -129,7 +130,7 @@ final class FunctionUrlHandler implements HttpHandler {
     }
 
     private String whole(InvocationResult result, UrlResponse response) {
-        if (StreamedAnswer.hasPrelude(result.contentType())) {
+        if (HttpPrelude.isIn(result.contentType())) {
             StreamedAnswer collected = new StreamedAnswer(response);
             collected.begin(result.contentType());
             collected.part(result.payload());

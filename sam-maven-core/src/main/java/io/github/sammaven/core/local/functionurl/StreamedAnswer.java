@@ -1,8 +1,7 @@
 package io.github.sammaven.core.local.functionurl;
 
+import io.github.sammaven.core.local.invoke.HttpPrelude;
 import io.github.sammaven.core.local.invoke.ResponseStream;
-import java.io.ByteArrayOutputStream;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -12,15 +11,9 @@ import java.util.Map;
  */
 final class StreamedAnswer implements ResponseStream {
 
-    /** Content type of an answer that begins with a prelude. */
-    private static final String WITH_PRELUDE = "application/vnd.awslambda.http-integration-response";
-
-    private static final int ZEROS = 8;
-
     private final Response response;
-    private final ByteArrayOutputStream prelude = new ByteArrayOutputStream();
+    private final HttpPrelude prelude = new HttpPrelude();
     private boolean inPrelude;
-    private int zeros;
 
     StreamedAnswer(Response response) {
         this.response = response;
@@ -35,38 +28,24 @@ final class StreamedAnswer implements ResponseStream {
         void part(byte[] bytes);
     }
 
-    /** Whether answers of this type begin with a prelude. */
-    static boolean hasPrelude(String contentType) {
-        return contentType.startsWith(WITH_PRELUDE);
-    }
-
     @Override
     public void begin(String contentType) {
-        inPrelude = hasPrelude(contentType);
+        inPrelude = HttpPrelude.isIn(contentType);
         if (!inPrelude) {
             response.head(new UrlAnswer(200, Map.of("content-type", contentType), List.of(), new byte[0]));
         }
     }
 
+    /** What follows a prelude that makes no sense is dropped. */
     @Override
     public void part(byte[] bytes) {
-        if (!inPrelude) {
-            response.part(bytes);
-            return;
+        byte[] body = inPrelude ? prelude.add(bytes) : bytes;
+        if (inPrelude && (prelude.head().isPresent() || prelude.problem().isPresent())) {
+            inPrelude = false;
+            response.head(prelude.head().flatMap(UrlAnswer::of).orElseGet(UrlAnswer::badGateway));
         }
-        for (int i = 0; i < bytes.length; i++) {
-            zeros = bytes[i] == 0 ? zeros + 1 : 0;
-            prelude.write(bytes[i]);
-            if (zeros == ZEROS) {
-                inPrelude = false;
-                byte[] all = prelude.toByteArray();
-                response.head(UrlAnswer.of(Arrays.copyOf(all, all.length - ZEROS), new byte[0])
-                        .orElseGet(UrlAnswer::badGateway));
-                if (i + 1 < bytes.length) {
-                    response.part(Arrays.copyOfRange(bytes, i + 1, bytes.length));
-                }
-                return;
-            }
+        if (body.length > 0 && prelude.problem().isEmpty()) {
+            response.part(body);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.sammaven.core.local.functionurl;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.sammaven.core.local.invoke.HttpPrelude;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -55,15 +56,14 @@ record UrlAnswer(int status, Map<String, String> headers, List<String> cookies, 
         return Optional.of(plain(200, body));
     }
 
-    /** The status, headers and cookies of a description, with another body. */
-    static Optional<UrlAnswer> of(byte[] description, byte[] body) {
-        try {
-            JsonNode answer = MAPPER.readTree(description);
-            return status(answer.path("statusCode"))
-                    .map(status -> new UrlAnswer(status, headersOf(answer), cookiesOf(answer), body));
-        } catch (IOException notJson) {
-            return Optional.empty();
-        }
+    /** The head of a streamed answer; empty if it has a status that HTTP has not. */
+    static Optional<UrlAnswer> of(HttpPrelude.Head head) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        head.headers().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
+        headers.putIfAbsent("content-type", JSON);
+        return head.statusCode() >= 100 && head.statusCode() <= 599
+                ? Optional.of(new UrlAnswer(head.statusCode(), headers, head.cookies(), new byte[0]))
+                : Optional.empty();
     }
 
     private static Optional<UrlAnswer> described(JsonNode answer) {

@@ -74,7 +74,13 @@ record InvokeRequest(Mode mode, boolean tail, Invocation invocation) {
                 header(headers.getFirst(LambdaHeaders.LOG_TYPE))
                         .map(InvokeRequest::isTail)
                         .orElse(false),
-                new Invocation(requestId, payload, context, header(headers.getFirst(LambdaHeaders.TRACE_ID))));
+                new Invocation(
+                        requestId,
+                        payload,
+                        context,
+                        header(headers.getFirst(LambdaHeaders.TRACE_ID)),
+                        Optional.empty(),
+                        header(headers.getFirst(LambdaHeaders.TENANT_ID))));
     }
 
     private static Optional<String> header(@Nullable String value) {
