@@ -1,7 +1,6 @@
 package io.github.sammaven.core.local.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.sammaven.core.local.invoke.PayloadGuard;
 import java.io.IOException;
@@ -17,7 +16,6 @@ import java.util.Locale;
  */
 public record ErrorDocument(String type, byte[] body) {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String CAUSE = "errorCause";
 
     /** What a runtime posted; its type is the one the document names, else the category of the call. */
@@ -30,7 +28,7 @@ public record ErrorDocument(String type, byte[] body) {
         }
         String type = answer.category();
         try {
-            JsonNode named = MAPPER.readTree(answer.body()).path("errorType");
+            JsonNode named = JsonBinding.MAPPER.readTree(answer.body()).path("errorType");
             if (named.isTextual() && !named.asText().isEmpty()) {
                 type = named.asText();
             }
@@ -62,10 +60,10 @@ public record ErrorDocument(String type, byte[] body) {
     /** The plain error in one that also tells its cause; unchanged if it is not of that form. */
     static byte[] withoutCause(byte[] body) {
         try {
-            JsonNode document = MAPPER.readTree(body);
+            JsonNode document = JsonBinding.MAPPER.readTree(body);
             if (document instanceof ObjectNode error && error.has(CAUSE)) {
                 error.remove(CAUSE);
-                return MAPPER.writeValueAsBytes(error);
+                return JsonBinding.MAPPER.writeValueAsBytes(error);
             }
             return body;
         } catch (IOException e) {
@@ -74,7 +72,8 @@ public record ErrorDocument(String type, byte[] body) {
     }
 
     static ErrorDocument of(String type, String message) {
-        String json = MAPPER.createObjectNode()
+        String json = JsonBinding.MAPPER
+                .createObjectNode()
                 .put("errorType", type)
                 .put("errorMessage", message)
                 .toString();

@@ -2,7 +2,6 @@ package io.github.sammaven.core.local.runtime;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HttpString;
@@ -21,11 +20,6 @@ final class ExtensionApiHandler {
     private static final HttpString FEATURES = new HttpString("Lambda-Extension-Accept-Feature");
     private static final HttpString ERROR_TYPE = new HttpString("Lambda-Extension-Function-Error-Type");
     private static final HttpString EVENT_IDENTIFIER = new HttpString("Lambda-Extension-Event-Identifier");
-
-    /** Loaded with the first extension: most functions have none, and data binding takes long to load. */
-    private static final class Binding {
-        static final ObjectMapper MAPPER = new ObjectMapper();
-    }
 
     private final FunctionIdentity function;
 
@@ -57,7 +51,7 @@ final class ExtensionApiHandler {
             }
             Extension extension = extensions.register(name, events(body));
             exchange.getResponseHeaders().put(IDENTIFIER, extension.id());
-            ObjectNode answer = Binding.MAPPER
+            ObjectNode answer = JsonBinding.MAPPER
                     .createObjectNode()
                     .put("functionName", function.name())
                     .put("functionVersion", "$LATEST")
@@ -75,7 +69,7 @@ final class ExtensionApiHandler {
     private static Set<ExtensionEvent> events(LimitedBody body) throws ExtensionRefusal {
         JsonNode request;
         try {
-            request = Binding.MAPPER.readTree(new String(body.toBytes(), StandardCharsets.UTF_8));
+            request = JsonBinding.MAPPER.readTree(new String(body.toBytes(), StandardCharsets.UTF_8));
         } catch (JsonProcessingException e) {
             throw new ExtensionRefusal(ExtensionError.INVALID_REQUEST);
         }
@@ -138,7 +132,7 @@ final class ExtensionApiHandler {
 
         @Override
         public void invoke(RuntimeTurn turn) {
-            ObjectNode event = Binding.MAPPER
+            ObjectNode event = JsonBinding.MAPPER
                     .createObjectNode()
                     .put("eventType", "INVOKE")
                     .put("deadlineMs", turn.deadlineMs())
@@ -152,7 +146,7 @@ final class ExtensionApiHandler {
 
         @Override
         public void shutDown(ShutdownReason reason, long deadlineMs) {
-            send(Binding.MAPPER
+            send(JsonBinding.MAPPER
                     .createObjectNode()
                     .put("eventType", "SHUTDOWN")
                     .put("shutdownReason", reason.word())

@@ -1,7 +1,6 @@
 package io.github.sammaven.core.local.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Duration;
@@ -17,8 +16,6 @@ final class Telemetry {
 
     /** What happens before anybody could subscribe is kept, up to here. */
     private static final int MAX_EARLY = 10_000;
-
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final List<TelemetrySubscription> subscriptions = new ArrayList<>();
     private final List<TelemetryEvent> early = new ArrayList<>();
@@ -73,7 +70,7 @@ final class Telemetry {
     void platform(String name, Consumer<ObjectNode> fill) {
         if (wanted) {
             publish("platform." + name, () -> {
-                ObjectNode details = MAPPER.createObjectNode();
+                ObjectNode details = JsonBinding.MAPPER.createObjectNode();
                 fill.accept(details);
                 return details;
             });
@@ -81,8 +78,8 @@ final class Telemetry {
     }
 
     private synchronized void publish(String type, Supplier<JsonNode> details) {
-        TelemetryEvent event =
-                TelemetryEvent.of(MAPPER, Instant.now().truncatedTo(ChronoUnit.MILLIS), type, details.get());
+        TelemetryEvent event = TelemetryEvent.of(
+                JsonBinding.MAPPER, Instant.now().truncatedTo(ChronoUnit.MILLIS), type, details.get());
         if (keepsEarly && early.size() < MAX_EARLY) {
             early.add(event);
         }

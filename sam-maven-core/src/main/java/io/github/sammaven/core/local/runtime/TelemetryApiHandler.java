@@ -2,7 +2,6 @@ package io.github.sammaven.core.local.runtime;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.undertow.server.HttpServerExchange;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +11,6 @@ import java.util.Set;
 /** The Telemetry API, version 2022-07-01, with HTTP destinations; the older Logs API only says that it is not there. */
 final class TelemetryApiHandler {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Set<String> STREAMS = Set.of("platform", "function", "extension");
 
     /** The name of this machine in Lambda. */
@@ -43,7 +41,7 @@ final class TelemetryApiHandler {
     private void subscribe(HttpServerExchange exchange, Extensions extensions, LimitedBody body) {
         try {
             Extension extension = ExtensionApiHandler.caller(exchange, extensions);
-            JsonNode request = MAPPER.readTree(new String(body.toBytes(), StandardCharsets.UTF_8));
+            JsonNode request = JsonBinding.MAPPER.readTree(new String(body.toBytes(), StandardCharsets.UTF_8));
             if (!request.path("destination").path("protocol").asText("HTTP").equals("HTTP")) {
                 ApiReplies.json(exchange, 202, notSupported("Telemetry"));
                 return;
@@ -87,7 +85,8 @@ final class TelemetryApiHandler {
     }
 
     private static void refuse(HttpServerExchange exchange, String message) {
-        String body = MAPPER.createObjectNode()
+        String body = JsonBinding.MAPPER
+                .createObjectNode()
                 .put("errorMessage", message)
                 .put("errorType", "ValidationError")
                 .toString();
