@@ -46,8 +46,18 @@ public final class FolderTar {
         return reader;
     }
 
+    /** The failure is told before the pipe ends, and an archive that failed gets no end mark: nobody takes it as whole. */
     private void write(OutputStream pipe, Reader reader) {
-        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(pipe, StandardCharsets.UTF_8.name())) {
+        try (pipe) {
+            fill(pipe, reader);
+        } catch (IOException e) {
+            reader.failure = e;
+        }
+    }
+
+    private void fill(OutputStream pipe, Reader reader) {
+        try {
+            TarArchiveOutputStream tar = new TarArchiveOutputStream(pipe, StandardCharsets.UTF_8.name());
             tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
             tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
             tar.setAddPaxHeadersForNonAsciiNames(true);

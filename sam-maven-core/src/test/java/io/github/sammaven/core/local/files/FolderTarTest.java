@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,10 +73,18 @@ class FolderTarTest {
                 .containsExactly("out/keep/", "out/keep/a");
     }
 
-    @Test
+    @RepeatedTest(200)
     void folderThatIsGoneFailsTheReading() {
         assertThatThrownBy(() -> read(new FolderTar(FileChoice.everything()).with("", folder.resolve("gone")).stream()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("gone");
+    }
+
+    @RepeatedTest(200)
+    void archiveThatFailsHasNoEndMark() throws IOException {
+        Files.writeString(folder.resolve("a"), "a");
+        InputStream stream =
+                new FolderTar(FileChoice.everything()).with("", folder).with("", folder.resolve("gone")).stream();
+        assertThatThrownBy(() -> read(stream)).isInstanceOf(IOException.class).hasMessageContaining("gone");
     }
 }
