@@ -1,5 +1,6 @@
 package io.github.sammaven.plugin.wiring;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,26 +41,19 @@ public final class BackgroundServers {
 
     /** Takes over a server that runs. One of the same name that runs already is stopped. */
     public void add(String name, AutoCloseable server) {
-        Optional.ofNullable(running().put(name, server)).ifPresent(BackgroundServers::close);
+        Optional.ofNullable(running().put(name, server)).ifPresent(former -> Closing.all(List.of(former)));
     }
 
     /** Whether there was one. */
     public boolean stop(String name) {
         Optional<AutoCloseable> server = Optional.ofNullable(running().remove(name));
-        server.ifPresent(BackgroundServers::close);
+        Closing.all(server.stream().toList());
         return server.isPresent();
     }
 
     private static void stopAll(Map<String, AutoCloseable> running) {
-        running.keySet()
-                .forEach(name -> Optional.ofNullable(running.remove(name)).ifPresent(BackgroundServers::close));
-    }
-
-    private static void close(AutoCloseable server) {
-        try {
-            server.close();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        Closing.all(running.keySet().stream()
+                .flatMap(name -> Optional.ofNullable(running.remove(name)).stream())
+                .toList());
     }
 }

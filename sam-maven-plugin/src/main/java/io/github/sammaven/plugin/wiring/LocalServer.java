@@ -120,7 +120,11 @@ public final class LocalServer implements AutoCloseable {
                             HotReload.start(settings.source(), loaded, functions, watched, events, Pauser.REAL)));
             return new LocalServer(functions, lambda, urls, parts);
         } catch (RuntimeException e) {
-            close(parts);
+            try {
+                Closing.all(parts);
+            } catch (IllegalStateException further) {
+                e.addSuppressed(further);
+            }
             throw e;
         }
     }
@@ -142,16 +146,8 @@ public final class LocalServer implements AutoCloseable {
     /** Refuses new requests, lets those under way end, and ends all environments. Does nothing the second time. */
     @Override
     public synchronized void close() {
-        close(parts);
-    }
-
-    private static void close(Deque<AutoCloseable> parts) {
-        while (!parts.isEmpty()) {
-            try {
-                parts.pop().close();
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        }
+        List<AutoCloseable> open = List.copyOf(parts);
+        parts.clear();
+        Closing.all(open);
     }
 }
