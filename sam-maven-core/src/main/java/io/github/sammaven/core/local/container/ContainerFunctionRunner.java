@@ -50,16 +50,16 @@ public final class ContainerFunctionRunner implements FunctionRunner, AutoClosea
     @Override
     public FunctionEnvironment start(LocalFunction written, FunctionLog log) {
         Session open = session();
-        LocalFunction function = new Debugging(options.debug()).unhurried(written);
+        LocalFunction function = options.debug().isOn() ? written.unhurried() : written;
         EngineImage image = open.images().of(function);
         CodeFiles files = function.code() instanceof Zip zip
                 ? CodeFiles.of(function.name(), zip, isCopied(open.engine()))
                 : CodeFiles.none();
-        FunctionSpec spec = new FunctionSpec(function, image, files, options);
-        if (isEmulated(open.engine(), function, spec, files)) {
-            return EmulatorEnvironment.start(open.engine(), open.live(), function, spec, files, options, log);
-        }
         try {
+            FunctionSpec spec = new FunctionSpec(function, image, files, options);
+            if (isEmulated(open.engine(), function, spec, files)) {
+                return EmulatorEnvironment.start(open.engine(), open.live(), function, spec, files, options, log);
+            }
             ContainerSandbox sandbox = new ContainerSandbox(
                     open.engine(),
                     open.live(),
@@ -118,8 +118,11 @@ public final class ContainerFunctionRunner implements FunctionRunner, AutoClosea
         Session present = session;
         session = null;
         if (present != null) {
-            present.live().close();
-            present.engine().close();
+            try {
+                present.live().close();
+            } finally {
+                present.engine().close();
+            }
         }
     }
 }

@@ -3,42 +3,17 @@ package io.github.sammaven.core.local.container;
 import io.github.sammaven.core.local.invoke.FunctionPackage.Zip;
 import io.github.sammaven.core.local.invoke.LocalFunction;
 import io.github.sammaven.core.problem.InvalidOptionException;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Makes a function wait for, or listen to, a debugger, in the way of its language. */
 final class Debugging {
 
-    /** A person at a breakpoint must not run into the function's timeout. */
-    private static final Duration PATIENCE = Duration.ofHours(10);
-
     private final DebugOptions options;
 
     Debugging(DebugOptions options) {
         this.options = options;
-    }
-
-    /** The function with all the time a person needs; unchanged without debugging. */
-    LocalFunction unhurried(LocalFunction function) {
-        if (!options.isOn()) {
-            return function;
-        }
-        Map<String, String> variables = new LinkedHashMap<>(function.environment());
-        variables.put("AWS_LAMBDA_FUNCTION_TIMEOUT", Long.toString(PATIENCE.toSeconds()));
-        return new LocalFunction(
-                function.name(),
-                function.functionName(),
-                function.code(),
-                function.architecture(),
-                function.memoryMb(),
-                PATIENCE,
-                variables,
-                function.snapStart(),
-                function.region(),
-                function.accountId());
     }
 
     /** Variables that make the runtime listen; where a variable is there already both values count. */

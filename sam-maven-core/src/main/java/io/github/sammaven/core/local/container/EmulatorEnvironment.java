@@ -69,7 +69,7 @@ final class EmulatorEnvironment implements FunctionEnvironment {
         this.log = new EmulatorLog(log);
     }
 
-    /** @param files closed with the environment, also if the start fails */
+    /** @param files closed with the environment; by the caller if the start fails */
     static EmulatorEnvironment start(
             ContainerEngine engine,
             LiveContainers live,
@@ -79,12 +79,7 @@ final class EmulatorEnvironment implements FunctionEnvironment {
             ContainerOptions options,
             FunctionLog log) {
         EmulatorEnvironment environment = new EmulatorEnvironment(engine, live, function, spec, files, options, log);
-        try {
-            environment.spawn();
-        } catch (RuntimeException e) {
-            files.close();
-            throw e;
-        }
+        environment.spawn();
         return environment;
     }
 

@@ -2,6 +2,7 @@ package io.github.sammaven.core.local.invoke;
 
 import io.github.sammaven.core.function.Architecture;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -30,8 +31,19 @@ public record LocalFunction(
         String region,
         String accountId) {
 
+    /** As SAM CLI gives while debugging, 36,000 s. */
+    private static final Duration PATIENCE = Duration.ofHours(10);
+
     public LocalFunction {
         environment = Map.copyOf(environment);
+    }
+
+    /** The same with all the time a person at a breakpoint may need. */
+    public LocalFunction unhurried() {
+        Map<String, String> variables = new HashMap<>(environment);
+        variables.put("AWS_LAMBDA_FUNCTION_TIMEOUT", Long.toString(PATIENCE.toSeconds()));
+        return new LocalFunction(
+                name, functionName, code, architecture, memoryMb, PATIENCE, variables, snapStart, region, accountId);
     }
 
     /** The unqualified ARN the handler sees. */

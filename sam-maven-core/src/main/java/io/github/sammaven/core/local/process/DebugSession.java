@@ -3,16 +3,12 @@ package io.github.sammaven.core.local.process;
 import io.github.sammaven.core.local.invoke.FunctionPackage.Zip;
 import io.github.sammaven.core.local.invoke.LocalFunction;
 import io.github.sammaven.core.problem.InvalidOptionException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** One environment that a debugger can be attached to. */
 final class DebugSession {
 
-    private static final Duration TIMEOUT = Duration.ofHours(10);
     private static final String HOST = "127.0.0.1:";
 
     private final Debugging debugging;
@@ -21,23 +17,6 @@ final class DebugSession {
     DebugSession(Debugging debugging, int port) {
         this.debugging = debugging;
         this.port = port;
-    }
-
-    /** The function with time for a person to think. */
-    static LocalFunction patient(LocalFunction function) {
-        Map<String, String> environment = new TreeMap<>(function.environment());
-        environment.put("AWS_LAMBDA_FUNCTION_TIMEOUT", Long.toString(TIMEOUT.toSeconds()));
-        return new LocalFunction(
-                function.name(),
-                function.functionName(),
-                function.code(),
-                function.architecture(),
-                function.memoryMb(),
-                TIMEOUT,
-                environment,
-                function.snapStart(),
-                function.region(),
-                function.accountId());
     }
 
     int port() {

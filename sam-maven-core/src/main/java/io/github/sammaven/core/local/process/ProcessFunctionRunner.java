@@ -98,7 +98,7 @@ public final class ProcessFunctionRunner implements FunctionRunner {
         }
         session.ifPresent(
                 open -> events.accept(new Note(function.name() + ": attach the debugger to " + open.address())));
-        LocalFunction started = session.isPresent() ? DebugSession.patient(function) : function;
+        LocalFunction started = session.isPresent() ? function.unhurried() : function;
         ProcessSandbox sandbox =
                 new ProcessSandbox(started, launch, workspace, shell, () -> session.ifPresent(debugPorts::close));
         return RuntimeEnvironment.start(started, sandbox, log);
