@@ -122,6 +122,51 @@ class ArchitectureTest {
             Map.entry(
                     "local.functionurl",
                     Set.of("local.http", "local.invoke", "limits", "function", "template", "report", "problem")),
+            Map.entry("local.journal", Set.of("local.invoke", "problem")),
+            Map.entry("local.apigateway.model", Set.of("problem")),
+            Map.entry(
+                    "local.apigateway.definition",
+                    Set.of("local.apigateway.model", "transform", "function", "template", "report", "problem")),
+            Map.entry("local.apigateway.route", Set.of("local.apigateway.model", "problem")),
+            Map.entry("local.apigateway.proxy", Set.of("local.apigateway.model", "local.invoke", "limits", "problem")),
+            Map.entry(
+                    "local.apigateway.authorize",
+                    Set.of(
+                            "local.apigateway.model",
+                            "local.apigateway.proxy",
+                            "local.invoke",
+                            "limits",
+                            "report",
+                            "problem")),
+            Map.entry(
+                    "local.apigateway.websocket",
+                    Set.of(
+                            "local.apigateway.model",
+                            "local.apigateway.proxy",
+                            "local.apigateway.authorize",
+                            "local.journal",
+                            "local.http",
+                            "local.invoke",
+                            "limits",
+                            "report",
+                            "problem")),
+            Map.entry(
+                    "local.apigateway",
+                    Set.of(
+                            "local.apigateway.model",
+                            "local.apigateway.route",
+                            "local.apigateway.proxy",
+                            "local.apigateway.authorize",
+                            "local.apigateway.websocket",
+                            "local.journal",
+                            "local.http",
+                            "local.invoke",
+                            "limits",
+                            "report",
+                            "problem")),
+            Map.entry(
+                    "local.console",
+                    Set.of("local.journal", "local.http", "local.invoke", "limits", "report", "problem")),
             Map.entry(
                     "local.lambdaapi",
                     Set.of("local.http", "local.invoke", "limits", "function", "template", "report", "problem")));
@@ -144,7 +189,14 @@ class ArchitectureTest {
             "org.apache.commons.compress",
             List.of("packaging", "local.files"),
             "io.undertow",
-            List.of("local.runtime", "local.http", "local.lambdaapi", "local.functionurl"),
+            List.of(
+                    "local.runtime",
+                    "local.http",
+                    "local.lambdaapi",
+                    "local.functionurl",
+                    "local.apigateway",
+                    "local.apigateway.websocket",
+                    "local.console"),
             "software.amazon.eventstream",
             List.of("local.lambdaapi"),
             "com.amazonaws",

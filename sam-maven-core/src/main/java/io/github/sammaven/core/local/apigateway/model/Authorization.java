@@ -1,0 +1,29 @@
+package io.github.sammaven.core.local.apigateway.model;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+
+/** What an authorizer said about a request. */
+public sealed interface Authorization {
+
+    /**
+     * It may pass.
+     *
+     * @param context {@code requestContext.authorizer} of the event, in the form of its payload version; empty if there
+     *     is none
+     * @param identity fields that replace those of {@code requestContext.identity} (REST), such as {@code apiKey}
+     */
+    record Allowed(Optional<ObjectNode> context, Optional<ObjectNode> identity) implements Authorization {
+
+        /** Where nobody asks. */
+        public static final Allowed OPEN = new Allowed(Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * It may not.
+     *
+     * @param error what the client gets
+     * @param reason for the access log, in plain words
+     */
+    record Refused(GatewayError error, String reason) implements Authorization {}
+}
