@@ -1,5 +1,6 @@
 package io.github.sammaven.core.local.apigateway.definition;
 
+import io.github.sammaven.core.problem.SourceMark;
 import io.github.sammaven.core.template.Intrinsic;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
@@ -37,12 +38,13 @@ final class Body {
             return mapping;
         }
         Node resolved = stack.resolve(body);
+        SourceMark mark = body.mark().isKnown() ? body.mark() : api.mark();
         Optional<String> path = resolved.asText();
         if (path.isPresent()) {
-            return new LocalFile(stack).read(path.get(), what(api), body.mark());
+            return new LocalFile(stack).read(path.get(), what(api), mark);
         }
         if (resolved.asMapping().isEmpty()) {
-            stack.warn(body.mark(), what(api) + " must be a mapping, this is " + resolved.kindName(), "");
+            stack.warn(mark, what(api) + " must be a mapping, this is " + resolved.kindName(), "");
         }
         return resolved.asMapping();
     }

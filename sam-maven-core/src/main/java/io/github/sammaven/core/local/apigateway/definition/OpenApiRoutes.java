@@ -3,6 +3,7 @@ package io.github.sammaven.core.local.apigateway.definition;
 import io.github.sammaven.core.local.apigateway.model.ApiKind;
 import io.github.sammaven.core.local.apigateway.model.Integration;
 import io.github.sammaven.core.local.apigateway.model.Route;
+import io.github.sammaven.core.problem.SourceMark;
 import io.github.sammaven.core.template.Node;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,14 +50,21 @@ final class OpenApiRoutes {
     private Route route(String path, String method, Section operation, Section item, String key) {
         boolean standard = kind == ApiKind.HTTP
                 && (path.equals(Route.DEFAULT) || path.equals("/" + Route.DEFAULT) || operation.flag("isDefaultRoute"));
-        String name = standard ? Route.DEFAULT : method + " " + path;
+        Integration integration = integration(standard ? Route.DEFAULT : method + " " + path, operation);
         return new Route(
                 standard ? "" : method,
                 standard ? Route.DEFAULT : path,
                 operation.text("operationId"),
-                integration(name, operation),
+                integration,
                 security.access(operation),
-                item.mark(key));
+                item.mapping().keyMark(key).isKnown() ? item.mark(key) : mark(integration, item));
+    }
+
+    /** SAM makes routes of the events of functions. */
+    private static SourceMark mark(Integration integration, Section item) {
+        return integration instanceof Integration.Function function
+                ? item.stack().markOfFunction(function.function()).orElse(item.mark())
+                : item.mark();
     }
 
     private Integration integration(String route, Section operation) {
@@ -65,7 +73,7 @@ final class OpenApiRoutes {
             operation
                     .stack()
                     .warn(
-                            operation.mapping().mark(),
+                            operation.mark(),
                             operation.owner() + ": " + route + " has no integration",
                             "give it " + INTEGRATION);
             return new Integration.Unsupported("none", "This route has no integration.");

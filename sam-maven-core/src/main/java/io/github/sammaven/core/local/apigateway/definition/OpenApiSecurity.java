@@ -109,7 +109,7 @@ final class OpenApiSecurity {
         String kind = scheme.text(AUTH_TYPE).or(() -> scheme.text("type")).orElse("");
         scheme.stack()
                 .warn(
-                        scheme.mapping().mark(),
+                        scheme.mark(),
                         scheme.owner() + ": the security scheme " + name + " has no authorizer",
                         "its routes stay closed unless they are opened by that name");
         return new Authorizer.Unknown(name, kind);

@@ -24,12 +24,17 @@ final class Section {
 
     private final Stack stack;
     private final String owner;
+    private final SourceMark home;
     private final MappingNode node;
 
-    /** @param owner what messages begin with, the logical id of a resource */
-    Section(Stack stack, String owner, MappingNode node) {
+    /**
+     * @param owner what messages begin with, the logical id of a resource
+     * @param home where that is, for what nobody wrote
+     */
+    Section(Stack stack, String owner, SourceMark home, MappingNode node) {
         this.stack = stack;
         this.owner = owner;
+        this.home = home;
         this.node = node;
     }
 
@@ -47,7 +52,7 @@ final class Section {
 
     /** The same with other content. */
     Section with(MappingNode other) {
-        return new Section(stack, owner, other);
+        return new Section(stack, owner, home, other);
     }
 
     /** The names of CloudFormation in the spelling of OpenAPI: {@code TimeoutInMillis} becomes {@code timeoutInMillis}. */
@@ -186,8 +191,15 @@ final class Section {
         return reference;
     }
 
+    /** Where it begins, or else the resource that it is part of. */
+    SourceMark mark() {
+        return node.mark().isKnown() ? node.mark() : home;
+    }
+
+    /** Where {@code key} is, or else the closest place that is known. */
     SourceMark mark(String key) {
-        return node.keyMark(key);
+        SourceMark written = node.keyMark(key);
+        return written.isKnown() ? written : mark();
     }
 
     void warn(String key, String message, String suggestion) {

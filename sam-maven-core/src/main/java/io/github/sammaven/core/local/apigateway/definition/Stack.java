@@ -6,19 +6,23 @@ import io.github.sammaven.core.function.LambdaFunction;
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SourceMark;
 import io.github.sammaven.core.template.Intrinsic;
+import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.Resolution;
 import io.github.sammaven.core.template.Template;
 import io.github.sammaven.core.template.TemplateResolver;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The stack that is read, with what was noticed so far. */
 final class Stack {
 
     private final Template template;
     private final TemplateResolver resolver;
+    private final FunctionCatalog catalog;
     private final FunctionTarget target;
     private final String path;
     private final List<Problem> problems = new ArrayList<>();
@@ -26,6 +30,7 @@ final class Stack {
     Stack(Template template, TemplateResolver resolver, FunctionCatalog catalog, String path) {
         this.template = template;
         this.resolver = resolver;
+        this.catalog = catalog;
         this.target = new FunctionTarget(template, catalog);
         this.path = path.isEmpty() || path.endsWith("/") ? path : path + "/";
     }
@@ -42,6 +47,30 @@ final class Stack {
     /** The function a resolved expression points at, by its full name. */
     Optional<String> function(Node expression) {
         return target.of(expression).map(LambdaFunction::logicalId).map(this::fullName);
+    }
+
+    /** Where a resource is, or what SAM made it of; the file if nobody wrote that. */
+    SourceMark mark(String logicalId) {
+        MappingNode resources = template.root().mapping("Resources").orElseGet(() -> MappingNode.of(Map.of()));
+        return Stream.of(
+                        Optional.of(resources.keyMark(logicalId)).filter(mark -> resources.isWritten(logicalId)),
+                        resources.get(logicalId).map(Node::mark))
+                .flatMap(Optional::stream)
+                .filter(SourceMark::isKnown)
+                .findFirst()
+                .orElseGet(this::file);
+    }
+
+    private SourceMark file() {
+        return SourceMark.ofFile(template.root().mark().file());
+    }
+
+    /** Where a function is, by its full name. */
+    Optional<SourceMark> markOfFunction(String fullName) {
+        return Optional.of(fullName)
+                .filter(name -> name.startsWith(path))
+                .flatMap(name -> catalog.function(name.substring(path.length())))
+                .map(LambdaFunction::mark);
     }
 
     /** With everything known put in; the rest stays as it is written. */
@@ -91,7 +120,7 @@ final class Stack {
     }
 
     void warn(SourceMark mark, String message, String suggestion) {
-        problems.add(Problem.warning(mark, message, suggestion));
+        problems.add(Problem.warning(mark.isKnown() ? mark : file(), message, suggestion));
     }
 
     List<Problem> problems() {

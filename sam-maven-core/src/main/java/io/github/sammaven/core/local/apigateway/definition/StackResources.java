@@ -50,13 +50,13 @@ final class StackResources {
             return;
         }
         MappingNode properties = resource.mapping("Properties").orElseGet(() -> MappingNode.of(Map.of()));
-        SourceMark mark = stack.template().resourceMark(id);
+        SourceMark mark = stack.mark(id);
         MappingNode resolved =
                 stack.resolve(properties.without(BODY)).asMapping().orElseGet(() -> MappingNode.of(Map.of(), mark));
         byType.computeIfAbsent(type, unused -> new ArrayList<>())
                 .add(new Declared(
                         id,
-                        new Section(stack, id, resolved),
+                        new Section(stack, id, mark, resolved),
                         properties.get(BODY).filter(body -> !body.isNull()),
                         mark));
     }
