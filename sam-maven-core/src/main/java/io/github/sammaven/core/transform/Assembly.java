@@ -21,11 +21,8 @@ final class Assembly {
     MappingNode root() {
         MappingNode original = context.template().root();
         MappingNode root = original.without("Transform").without("Globals");
-        root = root.with(
-                "Resources",
-                MappingNode.of(
-                        context.result().entries(),
-                        root.get("Resources").map(Node::mark).orElse(root.mark())));
+        MappingNode resources = root.mapping("Resources").orElseGet(() -> MappingNode.of(Map.of(), original.mark()));
+        root = root.with("Resources", resources.withEntries(context.result().entries()));
         if (!context.conditions().added().isEmpty()) {
             Map<String, Node> conditions =
                     new LinkedHashMap<>(context.template().section(CONDITIONS));

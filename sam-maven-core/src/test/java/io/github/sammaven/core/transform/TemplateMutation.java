@@ -14,18 +14,18 @@ import java.util.Map;
 import java.util.Random;
 
 /** Breaks one value somewhere below {@code Resources} or {@code Globals}. */
-final class TemplateMutation {
+public final class TemplateMutation {
 
     private static final List<String> SECTIONS = List.of("Resources", "Globals");
 
     private final Random random;
     private int countdown;
 
-    TemplateMutation(long seed) {
+    public TemplateMutation(long seed) {
         random = new Random(seed);
     }
 
-    Template broken(Template template) {
+    public Template broken(Template template) {
         MappingNode root = template.root();
         int places = SECTIONS.stream()
                 .mapToInt(name -> root.get(name).map(TemplateMutation::count).orElse(0))
