@@ -195,6 +195,8 @@ class ArchitectureTest {
             List.of("aws.sdk"),
             "org.snakeyaml",
             List.of("template", "config"),
+            "com.nimbusds",
+            List.of("local.apigateway.authorize.token"),
             "org.tomlj",
             List.of("config"),
             "org.apache.commons.compress",
