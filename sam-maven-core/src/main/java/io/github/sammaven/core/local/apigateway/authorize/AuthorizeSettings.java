@@ -1,6 +1,6 @@
 package io.github.sammaven.core.local.apigateway.authorize;
 
-import io.github.sammaven.core.local.apigateway.authorize.lambda.RequestArns;
+import io.github.sammaven.core.local.apigateway.authorize.identity.RequestArns;
 import io.github.sammaven.core.local.apigateway.authorize.signature.LocalCredential;
 import io.github.sammaven.core.local.apigateway.authorize.token.JwksSource;
 import io.github.sammaven.core.local.apigateway.model.Compatibility;

@@ -2,6 +2,8 @@ package io.github.sammaven.core.local.apigateway.authorize.lambda;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.sammaven.core.local.apigateway.authorize.identity.IdentityValues;
+import io.github.sammaven.core.local.apigateway.authorize.identity.RequestArns;
 import io.github.sammaven.core.local.apigateway.authorize.policy.PolicyQuestion;
 import io.github.sammaven.core.local.apigateway.authorize.policy.PolicyVerdict;
 import io.github.sammaven.core.local.apigateway.model.ApiKind;

@@ -1,4 +1,4 @@
-package io.github.sammaven.core.local.apigateway.authorize.lambda;
+package io.github.sammaven.core.local.apigateway.authorize.identity;
 
 import io.github.sammaven.core.local.apigateway.model.ApiKind;
 import io.github.sammaven.core.local.apigateway.model.ApiRequest;
