@@ -29,7 +29,14 @@ final class AccessLog {
                 request.duration(),
                 request.bodySize(),
                 request.response().length,
-                request.remark().isEmpty() ? answeredBy : answeredBy + ": " + request.remark()));
+                detail(answeredBy, request.remark())));
         journal.add(request);
+    }
+
+    private static String detail(String answeredBy, String remark) {
+        if (remark.isEmpty()) {
+            return answeredBy;
+        }
+        return remark.startsWith(answeredBy + " ") ? remark : answeredBy + ": " + remark;
     }
 }

@@ -14,6 +14,7 @@ import io.github.sammaven.core.local.http.HttpListener;
 import io.github.sammaven.core.local.http.ListenAddress;
 import io.github.sammaven.core.local.invoke.CallByCallLogs;
 import io.github.sammaven.core.local.invoke.FunctionEnvironment;
+import io.github.sammaven.core.local.invoke.FunctionLog;
 import io.github.sammaven.core.local.invoke.FunctionRunner;
 import io.github.sammaven.core.local.invoke.FunctionService;
 import io.github.sammaven.core.local.invoke.Invocation;
@@ -189,8 +190,7 @@ final class SocketServer implements AutoCloseable {
         return this;
     }
 
-    private FunctionEnvironment environment(
-            LocalFunction called, io.github.sammaven.core.local.invoke.FunctionLog log) {
+    private FunctionEnvironment environment(LocalFunction called, FunctionLog log) {
         return new FunctionEnvironment() {
             @Override
             public InvocationResult invoke(Invocation invocation) {

@@ -18,21 +18,32 @@ final class VirtualTime extends Clock implements Timer {
     private final List<Planned> planned = new ArrayList<>();
     private Instant now = START;
 
-    private record Planned(Instant at, Runnable action) {}
+    private record Planned(Instant at, Duration delay, Runnable action) {}
 
     @Override
     public synchronized Alarm after(Duration delay, Runnable action) {
-        Planned added = new Planned(now.plus(delay), action);
+        Planned added = new Planned(now.plus(delay), delay, action);
         planned.add(added);
+        notifyAll();
         return () -> cancel(added);
     }
 
     private synchronized void cancel(Planned added) {
         planned.remove(added);
+        notifyAll();
     }
 
-    synchronized int planned() {
-        return planned.size();
+    /** Until something is to be done after that time. */
+    synchronized void awaitPlanned(Duration delay) throws InterruptedException {
+        while (planned.stream().noneMatch(each -> each.delay().equals(delay))) {
+            wait();
+        }
+    }
+
+    synchronized void awaitNothingPlanned() throws InterruptedException {
+        while (!planned.isEmpty()) {
+            wait();
+        }
     }
 
     void advance(Duration by) {
