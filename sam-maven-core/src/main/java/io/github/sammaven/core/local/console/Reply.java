@@ -27,13 +27,14 @@ record Reply(int status, String type, byte[] body, String location) {
         return new Reply(303, HTML, new byte[0], location);
     }
 
+    /** A referrer policy of no referrer would make the browser hide the origin of our own forms. */
     void send(HttpServerExchange exchange) {
         HeaderMap headers = exchange.getResponseHeaders();
         headers.put(Headers.CONTENT_TYPE, type);
         headers.put(new HttpString("Content-Security-Policy"), POLICY);
         headers.put(new HttpString("X-Content-Type-Options"), "nosniff");
         headers.put(new HttpString("Cross-Origin-Resource-Policy"), "same-origin");
-        headers.put(new HttpString("Referrer-Policy"), "no-referrer");
+        headers.put(new HttpString("Referrer-Policy"), "same-origin");
         headers.put(Headers.CACHE_CONTROL, "no-store");
         if (!location.isEmpty()) {
             headers.put(Headers.LOCATION, location);

@@ -24,7 +24,6 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -87,7 +86,7 @@ class ConsolePageTest {
     }
 
     private void press(CharSequence... keys) {
-        new Actions(browser).sendKeys(keys).perform();
+        browser.switchTo().activeElement().sendKeys(keys);
     }
 
     /** Goes from one thing to the next as a person without a mouse does. */
