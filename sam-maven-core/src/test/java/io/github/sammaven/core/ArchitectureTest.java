@@ -214,6 +214,8 @@ class ArchitectureTest {
                     "local.apigateway",
                     "local.apigateway.websocket",
                     "local.console"),
+            "com.samskivert",
+            List.of("local.console"),
             "software.amazon.eventstream",
             List.of("local.lambdaapi"),
             "com.amazonaws",

@@ -1,0 +1,22 @@
+"use strict";
+// Renews the list of requests while somebody looks at it.
+const list = document.getElementById("list");
+async function renew() {
+  if (document.hidden || list.contains(document.activeElement)) {
+    return;
+  }
+  try {
+    const answer = await fetch(list.dataset.source);
+    const text = await answer.text();
+    const fresh = new DOMParser().parseFromString(text, "text/html");
+    const before = document.getElementById("count").dataset.count;
+    if (answer.ok && fresh.getElementById("count").dataset.count !== before) {
+      list.replaceChildren(...fresh.body.childNodes);
+    }
+  } catch (stopped) {
+    document.getElementById("count").textContent = "The server has stopped.";
+  }
+}
+if (list) {
+  setInterval(renew, 1000);
+}
