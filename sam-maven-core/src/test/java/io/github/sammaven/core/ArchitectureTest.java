@@ -194,36 +194,27 @@ class ArchitectureTest {
     }
 
     /** Third-party packages and the only packages of core that may see them. */
-    private static final Map<String, List<String>> FENCES = Map.of(
-            "software.amazon.awssdk",
-            List.of("aws.sdk"),
-            "org.snakeyaml",
-            List.of("template", "config"),
-            "com.nimbusds",
-            List.of("local.apigateway.authorize.token"),
-            "org.tomlj",
-            List.of("config"),
-            "org.apache.commons.compress",
-            List.of("packaging", "local.files"),
-            "io.undertow",
-            List.of(
-                    "local.runtime",
-                    "local.http",
-                    "local.lambdaapi",
-                    "local.functionurl",
-                    "local.apigateway",
-                    "local.apigateway.websocket",
-                    "local.console"),
-            "com.samskivert",
-            List.of("local.console"),
-            "software.amazon.eventstream",
-            List.of("local.lambdaapi"),
-            "com.amazonaws",
-            List.of("local.process.loop", "local.process.training"),
-            "com.github.dockerjava",
-            List.of("local.container.docker"),
-            "org.apache.maven",
-            List.of());
+    private static final Map<String, List<String>> FENCES = Map.ofEntries(
+            Map.entry("software.amazon.awssdk", List.of("aws.sdk")),
+            Map.entry("org.snakeyaml", List.of("template", "config")),
+            Map.entry("com.nimbusds", List.of("local.apigateway.authorize.token")),
+            Map.entry("org.tomlj", List.of("config")),
+            Map.entry("org.apache.commons.compress", List.of("packaging", "local.files")),
+            Map.entry(
+                    "io.undertow",
+                    List.of(
+                            "local.runtime",
+                            "local.http",
+                            "local.lambdaapi",
+                            "local.functionurl",
+                            "local.apigateway",
+                            "local.apigateway.websocket",
+                            "local.console")),
+            Map.entry("com.samskivert", List.of("local.console")),
+            Map.entry("software.amazon.eventstream", List.of("local.lambdaapi")),
+            Map.entry("com.amazonaws", List.of("local.process.loop", "local.process.training")),
+            Map.entry("com.github.dockerjava", List.of("local.container.docker")),
+            Map.entry("org.apache.maven", List.of()));
 
     static Stream<Arguments> arrows() {
         return ARROWS.entrySet().stream().map(entry -> Arguments.of(entry.getKey(), entry.getValue()));

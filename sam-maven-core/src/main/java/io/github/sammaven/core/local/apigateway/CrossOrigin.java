@@ -22,8 +22,7 @@ final class CrossOrigin {
     private static final String CREDENTIALS = "Access-Control-Allow-Credentials";
     private static final String MAX_AGE = "Access-Control-Max-Age";
     private static final String EXPOSED = "Access-Control-Expose-Headers";
-    private static final List<String> ALL_METHODS =
-            List.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
+    private static final List<String> ALL_METHODS = List.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
 
     private final HttpCors rules;
     private final boolean rest;

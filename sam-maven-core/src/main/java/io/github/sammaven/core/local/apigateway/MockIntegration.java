@@ -55,7 +55,8 @@ final class MockIntegration {
         Optional.ofNullable(mock.responses().get(DEFAULT))
                 .ifPresent(response -> choices.add(new Choice(Pattern.compile(".*"), response(response))));
         String passthrough = mock.passthrough().orElse("when_no_match").toLowerCase(Locale.ROOT);
-        anyTypePasses = passthrough.equals("when_no_match") || passthrough.equals("when_no_templates") && statuses.isEmpty();
+        anyTypePasses =
+                passthrough.equals("when_no_match") || passthrough.equals("when_no_templates") && statuses.isEmpty();
     }
 
     private static Optional<String> status(String template) {
@@ -87,8 +88,8 @@ final class MockIntegration {
             return new Answer.UnsupportedType();
         }
         // A body that is passed on as it is may say the status itself.
-        String wanted = (status == null ? status(new String(request.body(), StandardCharsets.UTF_8)) : status)
-                .orElse("");
+        String wanted =
+                (status == null ? status(new String(request.body(), StandardCharsets.UTF_8)) : status).orElse("");
         if (wanted.isEmpty()) {
             return new Answer.Undecided("the mock has no request template for " + type + " that says a statusCode");
         }

@@ -1,0 +1,110 @@
+package io.github.sammaven.plugin.console;
+
+import io.github.sammaven.core.local.apigateway.model.Access;
+import io.github.sammaven.core.local.apigateway.model.Authorizer;
+import io.github.sammaven.core.local.apigateway.model.Integration;
+import io.github.sammaven.core.local.apigateway.model.LocalApi;
+import io.github.sammaven.core.local.apigateway.model.Route;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** The routes of an API as they are told at the start. */
+public final class RouteLines {
+
+    private final List<LocalApi> apis;
+    private final String url;
+
+    /**
+     * @param apis that share a listener
+     * @param url of the listener
+     */
+    public RouteLines(List<LocalApi> apis, String url) {
+        this.apis = List.copyOf(apis);
+        this.url = url;
+    }
+
+    /** One line for each API, one for each route below it. */
+    public List<String> table() {
+        List<String> lines = new ArrayList<>();
+        for (LocalApi api : apis) {
+            lines.add(api.id() + "  (" + api.kind() + ", stage " + api.stage() + ")   " + url);
+            int method = width(api, Route::method);
+            int path = width(api, Route::path);
+            int answer = width(api, RouteLines::answeredBy);
+            String form = "  %-" + method + "s %-" + path + "s   %-" + answer + "s   %s";
+            api.routes()
+                    .forEach(route -> lines.add(String.format(
+                                    Locale.ROOT,
+                                    form,
+                                    route.method(),
+                                    route.path(),
+                                    answeredBy(route),
+                                    access(route.access()))
+                            .stripTrailing()));
+        }
+        return lines;
+    }
+
+    private static int width(LocalApi api, Function<Route, String> column) {
+        return api.routes().stream()
+                .map(column)
+                .mapToInt(String::length)
+                .max()
+                .orElse(0)
+                + 1;
+    }
+
+    /** In the words of SAM CLI, which scripts wait for. */
+    public List<String> mountings() {
+        return apis.stream()
+                .flatMap(api -> api.routes().stream())
+                .filter(route -> route.integration() instanceof Integration.Function)
+                .map(route -> "Mounting " + answeredBy(route) + " at " + url
+                        + (route.path().equals(Route.DEFAULT) ? "/" : route.path()) + " [" + methods(route) + "]")
+                .toList();
+    }
+
+    private static String methods(Route route) {
+        return route.method().isEmpty() || route.method().equals(Route.ANY)
+                ? "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT"
+                : route.method();
+    }
+
+    /** The function, or what there is in its place. */
+    public static String answeredBy(Route route) {
+        if (route.integration() instanceof Integration.Function function) {
+            return function.function();
+        }
+        return route.integration() instanceof Integration.Unsupported unsupported
+                ? unsupported.type() + ", not served"
+                : "mock";
+    }
+
+    /** Empty if everybody may call. */
+    public static String access(Access access) {
+        List<String> parts = new ArrayList<>();
+        access.authorizer().ifPresent(authorizer -> parts.add("authorizer " + authorizer.name() + " (" + kind(authorizer) + ")"));
+        if (!access.scopes().isEmpty()) {
+            parts.add("scopes " + String.join(" ", access.scopes()));
+        }
+        if (access.apiKeyRequired()) {
+            parts.add("API key");
+        }
+        return String.join(", ", parts);
+    }
+
+    private static String kind(Authorizer authorizer) {
+        if (authorizer instanceof Authorizer.Lambda) {
+            return "Lambda";
+        }
+        if (authorizer instanceof Authorizer.Jwt) {
+            return "JWT";
+        }
+        if (authorizer instanceof Authorizer.Cognito) {
+            return "Cognito";
+        }
+        return authorizer instanceof Authorizer.Iam ? "IAM" : "unknown kind, closed";
+    }
+}
