@@ -37,7 +37,8 @@ class ArchitectureTest {
             Map.entry("problem", Set.of()),
             Map.entry("report", Set.of("problem")),
             Map.entry("template", Set.of("problem")),
-            Map.entry("function", Set.of("template", "problem")),
+            Map.entry("stack", Set.of("template", "problem")),
+            Map.entry("function", Set.of("stack", "template", "problem")),
             Map.entry("config", Set.of("problem")),
             Map.entry("limits", Set.of("function", "template", "problem")),
             Map.entry("transform.context", Set.of("template", "problem")),
@@ -117,7 +118,15 @@ class ArchitectureTest {
             Map.entry("local.watch", Set.of("report")),
             Map.entry(
                     "local.serve",
-                    Set.of("local.invoke", "local.watch", "build", "function", "template", "report", "problem")),
+                    Set.of(
+                            "local.invoke",
+                            "local.watch",
+                            "build",
+                            "function",
+                            "stack",
+                            "template",
+                            "report",
+                            "problem")),
             Map.entry("local.http", Set.of("problem")),
             Map.entry(
                     "local.functionurl",

@@ -33,7 +33,7 @@ public final class ArtifactBuilder {
     /**
      * @param modules the Java modules of the running build
      * @param buildFolder the project's build folder, {@code target}
-     * @param outputFolder receives one folder per logical id, below {@code buildFolder}
+     * @param outputFolder receives one folder per function and layer, those of nested stacks in a folder of their stack; below {@code buildFolder}
      */
     public ArtifactBuilder(JavaModules modules, Path buildFolder, Path outputFolder) {
         this.modules = modules;
@@ -49,30 +49,30 @@ public final class ArtifactBuilder {
      * @throws InvalidTemplateException naming every code path that does not exist or cannot be built
      */
     public List<BuiltArtifact> build(FunctionCatalog catalog) {
-        return build(catalog, logicalId -> true);
+        return build(catalog, id -> true);
     }
 
     /**
      * Brings a part of the output folder up to date.
      *
-     * @param wanted logical ids of functions and layers
+     * @param wanted ids of functions and layers
      */
     List<BuiltArtifact> build(FunctionCatalog catalog, Predicate<String> wanted) {
         List<BuiltArtifact> built = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         for (LambdaFunction function : catalog.functions()) {
-            if (!wanted.test(function.logicalId())) {
+            if (!wanted.test(function.id())) {
                 continue;
             }
             boolean java = function.runtime().startsWith("java");
-            artifact(function.logicalId(), "CodeUri", function.code(), java, false, problems)
+            artifact(function.id(), "CodeUri", function.code(), java, false, problems)
                     .ifPresent(built::add);
         }
         for (LambdaLayer layer : catalog.layers()) {
-            if (!wanted.test(layer.logicalId())) {
+            if (!wanted.test(layer.id())) {
                 continue;
             }
-            artifact(layer.logicalId(), "ContentUri", layer.code(), mayHoldJava(layer.properties()), true, problems)
+            artifact(layer.id(), "ContentUri", layer.code(), mayHoldJava(layer.properties()), true, problems)
                     .ifPresent(built::add);
         }
         if (!problems.isEmpty()) {
@@ -82,7 +82,7 @@ public final class ArtifactBuilder {
     }
 
     private Optional<BuiltArtifact> artifact(
-            String logicalId, String property, CodeSource source, boolean java, boolean layer, List<Problem> problems) {
+            String id, String property, CodeSource source, boolean java, boolean layer, List<Problem> problems) {
         if (!(source instanceof CodeSource.Local local)) {
             return Optional.empty();
         }
@@ -90,49 +90,49 @@ public final class ArtifactBuilder {
         if (!Files.exists(path)) {
             problems.add(Problem.error(
                     local.mark(),
-                    logicalId + ": " + property + " refers to a file or folder that does not exist: " + local.written(),
+                    id + ": " + property + " refers to a file or folder that does not exist: " + local.written(),
                     "paths count from the folder of the template; this one is " + path));
             return Optional.empty();
         }
         if (Files.isRegularFile(path)) {
-            return Optional.of(new BuiltArtifact(logicalId, path, local.written()));
+            return Optional.of(new BuiltArtifact(id, path, local.written()));
         }
         try {
-            return Optional.of(java ? javaOrPlain(logicalId, local, layer, problems) : plain(logicalId, local));
+            return Optional.of(java ? javaOrPlain(id, local, layer, problems) : plain(id, local));
         } catch (IOException failed) {
             throw new SamException(
                     Problem.error(
                             local.mark(),
-                            logicalId + ": " + path + " cannot be copied to " + outputFolder.resolve(logicalId) + ": "
+                            id + ": " + path + " cannot be copied to " + outputFolder.resolve(id) + ": "
                                     + failed.getMessage()),
                     failed);
         }
     }
 
-    private BuiltArtifact javaOrPlain(String logicalId, CodeSource.Local local, boolean layer, List<Problem> problems)
+    private BuiltArtifact javaOrPlain(String id, CodeSource.Local local, boolean layer, List<Problem> problems)
             throws IOException {
         Optional<BuildOutput> module = modules.moduleAt(local.path());
         if (module.isPresent()) {
             ArtifactLayout layout = layer ? javaLayouts.layer(module.get()) : javaLayouts.function(module.get());
-            return write(logicalId, layout, module.get().module());
+            return write(id, layout, module.get().module());
         }
         if (Files.isRegularFile(local.path().resolve("pom.xml"))) {
             problems.add(Problem.error(
                     local.mark(),
-                    logicalId + ": " + local.written() + " is a Maven module that is not part of this build",
+                    id + ": " + local.written() + " is a Maven module that is not part of this build",
                     "run Maven on the parent project (with -pl also -am), or add the module to its <modules>"));
         }
-        return plain(logicalId, local);
+        return plain(id, local);
     }
 
-    private BuiltArtifact plain(String logicalId, CodeSource.Local local) throws IOException {
-        return write(logicalId, ArtifactLayout.of(content.of(local.path())), local.written());
+    private BuiltArtifact plain(String id, CodeSource.Local local) throws IOException {
+        return write(id, ArtifactLayout.of(content.of(local.path())), local.written());
     }
 
-    private BuiltArtifact write(String logicalId, ArtifactLayout layout, String source) throws IOException {
-        Path folder = outputFolder.resolve(logicalId);
+    private BuiltArtifact write(String id, ArtifactLayout layout, String source) throws IOException {
+        Path folder = outputFolder.resolve(id);
         mirror.write(layout, folder);
-        return new BuiltArtifact(logicalId, folder, source);
+        return new BuiltArtifact(id, folder, source);
     }
 
     /** A layer that names only other runtimes is taken as it is even if a pom lies beside it. */

@@ -42,7 +42,7 @@ public final class ArtifactIndex {
                 json.useDefaultPrettyPrinter();
                 json.writeStartObject();
                 for (BuiltArtifact artifact : artifacts) {
-                    json.writeObjectFieldStart(artifact.logicalId());
+                    json.writeObjectFieldStart(artifact.id());
                     json.writeStringField(
                             PATH, file.getParent().relativize(artifact.path()).toString());
                     json.writeStringField(SOURCE, artifact.source());
@@ -96,9 +96,9 @@ public final class ArtifactIndex {
         }
     }
 
-    private BuiltArtifact artifact(String logicalId, Map<String, String> fields) {
+    private BuiltArtifact artifact(String id, Map<String, String> fields) {
         Path path = file.getParent().resolve(fields.get(PATH)).normalize();
-        return new BuiltArtifact(logicalId, path, fields.get(SOURCE));
+        return new BuiltArtifact(id, path, fields.get(SOURCE));
     }
 
     private SamException unreadable(String complaint, IOException cause) {

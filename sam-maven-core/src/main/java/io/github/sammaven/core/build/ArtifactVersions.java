@@ -46,8 +46,8 @@ public final class ArtifactVersions {
     /**
      * Lays out what is new or outdated.
      *
-     * @param outdated logical ids of functions and layers whose code has changed since the last time
-     * @return folder or archive by logical id
+     * @param outdated ids of functions and layers whose code has changed since the last time
+     * @return folder or archive by id of function or layer
      * @throws io.github.sammaven.core.problem.InvalidTemplateException naming every code path that cannot be built
      */
     public Map<String, Path> build(FunctionCatalog catalog, Set<String> outdated) {
@@ -58,7 +58,7 @@ public final class ArtifactVersions {
         Path fresh = folder.resolve(Integer.toString(version));
         new ArtifactBuilder(modules, buildFolder, fresh)
                 .build(catalog, id -> outdated.contains(id) || !current.containsKey(id))
-                .forEach(artifact -> current.put(artifact.logicalId(), kept(artifact, fresh)));
+                .forEach(artifact -> current.put(artifact.id(), kept(artifact, fresh)));
         Path old = folder.resolve(Integer.toString(version - KEPT));
         if (current.values().stream().noneMatch(path -> path.startsWith(old))) {
             remove(old);
@@ -73,7 +73,7 @@ public final class ArtifactVersions {
             return path;
         }
         try {
-            Path copy = fresh.resolve(artifact.logicalId()).resolve(path.getFileName());
+            Path copy = fresh.resolve(artifact.id()).resolve(path.getFileName());
             Files.createDirectories(copy.getParent());
             return Files.copy(path, copy);
         } catch (IOException e) {
@@ -81,19 +81,19 @@ public final class ArtifactVersions {
         }
     }
 
-    /** The files and folders whose content decides on an artifact, by logical id of function or layer. */
+    /** The files and folders whose content decides on an artifact, by id of function or layer. */
     public Map<String, Set<Path>> sources(FunctionCatalog catalog) {
         Map<String, Set<Path>> sources = new LinkedHashMap<>();
         for (LambdaFunction function : catalog.functions()) {
-            add(function.logicalId(), function.code(), function.runtime().startsWith("java"), sources);
+            add(function.id(), function.code(), function.runtime().startsWith("java"), sources);
         }
         for (LambdaLayer layer : catalog.layers()) {
-            add(layer.logicalId(), layer.code(), true, sources);
+            add(layer.id(), layer.code(), true, sources);
         }
         return sources;
     }
 
-    private void add(String logicalId, CodeSource code, boolean java, Map<String, Set<Path>> sources) {
+    private void add(String id, CodeSource code, boolean java, Map<String, Set<Path>> sources) {
         if (code instanceof CodeSource.Local local) {
             Set<Path> paths = new LinkedHashSet<>();
             Optional<BuildOutput> module = java ? modules.moduleAt(local.path()) : Optional.empty();
@@ -105,7 +105,7 @@ public final class ArtifactVersions {
             } else {
                 paths.add(local.path());
             }
-            sources.put(logicalId, paths);
+            sources.put(id, paths);
         }
     }
 

@@ -23,7 +23,7 @@ public final class FunctionAliases {
 
     /**
      * @param transformed has {@code AWS::Lambda::Alias} where SAM says {@code AutoPublishAlias}
-     * @param catalog the functions
+     * @param catalog the functions of the same stack
      */
     public static FunctionAliases of(Template transformed, TemplateResolver resolver, FunctionCatalog catalog) {
         FunctionAliases aliases = new FunctionAliases();
@@ -38,19 +38,27 @@ public final class FunctionAliases {
         return aliases;
     }
 
+    /** These and those of another stack's functions. */
+    public FunctionAliases and(FunctionAliases others) {
+        FunctionAliases all = new FunctionAliases();
+        all.byFunction.putAll(byFunction);
+        all.byFunction.putAll(others.byFunction);
+        return all;
+    }
+
     private void add(MappingNode alias, TemplateResolver resolver, FunctionTarget target) {
         Optional<LambdaFunction> function = alias.get("FunctionName").flatMap(target::of);
         Optional<String> name =
                 alias.get("Name").flatMap(node -> resolver.resolve(node).value().asText());
         if (function.isPresent() && name.isPresent()) {
             byFunction
-                    .computeIfAbsent(function.get().logicalId(), unused -> new HashSet<>())
+                    .computeIfAbsent(function.get().id(), unused -> new HashSet<>())
                     .add(name.get());
         }
     }
 
-    /** The names of a function's aliases. */
-    public Set<String> of(String logicalId) {
-        return Set.copyOf(byFunction.getOrDefault(logicalId, Set.of()));
+    /** @param id of a function */
+    public Set<String> of(String id) {
+        return Set.copyOf(byFunction.getOrDefault(id, Set.of()));
     }
 }

@@ -1,42 +1,54 @@
 package io.github.sammaven.core.function;
 
 import io.github.sammaven.core.problem.Problem;
+import io.github.sammaven.core.stack.Stack;
+import io.github.sammaven.core.stack.StackTree;
 import io.github.sammaven.core.template.Globals;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.Template;
 import io.github.sammaven.core.template.TemplateResolver;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** The functions and layers of a template, SAM and plain ones alike, in template order. */
+/**
+ * The functions and layers of a template, and of the stacks nested in it if it is made of their tree; SAM and plain ones
+ * alike, in template order.
+ */
 public final class FunctionCatalog {
 
     private static final Set<String> FUNCTIONS = Set.of("AWS::Serverless::Function", "AWS::Lambda::Function");
-    private static final Set<String> LAYERS = Set.of("AWS::Serverless::LayerVersion", "AWS::Lambda::LayerVersion");
 
+    private final String home;
     private final List<LambdaFunction> functions;
     private final List<LambdaLayer> layers;
     private final List<String> excluded;
     private final List<Problem> problems;
     private final Map<String, String> samIds;
+    private final Map<String, String> samNames;
 
     private FunctionCatalog(
+            String home,
             List<LambdaFunction> functions,
             List<LambdaLayer> layers,
             List<String> excluded,
             List<Problem> problems,
             Map<String, String> samIds) {
+        this.home = home;
         this.functions = List.copyOf(functions);
         this.layers = List.copyOf(layers);
         this.excluded = List.copyOf(excluded);
         this.problems = problems.stream().distinct().sorted().toList();
-        this.samIds = samIds;
+        this.samIds = Map.copyOf(samIds);
+        this.samNames = samIds.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getValue, entry -> lastOf(entry.getKey()), (first, next) -> first));
     }
 
     /**
@@ -44,56 +56,67 @@ public final class FunctionCatalog {
      * in its place.
      */
     public static FunctionCatalog of(Template template, TemplateResolver resolver) {
-        return read(template, resolver, true);
+        return of(StackTree.ofRoot(template, resolver));
     }
 
     /** Also those whose condition is false: other values may be given when the template is deployed. */
     public static FunctionCatalog ofAll(Template template, TemplateResolver resolver) {
-        return read(template, resolver, false);
+        return ofAll(StackTree.ofRoot(template, resolver));
     }
 
-    private static FunctionCatalog read(Template template, TemplateResolver resolver, boolean applyConditions) {
+    /** Those of all stacks that exist with the given values; never fails, as {@link #of(Template, TemplateResolver)}. */
+    public static FunctionCatalog of(StackTree tree) {
+        return read(tree, true);
+    }
+
+    /** Those of all stacks, also where a condition is false. */
+    public static FunctionCatalog ofAll(StackTree tree) {
+        return read(tree, false);
+    }
+
+    private static FunctionCatalog read(StackTree tree, boolean applyConditions) {
         List<LambdaFunction> functions = new ArrayList<>();
         List<LambdaLayer> layers = new ArrayList<>();
         List<String> excluded = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
-        Set<String> layerIds = template.section("Resources").entrySet().stream()
-                .filter(resource -> LAYERS.contains(typeOf(resource.getValue())))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableSet());
-        Globals globals = new Globals(template);
-        FunctionReader functionReader = new FunctionReader(template, globals, resolver, layerIds, problems);
-        LayerReader layerReader = new LayerReader(template, globals, resolver, problems);
-        template.section("Resources").forEach((id, node) -> {
-            String type = typeOf(node);
-            boolean layer = LAYERS.contains(type);
-            if (!layer && !FUNCTIONS.contains(type)) {
-                return;
-            }
-            MappingNode resource = node.asMapping().orElseThrow();
-            if (applyConditions
-                    && resource.text("Condition")
-                            .flatMap(resolver::condition)
-                            .filter(truth -> !truth)
-                            .isPresent()) {
-                excluded.add(id);
-            } else if (layer) {
-                layers.add(layerReader.read(id, resource));
-            } else {
-                functions.add(functionReader.read(id, resource));
-            }
-        });
+        Map<String, String> samIds = new HashMap<>();
+        LayerReferences layerReferences = new LayerReferences(tree);
+        for (Stack stack : tree.stacks()) {
+            TemplateResolver resolver = stack.resolver();
+            Globals globals = new Globals(stack.template());
+            FunctionReader functionReader = new FunctionReader(stack, globals, layerReferences, problems);
+            LayerReader layerReader = new LayerReader(stack, globals, problems);
+            stack.template().section("Resources").forEach((id, node) -> {
+                String type = typeOf(node);
+                boolean layer = LayerReferences.LAYERS.contains(type);
+                if (!layer && !FUNCTIONS.contains(type)) {
+                    return;
+                }
+                MappingNode resource = node.asMapping().orElseThrow();
+                if (applyConditions && !(stack.wanted() && isWanted(resource, resolver))) {
+                    excluded.add(stack.idOf(id));
+                } else if (layer) {
+                    layers.add(layerReader.read(id, resource));
+                } else {
+                    functions.add(functionReader.read(id, resource));
+                }
+            });
+            addSamIds(stack, samIds);
+        }
         functions.forEach(function -> reportExcludedLayers(function, excluded, problems));
-        return new FunctionCatalog(functions, layers, excluded, problems, samIds(template));
+        return new FunctionCatalog("", functions, layers, excluded, problems, samIds);
+    }
+
+    private static boolean isWanted(MappingNode resource, TemplateResolver resolver) {
+        return resource.text("Condition").flatMap(resolver::condition).orElse(true);
     }
 
     private static void reportExcludedLayers(LambdaFunction function, List<String> excluded, List<Problem> problems) {
         for (LayerReference layer : function.layers()) {
-            if (layer instanceof LayerReference.InTemplate own && excluded.contains(own.logicalId())) {
+            if (layer instanceof LayerReference.InTemplate own && excluded.contains(own.id())) {
                 problems.add(Problem.error(
                         function.mark(),
-                        function.logicalId() + ": the layer " + own.logicalId()
-                                + " is not there, its condition is false",
+                        function.id() + ": the layer " + own.id() + " is not there, its condition is false",
                         "name it in an Fn::If with the same condition"));
             }
         }
@@ -103,15 +126,18 @@ public final class FunctionCatalog {
         return resource.asMapping().flatMap(mapping -> mapping.text("Type")).orElse("");
     }
 
-    private static Map<String, String> samIds(Template template) {
-        return template.section("Resources").keySet().stream()
-                .flatMap(id -> template
-                        .resource(id)
-                        .flatMap(resource -> resource.mapping("Metadata"))
-                        .flatMap(metadata -> metadata.text("SamResourceId"))
-                        .map(samId -> Map.entry(samId, id))
-                        .stream())
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue, (first, next) -> first));
+    /** By path of {@code SamResourceId}s, in every stack that has one; what is named by its logical ids needs none. */
+    private static void addSamIds(Stack stack, Map<String, String> samIds) {
+        for (String logicalId : stack.template().section("Resources").keySet()) {
+            String samId = stack.template()
+                    .resource(logicalId)
+                    .flatMap(resource -> resource.mapping("Metadata"))
+                    .flatMap(metadata -> metadata.text("SamResourceId"))
+                    .orElse(logicalId);
+            if (!samId.equals(logicalId) || !stack.samPath().equals(stack.path())) {
+                samIds.putIfAbsent(stack.samIdOf(samId), stack.idOf(logicalId));
+            }
+        }
     }
 
     /** Those whose condition is not false. */
@@ -124,7 +150,7 @@ public final class FunctionCatalog {
         return layers;
     }
 
-    /** Logical ids of the functions and layers that are left out because their condition is false. */
+    /** Ids of the functions and layers that are left out because their condition is false. */
     public List<String> excluded() {
         return excluded;
     }
@@ -134,22 +160,78 @@ public final class FunctionCatalog {
         return problems;
     }
 
-    /**
-     * The function with this logical id, {@code SamResourceId} or {@code FunctionName}, tried in that order; also by ARN,
-     * {@code account:function:name} and {@code name:alias}.
-     */
-    public Optional<LambdaFunction> function(String idOrName) {
-        return find(idOrName)
-                .or(() -> FunctionIdentifier.parse(idOrName).flatMap(identifier -> find(identifier.name())));
+    /** Those of one stack alone, which have no need of its path. */
+    public FunctionCatalog inStack(String path) {
+        return new FunctionCatalog(
+                path,
+                functions.stream()
+                        .filter(function -> function.stack().equals(path))
+                        .toList(),
+                layers.stream().filter(layer -> layer.stack().equals(path)).toList(),
+                excluded,
+                problems,
+                samIds);
     }
 
-    private Optional<LambdaFunction> find(String name) {
-        return Stream.of(name, samIds.getOrDefault(name, name))
-                .flatMap(id -> functions.stream()
-                        .filter(function -> function.logicalId().equals(id)))
-                .findFirst()
-                .or(() -> functions.stream()
-                        .filter(function -> function.functionName().equals(name))
-                        .findFirst());
+    /**
+     * The best of {@link #functions(String)}: that with this path, else one that has it as a logical id,
+     * {@code SamResourceId} or {@code FunctionName}; also by ARN, {@code account:function:name} and {@code name:alias}.
+     */
+    public Optional<LambdaFunction> function(String idOrName) {
+        return functions(idOrName).stream().findFirst();
+    }
+
+    /**
+     * Every function that may be meant: the one with this path alone; else all that have it as a logical id,
+     * {@code SamResourceId} or {@code FunctionName}, those of the root first, then by path.
+     */
+    public List<LambdaFunction> functions(String idOrName) {
+        List<LambdaFunction> found = find(idOrName);
+        return found.isEmpty()
+                ? FunctionIdentifier.parse(idOrName)
+                        .map(identifier -> find(identifier.name()))
+                        .orElse(List.of())
+                : found;
+    }
+
+    /** A warning if several functions have this name. */
+    public Optional<Problem> ambiguity(String idOrName) {
+        List<LambdaFunction> found = functions(idOrName);
+        if (found.size() < 2) {
+            return Optional.empty();
+        }
+        String all = found.stream().map(LambdaFunction::id).collect(Collectors.joining(", "));
+        return Optional.of(Problem.warning(
+                found.get(0).mark(),
+                found.size() + " functions are called " + idOrName + ": " + all + "; the first is taken",
+                "name the one that is meant by its full path"));
+    }
+
+    private List<LambdaFunction> find(String name) {
+        String path = home.isEmpty() ? name : home + "/" + name;
+        Optional<LambdaFunction> exact = withId(path).or(() -> withId(samIds.getOrDefault(path, path)));
+        if (exact.isPresent()) {
+            return List.of(exact.get());
+        }
+        return functions.stream()
+                .filter(function -> isCalled(function, name))
+                .sorted(Comparator.comparing(
+                                (LambdaFunction function) -> !function.stack().isEmpty())
+                        .thenComparing(LambdaFunction::id, String.CASE_INSENSITIVE_ORDER))
+                .toList();
+    }
+
+    private static String lastOf(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private Optional<LambdaFunction> withId(String id) {
+        return functions.stream().filter(function -> function.id().equals(id)).findFirst();
+    }
+
+    private boolean isCalled(LambdaFunction function, String name) {
+        return function.logicalId().equals(name)
+                || function.functionName().equals(name)
+                || name.equals(samNames.get(function.id()));
     }
 }

@@ -1,15 +1,13 @@
 package io.github.sammaven.core.function;
 
 import io.github.sammaven.core.problem.Problem;
+import io.github.sammaven.core.stack.Stack;
 import io.github.sammaven.core.template.Globals;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.Resolution;
 import io.github.sammaven.core.template.SequenceNode;
-import io.github.sammaven.core.template.Template;
-import io.github.sammaven.core.template.TemplateResolver;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,35 +19,29 @@ final class FunctionReader {
     /** An image brings its own runtime and entry point; what the Globals say of them is meant for the other functions. */
     private static final Set<String> NOT_FOR_IMAGES = Set.of("Runtime", "Handler", "Layers", "CodeUri");
 
-    private final Template template;
+    private final Stack stack;
     private final Globals globals;
-    private final TemplateResolver resolver;
-    private final Set<String> layerIds;
+    private final LayerReferences layerReferences;
     private final List<Problem> problems;
     private final CodeReader code;
 
-    FunctionReader(
-            Template template,
-            Globals globals,
-            TemplateResolver resolver,
-            Set<String> layerIds,
-            List<Problem> problems) {
-        this.template = template;
+    FunctionReader(Stack stack, Globals globals, LayerReferences layerReferences, List<Problem> problems) {
+        this.stack = stack;
         this.globals = globals;
-        this.resolver = resolver;
-        this.layerIds = layerIds;
+        this.layerReferences = layerReferences;
         this.problems = problems;
-        this.code = new CodeReader(template);
+        this.code = new CodeReader(stack.template());
     }
 
     LambdaFunction read(String id, MappingNode resource) {
         boolean serverless = resource.text("Type").orElse("").equals("AWS::Serverless::Function");
         boolean image = isImage(resource);
         MappingNode merged = globals.properties(resource, image ? NOT_FOR_IMAGES : Set.of());
-        ResourceProperties properties =
-                new ResourceProperties(id, merged, template.resourceMark(id), resolver, problems);
+        ResourceProperties properties = new ResourceProperties(
+                stack.idOf(id), merged, stack.template().resourceMark(id), stack.resolver(), problems);
         EnvironmentReader environment = new EnvironmentReader(properties);
         return new LambdaFunction(
+                stack.path(),
                 id,
                 properties.text("FunctionName", id),
                 image ? "" : properties.text("Runtime", ""),
@@ -57,22 +49,23 @@ final class FunctionReader {
                 properties.number("MemorySize", LambdaFunction.DEFAULT_MEMORY_MB),
                 Duration.ofSeconds(properties.number("Timeout", (int) LambdaFunction.DEFAULT_TIMEOUT.toSeconds())),
                 architecture(properties),
-                image ? image(id, properties, serverless, resource) : code.zip(properties, serverless),
-                layers(properties),
+                image ? image(stack.idOf(id), properties, serverless, resource) : code.zip(properties, serverless),
+                layerReferences.of(stack, properties),
                 environment.known(),
                 environment.unknown(),
                 merged,
-                template.resourceMark(id));
+                stack.template().resourceMark(id));
     }
 
     private CodeSource image(String id, ResourceProperties properties, boolean serverless, MappingNode resource) {
-        return code.image(properties, serverless, resource, new ImageReader(template, properties, problems, id));
+        return code.image(
+                properties, serverless, resource, new ImageReader(stack.template(), properties, problems, id));
     }
 
     private boolean isImage(MappingNode resource) {
         return resource.mapping("Properties")
                 .flatMap(own -> own.get("PackageType"))
-                .flatMap(type -> resolver.resolve(type).value().asText())
+                .flatMap(type -> stack.resolver().resolve(type).value().asText())
                 .filter("Image"::equals)
                 .isPresent();
     }
@@ -99,39 +92,5 @@ final class FunctionReader {
                     "write Architectures: [arm64]");
         }
         return known.orElse(Architecture.X86_64);
-    }
-
-    private List<LayerReference> layers(ResourceProperties properties) {
-        Optional<Resolution> resolution = properties.resolved("Layers");
-        if (resolution.isEmpty()) {
-            return List.of();
-        }
-        Optional<SequenceNode> list = resolution.get().value().asSequence();
-        if (list.isEmpty()) {
-            properties.warnIfUnknown("Layers", resolution.get(), "");
-            if (resolution.get().isComplete()) {
-                properties.error("Layers", "Layers must be a list", "");
-            }
-            return List.of();
-        }
-        List<LayerReference> layers = new ArrayList<>();
-        for (Node item : list.get().items()) {
-            layers.add(layer(item));
-        }
-        return layers;
-    }
-
-    private LayerReference layer(Node item) {
-        Optional<String> text = item.asText();
-        if (text.isPresent()) {
-            return layerIds.contains(text.get())
-                    ? new LayerReference.InTemplate(text.get())
-                    : new LayerReference.Published(text.get());
-        }
-        String expression = resolver.resolve(item).unknown().stream()
-                .findFirst()
-                .map(unknown -> unknown.expression())
-                .orElse(item.kindName());
-        return new LayerReference.Published(expression);
     }
 }

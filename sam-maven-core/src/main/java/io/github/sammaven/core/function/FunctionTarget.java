@@ -14,7 +14,10 @@ public final class FunctionTarget {
     private final Template template;
     private final FunctionCatalog catalog;
 
-    /** @param template after the SAM transform */
+    /**
+     * @param template after the SAM transform
+     * @param catalog the functions of the same stack
+     */
     public FunctionTarget(Template template, FunctionCatalog catalog) {
         this.template = template;
         this.catalog = catalog;

@@ -9,6 +9,7 @@ import java.util.Map;
 /**
  * A function, whether written as {@code AWS::Serverless::Function} or {@code AWS::Lambda::Function}.
  *
+ * @param stack path of the nested stack it is in, {@code Child/GrandChild}; empty for the root
  * @param logicalId key in {@code Resources}
  * @param functionName {@code FunctionName} if it is given and known, else the logical id
  * @param runtime {@code java17}, ...; empty for images
@@ -24,6 +25,7 @@ import java.util.Map;
  * @param mark where the logical id is
  */
 public record LambdaFunction(
+        String stack,
         String logicalId,
         String functionName,
         String runtime,
@@ -46,5 +48,10 @@ public record LambdaFunction(
 
     public LambdaFunction {
         layers = List.copyOf(layers);
+    }
+
+    /** What sets it apart from the functions of all stacks: {@code Child/GrandChild/Function}. */
+    public String id() {
+        return stack.isEmpty() ? logicalId : stack + "/" + logicalId;
     }
 }

@@ -4,11 +4,11 @@ package io.github.sammaven.core.function;
 public sealed interface LayerReference {
 
     /**
-     * A layer of the same template.
+     * A layer of the same template, or of another stack of the same tree.
      *
-     * @param logicalId its logical id
+     * @param id its logical id, behind the path of its stack if that is nested
      */
-    record InTemplate(String logicalId) implements LayerReference {}
+    record InTemplate(String id) implements LayerReference {}
 
     /**
      * A layer published elsewhere.

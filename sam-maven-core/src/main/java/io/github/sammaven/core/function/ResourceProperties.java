@@ -39,6 +39,11 @@ final class ResourceProperties {
                 .isNull());
     }
 
+    /** The property as it is in the template. */
+    Optional<Node> written(String name) {
+        return properties.get(name);
+    }
+
     Resolution resolve(Node node) {
         Resolution resolution = resolver.resolve(node);
         problems.addAll(resolution.errors());

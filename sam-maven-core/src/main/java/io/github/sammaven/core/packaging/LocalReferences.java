@@ -33,7 +33,7 @@ final class LocalReferences {
 
     LocalReferences(Template template, Collection<BuiltArtifact> built) {
         this.template = template;
-        this.built = built.stream().collect(Collectors.toMap(BuiltArtifact::logicalId, Function.identity()));
+        this.built = built.stream().collect(Collectors.toMap(BuiltArtifact::id, Function.identity()));
         Map<String, List<PackageableProperty>> rows =
                 PackageableProperty.TABLE.stream().collect(Collectors.groupingBy(PackageableProperty::resourceType));
         template.section("Resources").forEach((logicalId, node) -> node.asMapping()

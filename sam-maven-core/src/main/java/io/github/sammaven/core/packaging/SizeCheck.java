@@ -22,7 +22,7 @@ final class SizeCheck {
         for (LambdaFunction function : functions) {
             List<String> layers = function.layers().stream()
                     .filter(LayerReference.InTemplate.class::isInstance)
-                    .map(layer -> ((LayerReference.InTemplate) layer).logicalId())
+                    .map(layer -> ((LayerReference.InTemplate) layer).id())
                     .toList();
             layersOf.put(function.logicalId(), layers);
         }

@@ -6,6 +6,8 @@ import java.util.Map;
  * What stands in for AWS when a template is resolved offline.
  *
  * @param parameters given parameter values by name; they win over defaults
+ * @param unknownParameters parameters whose given value only AWS knows, with the reason, a clause; their defaults do not
+ *     count either
  * @param region value of {@code AWS::Region}; decides partition and URL suffix as well
  * @param accountId value of {@code AWS::AccountId}
  * @param stackName value of {@code AWS::StackName}
@@ -15,6 +17,7 @@ import java.util.Map;
  */
 public record LocalValues(
         Map<String, String> parameters,
+        Map<String, String> unknownParameters,
         String region,
         String accountId,
         String stackName,
@@ -29,6 +32,7 @@ public record LocalValues(
 
     public LocalValues {
         parameters = Map.copyOf(parameters);
+        unknownParameters = Map.copyOf(unknownParameters);
         attributes = Map.copyOf(attributes);
         exports = Map.copyOf(exports);
     }
@@ -38,6 +42,11 @@ public record LocalValues(
     }
 
     public static LocalValues of(Map<String, String> parameters, String region) {
-        return new LocalValues(parameters, region, DEFAULT_ACCOUNT, DEFAULT_STACK, Map.of(), Map.of());
+        return new LocalValues(parameters, Map.of(), region, DEFAULT_ACCOUNT, DEFAULT_STACK, Map.of(), Map.of());
+    }
+
+    /** Those of another template in the same account and region. */
+    public LocalValues forTemplate(Map<String, String> itsParameters, Map<String, String> itsUnknownParameters) {
+        return new LocalValues(itsParameters, itsUnknownParameters, region, accountId, stackName, Map.of(), exports);
     }
 }

@@ -42,6 +42,10 @@ final class ParameterValues {
         if (declaration == null) {
             return new Lookup.Wrong("takes parameter " + name + ", which is not declared as a mapping", "");
         }
+        String unknown = local.unknownParameters().get(name);
+        if (unknown != null) {
+            return new Lookup.Unknown(unknown);
+        }
         String type = declaration.text("Type").orElse("String");
         Node given = declaration.get("Default").filter(value -> !value.isNull()).orElse(null);
         String override = local.parameters().get(name);

@@ -18,11 +18,13 @@ public final class TemplateResolver {
             List.of("Contains", "EachMemberEquals", "EachMemberIn", "RefAll", "ValueOf", "ValueOfAll");
     private static final String RULES_ONLY = "it works only in the Rules section";
 
+    private final LocalValues values;
     private final ParameterValues parameters;
     private final Conditions conditions;
     private final Map<String, IntrinsicFunction> functions;
 
     public TemplateResolver(Template template, LocalValues values) {
+        this.values = values;
         GeneratedResources generated = new GeneratedResources(template);
         parameters = new ParameterValues(template, values);
         conditions = new Conditions(template);
@@ -33,6 +35,11 @@ public final class TemplateResolver {
                 generated,
                 values);
         functions = functions(template, values, references, conditions);
+    }
+
+    /** What stands in for AWS here. */
+    public LocalValues values() {
+        return values;
     }
 
     private static Map<String, IntrinsicFunction> functions(

@@ -100,6 +100,7 @@ class SizeCheckTest {
         references.add(new LayerReference.Published("arn:aws:lambda:eu-central-1:123456789012:layer:other:1"));
         Arrays.stream(layers).map(LayerReference.InTemplate::new).forEach(references::add);
         return new LambdaFunction(
+                "",
                 logicalId,
                 logicalId,
                 "java17",

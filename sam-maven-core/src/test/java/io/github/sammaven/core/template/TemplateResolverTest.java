@@ -112,7 +112,7 @@ class TemplateResolverTest {
                 .singleElement()
                 .extracting(Unresolved::expression, Unresolved::reason)
                 .containsExactly("!ImportValue x", "it is exported by another stack");
-        LocalValues given = new LocalValues(Map.of(), "us-east-1", "1", "s", Map.of(), Map.of("x", "y"));
+        LocalValues given = new LocalValues(Map.of(), Map.of(), "us-east-1", "1", "s", Map.of(), Map.of("x", "y"));
         assertThat(resolve("!ImportValue x", given).value()).isEqualTo(ScalarNode.string("y"));
     }
 
@@ -310,6 +310,7 @@ class TemplateResolverTest {
     void givenValuesWin() {
         LocalValues given = new LocalValues(
                 Map.of("Stage", "prod", "Subnets", "z", "Missing", "m"),
+                Map.of(),
                 "eu-west-1",
                 "111111111111",
                 "shop",

@@ -3,7 +3,6 @@ package io.github.sammaven.plugin.goal;
 import io.github.sammaven.core.build.ArtifactBuilder;
 import io.github.sammaven.core.build.ArtifactIndex;
 import io.github.sammaven.core.build.BuiltArtifact;
-import io.github.sammaven.core.function.FunctionCatalog;
 import io.github.sammaven.plugin.reactor.ReactorModules;
 import java.util.List;
 import org.apache.maven.project.ProjectDependenciesResolver;
@@ -20,12 +19,16 @@ abstract class AbstractBuildMojo extends AbstractSamMojo {
         this.dependenciesResolver = dependenciesResolver;
     }
 
-    /** Brings the artifact folders up to date and remembers them for later goals. */
-    final List<BuiltArtifact> build(FunctionCatalog catalog) {
-        ReactorModules modules = new ReactorModules(session, project, dependenciesResolver);
-        List<BuiltArtifact> artifacts =
-                new ArtifactBuilder(modules, buildDirectory(), samFolder().build()).build(catalog);
+    /** Lays out artifacts; what is there already is brought up to date. */
+    final ArtifactBuilder builder() {
+        return new ArtifactBuilder(
+                new ReactorModules(session, project, dependenciesResolver),
+                buildDirectory(),
+                samFolder().build());
+    }
+
+    /** For later goals, also of later runs. */
+    final void remember(List<BuiltArtifact> artifacts) {
         new ArtifactIndex(samFolder().artifactIndex()).write(artifacts);
-        return artifacts;
     }
 }

@@ -14,9 +14,10 @@ import io.github.sammaven.core.local.runner.ChosenFunctionRunner;
 import io.github.sammaven.core.local.runner.RunnerKind;
 import io.github.sammaven.core.local.runner.RunnerSettings;
 import io.github.sammaven.core.report.EventSink;
+import io.github.sammaven.core.report.Note;
 import io.github.sammaven.core.report.Warning;
+import io.github.sammaven.core.stack.StackTree;
 import io.github.sammaven.core.template.LocalValues;
-import io.github.sammaven.core.template.Template;
 import io.github.sammaven.plugin.config.DebugChoice;
 import io.github.sammaven.plugin.config.InvokeImages;
 import io.github.sammaven.plugin.config.VariablesOption;
@@ -70,7 +71,7 @@ abstract class AbstractFunctionMojo extends AbstractSamMojo {
     /**
      * A file with environment variables over those of the template:
      * <code>{"Parameters": {"NAME": "for all"}, "MyFunction": {"NAME": "for one"}}</code>, or lines of
-     * {@code NAME=value} for all. Default: none.
+     * {@code NAME=value} for all. A function of a nested stack goes by its logical id or as {@code Child/MyFunction}. Default: none.
      *
      * @since 1.0
      */
@@ -103,7 +104,8 @@ abstract class AbstractFunctionMojo extends AbstractSamMojo {
     private @Nullable Boolean debugSuspend;
 
     /**
-     * Logical id of the only function to debug, where functions run as child processes. Default: all.
+     * Logical id of the only function to debug, where functions run as child processes; {@code Child/Function} in a nested
+     * stack. Default: all.
      *
      * @since 1.0
      */
@@ -316,7 +318,7 @@ abstract class AbstractFunctionMojo extends AbstractSamMojo {
     /**
      * Functions as they run here.
      *
-     * @param artifacts what was built, by logical id
+     * @param artifacts what was built, by id of function or layer
      */
     final LocalFunctions functions(
             FunctionCatalog catalog, Map<String, Path> artifacts, GivenVariables given, EventSink events) {
@@ -331,8 +333,10 @@ abstract class AbstractFunctionMojo extends AbstractSamMojo {
         return functions;
     }
 
-    final FunctionCatalog catalog() {
-        Template template = template();
-        return FunctionCatalog.of(template, resolver(template));
+    /** Says which functions cannot be here. */
+    static void tellRemote(StackTree stacks, EventSink events) {
+        stacks.remote()
+                .forEach(remote -> events.accept(new Note("The functions of the nested stack " + remote.path()
+                        + " are not on this machine, its template is at " + remote.location())));
     }
 }

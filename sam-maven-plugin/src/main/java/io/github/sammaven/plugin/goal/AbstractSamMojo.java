@@ -5,6 +5,7 @@ import io.github.sammaven.core.problem.InvalidTemplateException;
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SamException;
 import io.github.sammaven.core.problem.SourceMark;
+import io.github.sammaven.core.stack.StackTree;
 import io.github.sammaven.core.template.LocalValues;
 import io.github.sammaven.core.template.Template;
 import io.github.sammaven.core.template.TemplateResolver;
@@ -207,6 +208,11 @@ abstract class AbstractSamMojo extends AbstractMojo {
 
     final TemplateResolver resolver(Template template) {
         return new TemplateResolver(template, localValues());
+    }
+
+    /** The stack of the template and those nested in it, as far as their templates are on this machine. */
+    final StackTree stacks(Template template) {
+        return StackTree.read(template, resolver(template));
     }
 
     final LocalValues localValues() {

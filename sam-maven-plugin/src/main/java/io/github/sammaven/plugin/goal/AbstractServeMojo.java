@@ -12,7 +12,11 @@ import io.github.sammaven.core.local.serve.FunctionSource;
 import io.github.sammaven.core.local.serve.HotReload;
 import io.github.sammaven.core.report.EventSink;
 import io.github.sammaven.core.report.Warning;
+import io.github.sammaven.core.stack.Stack;
+import io.github.sammaven.core.stack.StackTree;
+import io.github.sammaven.core.template.LocalValues;
 import io.github.sammaven.core.template.Template;
+import io.github.sammaven.core.template.TemplateResolver;
 import io.github.sammaven.core.transform.SamTransformer;
 import io.github.sammaven.core.transform.TransformResult;
 import io.github.sammaven.core.transform.context.TransformOptions;
@@ -20,7 +24,9 @@ import io.github.sammaven.plugin.console.ConsoleSink;
 import io.github.sammaven.plugin.console.FunctionConsole;
 import io.github.sammaven.plugin.reactor.ReactorModules;
 import io.github.sammaven.plugin.wiring.LocalServer;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.ProjectDependenciesResolver;
@@ -66,8 +72,8 @@ abstract class AbstractServeMojo extends AbstractFunctionMojo {
     private @Nullable Boolean allowUnsignedUrls;
 
     /**
-     * The functions to serve, by logical id, name or ARN; one that the template does not have is an error. Default: all
-     * that can run here.
+     * The functions to serve, by logical id, name or ARN, or as {@code Child/Function} in a nested stack; one that is not
+     * there is an error. Default: all that can run here.
      *
      * @since 1.0
      */
@@ -124,9 +130,10 @@ abstract class AbstractServeMojo extends AbstractFunctionMojo {
      */
     final LocalServer serve(Ports ports, boolean watchByDefault) {
         EventSink events = new ConsoleSink(getLog());
-        Template template = template();
-        FunctionCatalog catalog = FunctionCatalog.of(template, resolver(template));
-        Optional<Template> transformed = transformed(template, events);
+        StackTree stacks = stacks(template());
+        tellRemote(stacks, events);
+        FunctionCatalog catalog = FunctionCatalog.of(stacks);
+        Map<String, Template> transformed = transformed(stacks, events);
         ListenAddress address = new ListenAddress(
                 options().text("host", host).orElse(ListenAddress.LOOPBACK),
                 options().number("port", port, ports.lambda()));
@@ -136,11 +143,9 @@ abstract class AbstractServeMojo extends AbstractFunctionMojo {
                 runner(events),
                 pool(),
                 address,
-                urls(transformed, catalog, ports.firstUrl()),
+                urls(stacks, transformed, catalog, ports.firstUrl()),
                 offlineRegion(),
-                transformed
-                        .map(result -> FunctionAliases.of(result, resolver(result), catalog))
-                        .orElseGet(FunctionAliases::none),
+                aliases(stacks, transformed, catalog),
                 watching ? Optional.of(new HotReload.Watched(templateFile(), buildDirectory())) : Optional.empty());
         return LocalServer.start(settings, FunctionConsole.ofProcess(), events);
     }
@@ -156,11 +161,18 @@ abstract class AbstractServeMojo extends AbstractFunctionMojo {
                 options().number("maxEnvironments", maxEnvironments, defaults.max()));
     }
 
-    private LocalServer.Urls urls(Optional<Template> transformed, FunctionCatalog catalog, int defaultPort) {
+    private LocalServer.Urls urls(
+            StackTree stacks, Map<String, Template> transformed, FunctionCatalog catalog, int defaultPort) {
         return new LocalServer.Urls(
-                transformed
-                        .map(result -> FunctionUrl.of(result, resolver(result), catalog))
-                        .orElse(List.of()),
+                stacks.stacks().stream()
+                        .filter(stack -> transformed.containsKey(stack.path()))
+                        .flatMap(stack -> {
+                            Template result = transformed.get(stack.path());
+                            return FunctionUrl.of(
+                                    result, new TemplateResolver(result, stack.values()), catalog.inStack(stack.path()))
+                                    .stream();
+                        })
+                        .toList(),
                 options().number("urlPort", urlPort, defaultPort),
                 options().flag("allowUnsignedUrls", allowUnsignedUrls, false));
     }
@@ -168,7 +180,7 @@ abstract class AbstractServeMojo extends AbstractFunctionMojo {
     private FunctionSource source(EventSink events) {
         GivenVariables given = givenVariables();
         return new FunctionSource(
-                this::catalog,
+                () -> stacks(template()),
                 options().list("functions", functions),
                 new ArtifactVersions(
                         new ReactorModules(session, project, dependenciesResolver),
@@ -178,14 +190,32 @@ abstract class AbstractServeMojo extends AbstractFunctionMojo {
                 events);
     }
 
-    /** The aliases and URLs that SAM makes are in the transformed template only. */
-    private Optional<Template> transformed(Template template, EventSink events) {
-        TransformResult result = new SamTransformer()
-                .transform(
-                        template,
-                        TransformOptions.offline(offlineRegion(), parameters()).withLocalFiles());
-        result.problems().forEach(problem -> events.accept(new Warning(problem)));
-        return result.template();
+    private static FunctionAliases aliases(
+            StackTree stacks, Map<String, Template> transformed, FunctionCatalog catalog) {
+        return stacks.stacks().stream()
+                .filter(stack -> transformed.containsKey(stack.path()))
+                .map(stack -> {
+                    Template result = transformed.get(stack.path());
+                    return FunctionAliases.of(
+                            result, new TemplateResolver(result, stack.values()), catalog.inStack(stack.path()));
+                })
+                .reduce(FunctionAliases.none(), FunctionAliases::and);
+    }
+
+    /** By path of the stack. The aliases and URLs that SAM makes are in the transformed templates only. */
+    private static Map<String, Template> transformed(StackTree stacks, EventSink events) {
+        Map<String, Template> transformed = new HashMap<>();
+        for (Stack stack : stacks.stacks()) {
+            LocalValues values = stack.values();
+            TransformResult result = new SamTransformer()
+                    .transform(
+                            stack.template(),
+                            TransformOptions.offline(values.region(), values.parameters())
+                                    .withLocalFiles());
+            result.problems().forEach(problem -> events.accept(new Warning(problem)));
+            result.template().ifPresent(template -> transformed.put(stack.path(), template));
+        }
+        return transformed;
     }
 
     /** Says where what is served. */

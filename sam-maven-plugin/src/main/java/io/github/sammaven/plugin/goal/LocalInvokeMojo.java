@@ -2,6 +2,7 @@ package io.github.sammaven.plugin.goal;
 
 import io.github.sammaven.core.build.ArtifactIndex;
 import io.github.sammaven.core.build.BuiltArtifact;
+import io.github.sammaven.core.function.FunctionCatalog;
 import io.github.sammaven.core.local.invoke.EventSize;
 import io.github.sammaven.core.local.invoke.FunctionEnvironment;
 import io.github.sammaven.core.local.invoke.FunctionFailure;
@@ -19,6 +20,7 @@ import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.report.EventSink;
 import io.github.sammaven.core.report.Warning;
+import io.github.sammaven.core.stack.StackTree;
 import io.github.sammaven.plugin.config.EventOption;
 import io.github.sammaven.plugin.config.Invocation;
 import io.github.sammaven.plugin.console.ConsoleSink;
@@ -51,7 +53,8 @@ import org.jspecify.annotations.Nullable;
 public final class LocalInvokeMojo extends AbstractFunctionMojo {
 
     /**
-     * The function to run from the command line: logical id, name or ARN. Default: the only function of the template.
+     * The function to run from the command line: logical id, name, ARN, or {@code Child/Function} for a function of the
+     * nested stack {@code Child}. Default: the only function.
      *
      * @since 1.0
      */
@@ -260,8 +263,12 @@ public final class LocalInvokeMojo extends AbstractFunctionMojo {
 
     private LocalFunctions functions(EventSink events) {
         Map<String, Path> artifacts = new ArtifactIndex(samFolder().artifactIndex())
-                .read().orElse(List.of()).stream()
-                        .collect(Collectors.toMap(BuiltArtifact::logicalId, BuiltArtifact::path));
-        return functions(catalog(), artifacts, givenVariables(), events);
+                .read().orElse(List.of()).stream().collect(Collectors.toMap(BuiltArtifact::id, BuiltArtifact::path));
+        StackTree stacks = stacks(template());
+        stacks.problems()
+                .forEach(problem -> events.accept(
+                        new Warning(Problem.warning(problem.mark(), problem.message(), problem.suggestion()))));
+        tellRemote(stacks, events);
+        return functions(FunctionCatalog.of(stacks), artifacts, givenVariables(), events);
     }
 }

@@ -2,18 +2,25 @@ package io.github.sammaven.plugin.goal;
 
 import io.github.sammaven.core.aws.ArtifactBucket;
 import io.github.sammaven.core.aws.ArtifactStore;
+import io.github.sammaven.core.build.ArtifactBuilder;
 import io.github.sammaven.core.build.BuiltArtifact;
 import io.github.sammaven.core.function.FunctionCatalog;
 import io.github.sammaven.core.packaging.PackageOptions;
 import io.github.sammaven.core.packaging.PackageRequest;
 import io.github.sammaven.core.packaging.PackagedTemplate;
 import io.github.sammaven.core.problem.InvalidOptionException;
+import io.github.sammaven.core.problem.InvalidTemplateException;
+import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.report.ArtifactPackaged;
+import io.github.sammaven.core.stack.Stack;
+import io.github.sammaven.core.stack.StackTree;
 import io.github.sammaven.core.template.Template;
 import io.github.sammaven.core.template.TemplateFile;
+import io.github.sammaven.plugin.console.ProblemLines;
 import io.github.sammaven.plugin.console.Units;
 import io.github.sammaven.plugin.wiring.Services;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Builds, zips, checks limits, uploads, and writes the template with the new locations. Archives depend on their content
  * alone, so that a run that changes nothing uploads nothing. The packaged template, {@code target/sam/packaged.yaml}, is
- * attached to the project with the classifier {@code sam}.
+ * attached to the project with the classifier {@code sam}. Templates of nested stacks are not uploaded; their functions are
+ * laid out for local runs.
  *
  * @since 1.0
  */
@@ -101,23 +109,44 @@ public final class PackageMojo extends AbstractBuildMojo {
     void run() {
         Optional<ArtifactBucket> bucket = bucket();
         Template template = template();
-        FunctionCatalog catalog = FunctionCatalog.ofAll(template, resolver(template));
-        List<BuiltArtifact> artifacts = build(catalog);
+        StackTree stacks = stacks(template);
+        FunctionCatalog catalog = FunctionCatalog.ofAll(stacks);
+        FunctionCatalog own = catalog.inStack(stacks.root().path());
+        List<BuiltArtifact> artifacts = artifacts(stacks, catalog, own);
         Path target = samFolder().packagedTemplate();
         try (Services services = services()) {
             Optional<ArtifactStore> store = bucket.map(services::artifactStore);
             PackagedTemplate packaged = services.packager(store)
                     .pack(new PackageRequest(
-                            template,
-                            catalog.functions(),
-                            artifacts,
-                            samFolder().archives(),
-                            target,
-                            packageOptions()));
+                            template, own.functions(), artifacts, samFolder().archives(), target, packageOptions()));
             new TemplateFile().write(packaged.template().root(), target);
             projectHelper.attachArtifact(project, "yaml", "sam", target.toFile());
             getLog().info(summary(packaged, store) + "  ->  " + basedir().relativize(target));
         }
+    }
+
+    /**
+     * Those of the template itself. Those of nested stacks are laid out for local runs alone: what is wrong with them
+     * stops no package.
+     */
+    private List<BuiltArtifact> artifacts(StackTree stacks, FunctionCatalog catalog, FunctionCatalog own) {
+        ArtifactBuilder builder = builder();
+        List<BuiltArtifact> artifacts = builder.build(own);
+        List<BuiltArtifact> all = new ArrayList<>(artifacts);
+        List<Problem> problems = new ArrayList<>(stacks.problems());
+        for (Stack stack : stacks.stacks().subList(1, stacks.stacks().size())) {
+            try {
+                all.addAll(builder.build(catalog.inStack(stack.path())));
+            } catch (InvalidTemplateException cannotBuild) {
+                problems.addAll(cannotBuild.problems());
+            }
+        }
+        new ProblemLines(getLog())
+                .all(problems.stream()
+                        .map(problem -> Problem.warning(problem.mark(), problem.message(), problem.suggestion()))
+                        .toList());
+        remember(all);
+        return artifacts;
     }
 
     private Optional<ArtifactBucket> bucket() {

@@ -86,10 +86,14 @@ class ServeGoalsTest {
     }
 
     private String call(String endpoint) throws IOException, InterruptedException {
+        return call(endpoint, "Hello");
+    }
+
+    private String call(String endpoint, String name) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(
-                                        URI.create(endpoint + "/2015-03-31/functions/Hello/invocations?Qualifier=live"))
+                        HttpRequest.newBuilder(URI.create(
+                                        endpoint + "/2015-03-31/functions/" + name + "/invocations?Qualifier=live"))
                                 .POST(HttpRequest.BodyPublishers.noBody())
                                 .build(),
                         HttpResponse.BodyHandlers.ofString())
@@ -179,6 +183,65 @@ class ServeGoalsTest {
         Files.writeString(basedir.resolve("template.yaml"), "Resources: [");
         await("Not reloaded");
         assertThat(call(endpoint())).isEqualTo("\"first\"");
+        ready(new StopMojo(NO_SECRETS)).execute();
+    }
+
+    /** The template in a folder of its own, nested in one that has nothing else. */
+    private void nest() throws IOException {
+        Files.createDirectories(basedir.resolve("shop"));
+        Files.move(basedir.resolve("hello"), basedir.resolve("shop/hello"));
+        Files.move(basedir.resolve("template.yaml"), basedir.resolve("shop/template.yaml"));
+        Files.writeString(basedir.resolve("template.yaml"), """
+                Resources:
+                  Shop: {Type: AWS::Serverless::Application, Properties: {Location: shop/template.yaml}}
+                """);
+    }
+
+    @Test
+    void nestedFunctionIsServedByItsPath() throws Exception {
+        nest();
+        start().execute();
+        String endpoint = endpoint();
+        assertThat(call(endpoint, "Shop%2FHello")).isEqualTo("\"first\"");
+        assertThat(call(endpoint, "Shop/Hello")).isEqualTo("\"first\"");
+        assertThat(call(endpoint, "Hello")).isEqualTo("\"first\"");
+        assertThat(call(endpoint, "Shop/Other")).contains("Function not found", "function:Shop/Other");
+        assertThat(get(run.project().getProperties().getProperty("sam.url.Shop/Hello")))
+                .isEqualTo("first");
+        ready(new StopMojo(NO_SECRETS)).execute();
+    }
+
+    @Test
+    void nestedTemplateThatBreaksLeavesItsFunctionsRunning() throws Exception {
+        nest();
+        run.commandLine("sam.watch", "true");
+        start().execute();
+        Files.writeString(basedir.resolve("shop/template.yaml"), "Resources: [");
+        await("Not reloaded");
+        assertThat(call(endpoint(), "Shop/Hello")).isEqualTo("\"first\"");
+        ready(new StopMojo(NO_SECRETS)).execute();
+    }
+
+    @Test
+    void changedParameterReachesTheNestedFunction() throws Exception {
+        nest();
+        Path nested = basedir.resolve("shop/template.yaml");
+        Files.writeString(
+                nested,
+                "Parameters: {Handler: {Type: String, Default: app.handler}}\n"
+                        + Files.readString(nested).replace("Handler: app.handler", "Handler: !Ref Handler"));
+        Files.writeString(basedir.resolve("shop/hello/other.py"), code("other"));
+        run.commandLine("sam.watch", "true");
+        start().execute();
+        assertThat(call(endpoint(), "Shop/Hello")).isEqualTo("\"first\"");
+        Files.writeString(basedir.resolve("template.yaml"), """
+                Resources:
+                  Shop:
+                    Type: AWS::Serverless::Application
+                    Properties: {Location: shop/template.yaml, Parameters: {Handler: other.handler}}
+                """);
+        await("INFO Reloaded Shop/Hello");
+        assertThat(call(endpoint(), "Shop/Hello")).isEqualTo("\"other\"");
         ready(new StopMojo(NO_SECRETS)).execute();
     }
 

@@ -14,14 +14,17 @@ import java.util.Optional;
 /**
  * The URL of a function.
  *
- * @param function logical id
+ * @param function id
  * @param signed whether callers must sign ({@code AuthType: AWS_IAM})
  * @param streaming whether an answer is passed on as it comes ({@code InvokeMode: RESPONSE_STREAM})
  * @param cors empty if the function sees to it itself
  */
 public record FunctionUrl(String function, boolean signed, boolean streaming, Optional<UrlCors> cors) {
 
-    /** @param transformed has {@code AWS::Lambda::Url} where SAM says {@code FunctionUrlConfig} */
+    /**
+     * @param transformed has {@code AWS::Lambda::Url} where SAM says {@code FunctionUrlConfig}
+     * @param catalog the functions of the same stack
+     */
     public static List<FunctionUrl> of(Template transformed, TemplateResolver resolver, FunctionCatalog catalog) {
         List<FunctionUrl> urls = new ArrayList<>();
         FunctionTarget target = new FunctionTarget(transformed, catalog);
@@ -46,7 +49,7 @@ public record FunctionUrl(String function, boolean signed, boolean streaming, Op
         return properties
                 .get("TargetFunctionArn")
                 .flatMap(target::of)
-                .map(LambdaFunction::logicalId)
+                .map(LambdaFunction::id)
                 .map(function -> new FunctionUrl(
                         function,
                         known.text("AuthType").equals(Optional.of("AWS_IAM")),

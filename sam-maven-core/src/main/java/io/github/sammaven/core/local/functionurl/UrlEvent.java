@@ -89,7 +89,7 @@ final class UrlEvent {
 
     private ObjectNode context(
             HttpServerExchange exchange, String requestId, ZonedDateTime now, Optional<String> authorization) {
-        String urlId = function.name().toLowerCase(Locale.ROOT);
+        String urlId = function.name().replace('/', '-').toLowerCase(Locale.ROOT);
         ObjectNode context = MAPPER.createObjectNode()
                 .put("accountId", authorization.isPresent() ? function.accountId() : "anonymous")
                 .put("apiId", urlId)

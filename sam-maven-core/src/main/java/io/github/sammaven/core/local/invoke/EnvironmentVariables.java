@@ -81,8 +81,7 @@ public final class EnvironmentVariables {
             if (!given.containsKey(name) && !shell.containsKey(name)) {
                 warnings.add(Problem.warning(
                         function.mark(),
-                        function.logicalId() + ": variable " + name + " is empty, its value is only known in AWS: "
-                                + reason,
+                        function.id() + ": variable " + name + " is empty, its value is only known in AWS: " + reason,
                         "Give it a value with an env-vars file, or export " + name + " in the shell"));
             }
         });
@@ -90,7 +89,7 @@ public final class EnvironmentVariables {
             if (!declared.containsKey(name) && !RESERVED.contains(name)) {
                 warnings.add(Problem.warning(
                         function.mark(),
-                        function.logicalId() + ": variable " + name + " is given but not declared in the template",
+                        function.id() + ": variable " + name + " is given but not declared in the template",
                         "It is passed on here; in AWS the function will not have it"));
             }
             variables.put(name, value);
@@ -100,7 +99,7 @@ public final class EnvironmentVariables {
             if (wanted != null) {
                 warnings.add(Problem.warning(
                         function.mark(),
-                        function.logicalId() + ": variable " + name + " is reserved, Lambda sets it itself",
+                        function.id() + ": variable " + name + " is reserved, Lambda sets it itself",
                         "Remove it; the value given is ignored"));
                 variables.remove(name);
             }

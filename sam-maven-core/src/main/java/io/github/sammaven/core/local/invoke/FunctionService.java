@@ -99,13 +99,10 @@ public final class FunctionService implements AutoCloseable {
         return served.pools().values().stream().map(FunctionPool::function).toList();
     }
 
-    /** @param idOrName logical id, name, partial or full ARN, each with or without a qualifier */
+    /** @param idOrName path, logical id, name, partial or full ARN, each with or without a qualifier */
     public Optional<FunctionPool> pool(String idOrName) {
         Served current = served;
-        return current.catalog()
-                .function(idOrName)
-                .map(LambdaFunction::logicalId)
-                .map(current.pools()::get);
+        return current.catalog().function(idOrName).map(LambdaFunction::id).map(current.pools()::get);
     }
 
     /** Ends all environments. */

@@ -14,7 +14,7 @@ import java.util.Optional;
  * Variables the user gives for a run.
  *
  * @param forAll for every function
- * @param forFunctions by logical id, {@code SamResourceId}, name or ARN of a function; they win over those for all
+ * @param forFunctions by logical id, {@code SamResourceId}, name, path or ARN of a function; they win over those for all
  * @param overAll for every function, over all others
  */
 public record GivenVariables(
@@ -40,7 +40,7 @@ public record GivenVariables(
                 .or(() -> filled(function.functionName()))
                 .or(() -> forFunctions.keySet().stream()
                         .filter(key -> catalog.function(key)
-                                .filter(named -> named.logicalId().equals(function.logicalId()))
+                                .filter(named -> named.id().equals(function.id()))
                                 .isPresent())
                         .flatMap(key -> filled(key).stream())
                         .findFirst())
@@ -55,8 +55,7 @@ public record GivenVariables(
 
     /** A warning for each name that no function of the template has. */
     public List<Problem> unknownFunctions(FunctionCatalog catalog) {
-        List<String> ids =
-                catalog.functions().stream().map(LambdaFunction::logicalId).toList();
+        List<String> ids = catalog.functions().stream().map(LambdaFunction::id).toList();
         return forFunctions.keySet().stream()
                 .filter(key ->
                         catalog.function(key).isEmpty() && !catalog.excluded().contains(key))

@@ -35,7 +35,7 @@ final class InlineCode {
             return folder;
         } catch (IOException e) {
             throw new SamException(
-                    function.logicalId() + ": its inline code cannot be written: " + e.getMessage(),
+                    function.id() + ": its inline code cannot be written: " + e.getMessage(),
                     "Check the temporary folder",
                     e);
         }
@@ -56,6 +56,6 @@ final class InlineCode {
 
     private static InvalidOptionException refused(LambdaFunction function, String why, String wayOut) {
         return new InvalidOptionException(
-                List.of(Problem.error(function.mark(), function.logicalId() + " cannot be run: " + why, wayOut)));
+                List.of(Problem.error(function.mark(), function.id() + " cannot be run: " + why, wayOut)));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * A function as it is run on this machine.
  *
- * @param name the name people use for it, the logical id
+ * @param name the name people use for it, the logical id, behind the path of its stack if that is nested
  * @param functionName the name it has in AWS
  * @param code what is run
  * @param architecture it is made for

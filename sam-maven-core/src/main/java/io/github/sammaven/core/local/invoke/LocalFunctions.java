@@ -28,7 +28,7 @@ public final class LocalFunctions {
     private final EventSink events;
 
     /**
-     * @param artifacts folder or archive by logical id of function or layer
+     * @param artifacts folder or archive by id of function or layer
      * @param variables composes what each function sees
      * @param given variables for this run, over all others
      * @param region for the ARN the function sees
@@ -55,7 +55,7 @@ public final class LocalFunctions {
     }
 
     /**
-     * @param idOrName logical id, name or ARN; may be empty if the template has only one function
+     * @param idOrName path, logical id, name or ARN; may be empty if the template has only one function
      * @throws InvalidOptionException if there is no such function, or nothing was built for it
      */
     public LocalFunction find(Optional<String> idOrName) {
@@ -63,7 +63,7 @@ public final class LocalFunctions {
         EnvironmentVariables.Composed composed = variables.compose(function, given.of(function, catalog));
         composed.warnings().forEach(warning -> events.accept(new Warning(warning)));
         return new LocalFunction(
-                function.logicalId(),
+                function.id(),
                 function.functionName(),
                 code(function),
                 function.architecture(),
@@ -101,6 +101,7 @@ public final class LocalFunctions {
     }
 
     private LambdaFunction named(String idOrName) {
+        catalog.ambiguity(idOrName).ifPresent(problem -> events.accept(new Warning(problem)));
         return catalog.function(idOrName).orElseThrow(() -> {
             String near = NearestName.suggestion(idOrName, ids());
             return new InvalidOptionException(
@@ -120,11 +121,11 @@ public final class LocalFunctions {
     }
 
     private List<String> ids() {
-        return catalog.functions().stream().map(LambdaFunction::logicalId).toList();
+        return catalog.functions().stream().map(LambdaFunction::id).toList();
     }
 
     private Path artifact(LambdaFunction function) {
-        Path built = artifacts.get(function.logicalId());
+        Path built = artifacts.get(function.id());
         if (built != null) {
             return built;
         }
@@ -133,7 +134,7 @@ public final class LocalFunctions {
         }
         throw new InvalidOptionException(List.of(Problem.error(
                 function.mark(),
-                function.logicalId() + " cannot be run: " + whyNotBuilt(function.code()),
+                function.id() + " cannot be run: " + whyNotBuilt(function.code()),
                 function.code() instanceof CodeSource.Local
                         ? "run sam:package first, for example with: mvn package -Dsam.upload=false"
                         : "point its CodeUri at a folder, jar or zip beside the template")));
@@ -152,14 +153,16 @@ public final class LocalFunctions {
         List<Path> folders = new ArrayList<>();
         for (LayerReference layer : function.layers()) {
             String name = layer instanceof LayerReference.InTemplate own
-                    ? own.logicalId()
+                    ? own.id()
                     : ((LayerReference.Published) layer).arn();
             Path built = artifacts.get(name);
             if (built == null) {
-                events.accept(new Warning(Problem.warning(
-                        function.mark(),
-                        function.logicalId() + " runs without its layer " + name,
-                        "only layers of the same template, with their content beside it, are there in a local run")));
+                events.accept(
+                        new Warning(
+                                Problem.warning(
+                                        function.mark(),
+                                        function.id() + " runs without its layer " + name,
+                                        "only layers of the same template and of stacks nested in it, with their content beside it, are there in a local run")));
             } else {
                 folders.add(built);
             }

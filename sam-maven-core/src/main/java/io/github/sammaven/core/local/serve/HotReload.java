@@ -18,7 +18,7 @@ import java.util.Set;
 /** Gives functions their new code and settings when the template or what it points at has changed. */
 public final class HotReload implements AutoCloseable {
 
-    /** No logical id: those have letters and digits only. */
+    /** No id: those have letters, digits and slashes only. */
     private static final String TEMPLATE = "(template)";
 
     private final FunctionSource source;
@@ -70,7 +70,9 @@ public final class HotReload implements AutoCloseable {
 
     private Map<String, Set<Path>> withTemplate(FunctionSource.Loaded loaded) {
         Map<String, Set<Path>> all = new HashMap<>(loaded.sources());
-        all.put(TEMPLATE, Set.of(templateFile));
+        Set<Path> templates = new HashSet<>(loaded.templates());
+        templates.add(templateFile);
+        all.put(TEMPLATE, templates);
         return all;
     }
 

@@ -21,6 +21,7 @@ class EnvironmentVariablesTest {
     private static EnvironmentVariables.Composed compose(
             Map<String, String> declared, Map<String, String> unknown, Map<String, String> given) {
         LambdaFunction function = new LambdaFunction(
+                "",
                 "Hello",
                 "hello-prod",
                 "java17",
