@@ -23,6 +23,8 @@ final class MockIntegration {
 
     private static final String JSON = "application/json";
     private static final String DEFAULT = "default";
+    private static final ApiResponse UNSUPPORTED_TYPE =
+            ApiResponse.json(415, "{\"message\": \"Unsupported Media Type\"}");
     private static final Pattern STATUS = Pattern.compile("[\"']?statusCode[\"']?\\s*:\\s*[\"']?(\\d{3})");
 
     private final Map<String, Optional<String>> statuses = new TreeMap<>();
@@ -33,16 +35,12 @@ final class MockIntegration {
     private record Choice(Pattern statuses, ApiResponse answer) {}
 
     /** What becomes of a request. */
-    sealed interface Answer {
+    sealed interface Answer {}
 
-        record Given(ApiResponse response) implements Answer {}
+    record Given(ApiResponse response) implements Answer {}
 
-        /** The request has a media type that the mock has no template for. */
-        record UnsupportedType() implements Answer {}
-
-        /** No answer is chosen. */
-        record Undecided(String reason) implements Answer {}
-    }
+    /** No response is chosen. */
+    record Undecided(String reason) implements Answer {}
 
     MockIntegration(Integration.Mock mock) {
         mock.requestTemplates()
@@ -85,19 +83,19 @@ final class MockIntegration {
         String type = request.header("Content-Type").map(MockIntegration::bare).orElse(JSON);
         Optional<String> status = statuses.get(type);
         if (status == null && !anyTypePasses) {
-            return new Answer.UnsupportedType();
+            return new Given(UNSUPPORTED_TYPE);
         }
         // A body that is passed on as it is may say the status itself.
         String wanted =
                 (status == null ? status(new String(request.body(), StandardCharsets.UTF_8)) : status).orElse("");
         if (wanted.isEmpty()) {
-            return new Answer.Undecided("the mock has no request template for " + type + " that says a statusCode");
+            return new Undecided("the mock has no request template for " + type + " that says a statusCode");
         }
         return choices.stream()
                 .filter(choice -> choice.statuses().matcher(wanted).matches())
                 .findFirst()
-                .<Answer>map(choice -> new Answer.Given(choice.answer()))
-                .orElseGet(() -> new Answer.Undecided("the mock has no response for status " + wanted));
+                .<Answer>map(choice -> new Given(choice.answer()))
+                .orElseGet(() -> new Undecided("the mock has no response for status " + wanted));
     }
 
     private static String bare(String type) {
