@@ -1,6 +1,5 @@
 package io.github.sammaven.core.local.apigateway.authorize;
 
-import io.github.sammaven.core.local.apigateway.authorize.identity.RequestArns;
 import io.github.sammaven.core.local.apigateway.authorize.signature.LocalCredential;
 import io.github.sammaven.core.local.apigateway.authorize.token.JwksSource;
 import io.github.sammaven.core.local.apigateway.model.Compatibility;
@@ -16,7 +15,7 @@ import java.util.Set;
  * @param jwks where keys are that their issuers cannot give here
  * @param credentials that requests may be signed with
  * @param unsignedAllowed whether requests without a signature pass where one is asked for; a wrong one never does
- * @param arns names of the requests
+ * @param region that requests have to be signed for
  */
 public record AuthorizeSettings(
         Compatibility compatibility,
@@ -25,11 +24,11 @@ public record AuthorizeSettings(
         List<JwksSource> jwks,
         List<LocalCredential> credentials,
         boolean unsignedAllowed,
-        RequestArns arns) {
+        String region) {
 
     /** As AWS, with nothing opened. */
     public static final AuthorizeSettings DEFAULT =
-            new AuthorizeSettings(Compatibility.AWS, Set.of(), false, List.of(), List.of(), false, RequestArns.DEFAULT);
+            new AuthorizeSettings(Compatibility.AWS, Set.of(), false, List.of(), List.of(), false, "us-east-1");
 
     public AuthorizeSettings {
         openByName = Set.copyOf(openByName);

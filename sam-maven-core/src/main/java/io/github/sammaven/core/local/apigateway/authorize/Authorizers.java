@@ -1,8 +1,15 @@
 package io.github.sammaven.core.local.apigateway.authorize;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.sammaven.core.local.apigateway.authorize.lambda.AuthorizerEvents;
 import io.github.sammaven.core.local.apigateway.authorize.lambda.FunctionCalls;
 import io.github.sammaven.core.local.apigateway.authorize.lambda.LambdaAuthorizer;
+import io.github.sammaven.core.local.apigateway.authorize.signature.IamAuthorizer;
+import io.github.sammaven.core.local.apigateway.authorize.token.CognitoAuthorizer;
+import io.github.sammaven.core.local.apigateway.authorize.token.JwtAuthorizer;
+import io.github.sammaven.core.local.apigateway.authorize.usage.ApiKeys;
+import io.github.sammaven.core.local.apigateway.model.Access;
 import io.github.sammaven.core.local.apigateway.model.ApiRequest;
 import io.github.sammaven.core.local.apigateway.model.Authorization;
 import io.github.sammaven.core.local.apigateway.model.Authorizer;
@@ -21,6 +28,8 @@ import java.util.regex.PatternSyntaxException;
 /** Decides about the requests to one API. May be asked by several threads at a time. */
 public final class Authorizers {
 
+    private static final Gate FOREIGN = Gate.closed("the route is none of this API");
+
     private final Map<Authorizer, Gate> gates = new HashMap<>();
     private final List<LambdaAuthorizer> lambdas = new ArrayList<>();
     private final LocalApi api;
@@ -28,6 +37,8 @@ public final class Authorizers {
     private final FunctionCalls calls;
     private final AuthorizerEvents events;
     private final Clock clock;
+    private final ApiKeys keys;
+    private final boolean keyOfAuthorizer;
 
     /** Nothing is asked or loaded before the first request. */
     public Authorizers(
@@ -37,6 +48,8 @@ public final class Authorizers {
         this.calls = calls;
         this.events = events;
         this.clock = clock;
+        this.keys = new ApiKeys(api, clock);
+        this.keyOfAuthorizer = api.selection().apiKey().equals("AUTHORIZER");
         for (Route route : api.routes()) {
             route.access().authorizer().ifPresent(authorizer -> gates.computeIfAbsent(authorizer, this::gate));
         }
@@ -47,8 +60,28 @@ public final class Authorizers {
      * an issuer if they have to be asked. Preflights of CORS are answered without asking here.
      */
     public Authorization authorize(ApiRequest request, RouteMatch match) {
-        Optional<Authorizer> authorizer = match.route().access().authorizer();
-        return authorizer.map(asked -> gates.get(asked).decide(request, match)).orElse(Authorization.Allowed.OPEN);
+        Access access = match.route().access();
+        Optional<Gate> gate = access.authorizer().map(asked -> gates.getOrDefault(asked, FOREIGN));
+        Authorization caller = gate.map(asked -> asked.decide(request, match)).orElse(Authorization.Allowed.OPEN);
+        boolean keyAsked = access.apiKeyRequired()
+                && settings.compatibility() == Compatibility.AWS
+                && !(keyOfAuthorizer && gate.equals(Optional.of(Gate.OPEN)));
+        return keyAsked && caller instanceof Authorization.Allowed allowed ? withKey(request, allowed) : caller;
+    }
+
+    private Authorization withKey(ApiRequest request, Authorization.Allowed caller) {
+        Authorization used = keys.use(keyOfAuthorizer ? keyOf(caller) : request.header("x-api-key"));
+        if (!(used instanceof Authorization.Allowed allowed)) {
+            return used;
+        }
+        ObjectNode identity = JsonNodeFactory.instance.objectNode();
+        caller.identity().ifPresent(identity::setAll);
+        allowed.identity().ifPresent(identity::setAll);
+        return new Authorization.Allowed(caller.context(), Optional.of(identity));
+    }
+
+    private static Optional<String> keyOf(Authorization.Allowed caller) {
+        return caller.identity().map(identity -> identity.path("apiKey").textValue());
     }
 
     /** Keeps no answer of an authorizer function any longer, because functions may have changed. */
@@ -66,19 +99,42 @@ public final class Authorizers {
         if (settings.compatibility() == Compatibility.SAM_CLI) {
             return Gate.OPEN;
         }
-        return Gate.closed(
-                authorizer.name() + " is not known here; open it by its name if you want its routes to answer");
+        if (authorizer instanceof Authorizer.Jwt jwt) {
+            return new JwtAuthorizer(api, jwt, settings.jwks(), clock)::decide;
+        }
+        if (authorizer instanceof Authorizer.Cognito cognito) {
+            return cognito(cognito);
+        }
+        if (authorizer instanceof Authorizer.Iam) {
+            return new IamAuthorizer(api, settings.credentials(), settings.unsignedAllowed(), settings.region(), clock)
+                    ::decide;
+        }
+        String kind = authorizer instanceof Authorizer.Unknown unknown ? " (" + unknown.kind() + ")" : "";
+        return Gate.closed("the authorizer " + authorizer.name() + kind
+                + " has no counterpart here, so its routes are closed; open it by its name to let everybody pass");
+    }
+
+    private Gate cognito(Authorizer.Cognito authorizer) {
+        try {
+            return new CognitoAuthorizer(api, authorizer, settings.jwks(), clock)::decide;
+        } catch (PatternSyntaxException e) {
+            return malformed(authorizer, e);
+        }
     }
 
     private Gate lambda(Authorizer.Lambda authorizer) {
         try {
-            LambdaAuthorizer lambda = new LambdaAuthorizer(
-                    api, authorizer, settings.compatibility(), settings.arns(), calls, events, clock);
+            LambdaAuthorizer lambda =
+                    new LambdaAuthorizer(api, authorizer, settings.compatibility(), calls, events, clock);
             lambdas.add(lambda);
             return lambda::decide;
         } catch (PatternSyntaxException e) {
-            return Gate.closed("the validation of the authorizer " + authorizer.name() + " is no regular expression: "
-                    + e.getDescription());
+            return malformed(authorizer, e);
         }
+    }
+
+    private static Gate malformed(Authorizer authorizer, PatternSyntaxException e) {
+        return Gate.closed("the validation of the authorizer " + authorizer.name() + " is no regular expression: "
+                + e.getDescription());
     }
 }

@@ -5,9 +5,8 @@ import io.github.sammaven.core.local.apigateway.model.ApiRequest;
 import io.github.sammaven.core.local.apigateway.model.Header;
 import io.github.sammaven.core.local.apigateway.model.IdentitySource;
 import io.github.sammaven.core.local.apigateway.model.LocalApi;
+import io.github.sammaven.core.local.apigateway.model.PercentEncoding;
 import io.github.sammaven.core.local.apigateway.model.RouteMatch;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +15,9 @@ import java.util.Optional;
 public final class IdentityValues {
 
     private final LocalApi api;
-    private final RequestArns arns;
 
-    public IdentityValues(LocalApi api, RequestArns arns) {
+    public IdentityValues(LocalApi api) {
         this.api = api;
-        this.arns = arns;
     }
 
     /** Empty if the request does not have it, or an empty text. */
@@ -61,25 +58,16 @@ public final class IdentityValues {
         List<String> values = new ArrayList<>();
         for (String pair : query.split("&")) {
             int equals = pair.indexOf('=');
-            if (decoded(equals < 0 ? pair : pair.substring(0, equals)).equals(name)) {
-                values.add(equals < 0 ? "" : decoded(pair.substring(equals + 1)));
+            if (PercentEncoding.decodeQuery(equals < 0 ? pair : pair.substring(0, equals))
+                    .equals(name)) {
+                values.add(equals < 0 ? "" : PercentEncoding.decodeQuery(pair.substring(equals + 1)));
             }
         }
         return values;
     }
 
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return text;
-        }
-    }
-
     private Optional<String> context(String name, ApiRequest request, RouteMatch match) {
         return switch (name) {
-            case "accountId" -> Optional.of(arns.account());
-            case "apiId" -> Optional.of(arns.api());
             case "domainName" -> request.header("Host");
             case "httpMethod", "http.method" -> Optional.of(request.method());
             case "identity.sourceIp", "http.sourceIp" ->

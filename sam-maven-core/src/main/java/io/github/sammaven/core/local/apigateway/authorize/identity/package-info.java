@@ -1,5 +1,5 @@
 /**
- * What a request says about itself: the values that identity sources name, and its ARN.
+ * The values of a request that identity sources name.
  * All kinds of authorizers stand on it.
  */
 @NullMarked

@@ -3,7 +3,6 @@ package io.github.sammaven.core.local.apigateway.authorize.lambda;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.sammaven.core.local.apigateway.authorize.identity.IdentityValues;
-import io.github.sammaven.core.local.apigateway.authorize.identity.RequestArns;
 import io.github.sammaven.core.local.apigateway.authorize.policy.PolicyQuestion;
 import io.github.sammaven.core.local.apigateway.authorize.policy.PolicyVerdict;
 import io.github.sammaven.core.local.apigateway.model.ApiKind;
@@ -33,7 +32,6 @@ public final class LambdaAuthorizer {
     private final LocalApi api;
     private final Authorizer.Lambda authorizer;
     private final Compatibility compatibility;
-    private final RequestArns arns;
     private final FunctionCalls calls;
     private final AuthorizerEvents events;
     private final Optional<Pattern> validation;
@@ -50,18 +48,16 @@ public final class LambdaAuthorizer {
             LocalApi api,
             Authorizer.Lambda authorizer,
             Compatibility compatibility,
-            RequestArns arns,
             FunctionCalls calls,
             AuthorizerEvents events,
             Clock clock) {
         this.api = api;
         this.authorizer = authorizer;
         this.compatibility = compatibility;
-        this.arns = arns;
         this.calls = calls;
         this.events = events;
         this.validation = authorizer.validation().map(Pattern::compile);
-        this.values = new IdentityValues(api, arns);
+        this.values = new IdentityValues(api);
         this.reader = new AnswerReader(api.kind(), authorizer, compatibility);
         boolean caching = compatibility == Compatibility.AWS
                 && !authorizer.sources().isEmpty()
@@ -84,10 +80,10 @@ public final class LambdaAuthorizer {
         if (authorizer.tokenOnly() && !identity.isEmpty() && !isValid(identity.get(0))) {
             return unauthorized("the token is not of the form that " + authorizer.name() + " asks for");
         }
-        String arn = arns.of(api, request, match);
+        String arn = events.arn(request, match);
         AuthorizerAnswer answer = cache.map(
-                        kept -> kept.get(List.copyOf(identity), () -> ask(request, match, arn, identity)))
-                .orElseGet(() -> ask(request, match, arn, identity));
+                        kept -> kept.get(List.copyOf(identity), () -> ask(request, match, identity)))
+                .orElseGet(() -> ask(request, match, identity));
         return decide(answer, request, match, arn);
     }
 
@@ -103,9 +99,9 @@ public final class LambdaAuthorizer {
                 .orElse(true);
     }
 
-    private AuthorizerAnswer ask(ApiRequest request, RouteMatch match, String arn, List<String> identity) {
+    private AuthorizerAnswer ask(ApiRequest request, RouteMatch match, List<String> identity) {
         try {
-            return calls.call(authorizer.function(), events.event(authorizer, request, match, arn, identity))
+            return calls.call(authorizer.function(), events.authorizer(request, match, authorizer, identity))
                     .map(reader::read)
                     .orElseGet(AuthorizerAnswer.Absent::new);
         } catch (SamException e) {
@@ -149,7 +145,12 @@ public final class LambdaAuthorizer {
             return denied(authorizer.name() + ": " + verdict.reason());
         }
         return new Authorization.Allowed(
-                Optional.of(inEvent(policy.context(), match)), policy.usageKey().map(LambdaAuthorizer::apiKey));
+                Optional.of(inEvent(policy.context(), match)),
+                policy.usageKey().filter(key -> givesApiKeys()).map(LambdaAuthorizer::apiKey));
+    }
+
+    private boolean givesApiKeys() {
+        return api.selection().apiKey().equals("AUTHORIZER");
     }
 
     private ObjectNode inEvent(ObjectNode context, RouteMatch match) {
