@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** The short form of an expression for messages. */
-final class ExpressionText {
+public final class ExpressionText {
 
     private static final int MAX_LENGTH = 60;
 
     private ExpressionText() {}
 
     /** {@code !GetAtt Table.StreamArn}; long arguments are cut. */
-    static String of(Intrinsic call) {
+    public static String of(Intrinsic call) {
         StringBuilder text = new StringBuilder(call.tag()).append(' ');
         if (call.is(Intrinsic.GET_ATT) && call.argument() instanceof SequenceNode path) {
             List<Node> items = path.items();

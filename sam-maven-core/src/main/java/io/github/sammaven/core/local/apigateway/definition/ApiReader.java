@@ -22,10 +22,11 @@ public final class ApiReader {
      */
     public static ApiDefinitions read(
             Template transformed, TemplateResolver resolver, FunctionCatalog catalog, String stackPath) {
-        Stack stack = new Stack(transformed, resolver, catalog, stackPath);
+        StackReading stack = new StackReading(transformed, resolver, catalog, stackPath);
         StackResources resources = new StackResources(stack);
-        RestApiReader rest = new RestApiReader(stack, resources);
-        HttpApiReader http = new HttpApiReader(stack, resources);
+        UsagePlans plans = new UsagePlans(resources);
+        RestApiReader rest = new RestApiReader(stack, resources, plans);
+        HttpApiReader http = new HttpApiReader(stack, resources, plans);
         List<LocalApi> apis = new ArrayList<>();
         resources.of(StackResources.REST_API).forEach(api -> apis.add(rest.read(api)));
         resources.of(StackResources.HTTP_API).forEach(api -> apis.add(http.read(api)));

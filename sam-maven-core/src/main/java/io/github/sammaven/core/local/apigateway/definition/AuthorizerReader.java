@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Reads an authorizer in the spelling of OpenAPI. */
 final class AuthorizerReader {
@@ -112,11 +111,7 @@ final class AuthorizerReader {
     }
 
     private static Authorizer cognito(String name, Section section, IdentitySource token) {
-        List<String> pools = section.node("providerARNs").stream()
-                .flatMap(value ->
-                        value.asSequence().map(list -> list.items().stream()).orElseGet(() -> Stream.of(value)))
-                .map(pool -> pool.asText().orElseGet(() -> section.stack().expression(pool)))
-                .toList();
+        List<String> pools = section.expressions("providerARNs");
         if (pools.isEmpty()) {
             section.warn("providerARNs", "the authorizer " + name + " names no user pool", CLOSED);
             return new Authorizer.Unknown(name, "cognito_user_pools");
@@ -137,7 +132,7 @@ final class AuthorizerReader {
         return new Authorizer.Jwt(
                 name,
                 issuer.get(),
-                configuration.map(found -> found.texts("audience")).orElse(List.of()),
+                configuration.map(found -> found.textsAsWritten("audience")).orElse(List.of()),
                 token);
     }
 }

@@ -12,9 +12,9 @@ final class Body {
 
     private static final String LOCATION = "BodyS3Location";
 
-    private final Stack stack;
+    private final StackReading stack;
 
-    Body(Stack stack) {
+    Body(StackReading stack) {
         this.stack = stack;
     }
 

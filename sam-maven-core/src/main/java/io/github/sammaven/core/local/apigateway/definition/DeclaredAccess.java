@@ -13,6 +13,7 @@ import java.util.Optional;
 final class DeclaredAccess {
 
     private static final String TYPE = "AuthorizationType";
+    private static final String NONE = "NONE";
     private static final String ID = "AuthorizerId";
 
     private final Map<String, Authorizer> authorizers = new HashMap<>();
@@ -33,14 +34,17 @@ final class DeclaredAccess {
     }
 
     Access of(Section properties) {
-        String type = properties.text(TYPE).orElse("NONE").toUpperCase(Locale.ROOT);
-        boolean key = properties.flag("ApiKeyRequired");
-        if (type.equals("NONE")) {
+        String type = properties
+                .text(TYPE)
+                .orElse(properties.has(TYPE) ? "UNKNOWN" : NONE)
+                .toUpperCase(Locale.ROOT);
+        boolean key = properties.flagOrUnknown("ApiKeyRequired");
+        if (type.equals(NONE)) {
             return key ? new Access(Optional.empty(), List.of(), true) : Access.OPEN;
         }
         return new Access(
                 Optional.of(type.equals("AWS_IAM") ? new Authorizer.Iam(type) : referenced(properties, type)),
-                properties.texts("AuthorizationScopes"),
+                properties.textsAsWritten("AuthorizationScopes"),
                 key);
     }
 

@@ -11,7 +11,7 @@ final class DistinctRoutes {
     private DistinctRoutes() {}
 
     /** The first of each key; that there are others is told, and that there is none at all. */
-    static List<Route> of(List<Route> routes, Stack stack, StackResources.Declared api) {
+    static List<Route> of(List<Route> routes, StackReading stack, StackResources.Declared api) {
         Map<String, Route> distinct = new LinkedHashMap<>();
         for (Route route : routes) {
             Route first = distinct.putIfAbsent(route.key(), route);

@@ -14,9 +14,9 @@ import java.util.Set;
 /** Finds the one function that an expression names which cannot be resolved as a whole. */
 final class FunctionMention implements NodeVisitor<Set<String>> {
 
-    private final Stack stack;
+    private final StackReading stack;
 
-    FunctionMention(Stack stack) {
+    FunctionMention(StackReading stack) {
         this.stack = stack;
     }
 

@@ -12,10 +12,10 @@ final class FunctionUri {
     private static final String FUNCTIONS = "/functions/";
     private static final String SUFFIX = "invocations";
 
-    private final Stack stack;
+    private final StackReading stack;
     private final Map<String, String> stageVariables;
 
-    FunctionUri(Stack stack, Map<String, String> stageVariables) {
+    FunctionUri(StackReading stack, Map<String, String> stageVariables) {
         this.stack = stack;
         this.stageVariables = stageVariables;
     }
@@ -35,7 +35,7 @@ final class FunctionUri {
     }
 
     private String absent(Section section, String key, Node value, Optional<String> text) {
-        String place = text.orElseGet(() -> stack.expression(value));
+        String place = text.orElseGet(() -> StackReading.expression(value));
         String why = text.isEmpty() && Intrinsic.of(value).isPresent() ? ", " + stack.reason(value) : "";
         section.warn(
                 key,

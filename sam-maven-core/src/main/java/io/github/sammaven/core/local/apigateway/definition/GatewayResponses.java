@@ -32,8 +32,8 @@ final class GatewayResponses {
 
     private GatewayResponse response(Section response) {
         return new GatewayResponse(
-                response.number("statusCode").filter(ResponseHeaders::isStatus),
-                ResponseHeaders.read(response, "gatewayresponse.header.", stageVariables),
+                GatewayAnswer.status(response),
+                GatewayAnswer.headers(response, "gatewayresponse.header.", stageVariables),
                 response.textMap("responseTemplates"));
     }
 }

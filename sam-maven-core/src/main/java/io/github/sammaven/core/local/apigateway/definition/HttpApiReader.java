@@ -14,12 +14,14 @@ final class HttpApiReader {
 
     private static final String SELECTION = "RouteSelectionExpression";
 
-    private final Stack stack;
+    private final StackReading stack;
     private final StackResources resources;
+    private final UsagePlans plans;
 
-    HttpApiReader(Stack stack, StackResources resources) {
+    HttpApiReader(StackReading stack, StackResources resources, UsagePlans plans) {
         this.stack = stack;
         this.resources = resources;
+        this.plans = plans;
     }
 
     LocalApi read(StackResources.Declared api) {
@@ -51,7 +53,7 @@ final class HttpApiReader {
                 socket ? Optional.empty() : cors(properties, body),
                 DistinctRoutes.of(routes, stack, api),
                 Map.of(),
-                List.of(),
+                socket ? plans.of(api.id(), stage) : List.of(),
                 new LocalApi.Selection(
                         properties.text(SELECTION).filter(unused -> socket), LocalApi.Selection.DEFAULT.apiKey()));
     }

@@ -4,12 +4,15 @@ import io.github.sammaven.core.local.apigateway.model.Access;
 import io.github.sammaven.core.local.apigateway.model.ApiKind;
 import io.github.sammaven.core.local.apigateway.model.Integration;
 import io.github.sammaven.core.local.apigateway.model.Route;
+import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.ScalarNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The routes of an HTTP or WebSocket API that are resources of their own. */
 final class HttpRoutes {
@@ -24,6 +27,7 @@ final class HttpRoutes {
     private final DeclaredAccess access;
     private final List<StackResources.Declared> routes;
     private final Map<String, Section> targets = new HashMap<>();
+    private final Set<String> answering = new HashSet<>();
 
     HttpRoutes(
             StackResources resources,
@@ -39,6 +43,9 @@ final class HttpRoutes {
         resources
                 .of("AWS::ApiGatewayV2::Integration", api.id())
                 .forEach(integration -> targets.put(integration.id(), integration.properties()));
+        resources
+                .of("AWS::ApiGatewayV2::RouteResponse", api.id())
+                .forEach(response -> response.properties().reference("RouteId").ifPresent(answering::add));
     }
 
     List<Route> read() {
@@ -82,7 +89,8 @@ final class HttpRoutes {
             String key, Section properties, Integration integration, Access access, StackResources.Declared resource) {
         Optional<String> operation = properties.text("OperationName");
         if (kind == ApiKind.WEBSOCKET || key.equals(Route.DEFAULT)) {
-            return Optional.of(new Route("", key, operation, integration, access, resource.mark()));
+            return Optional.of(new Route(
+                    "", key, operation, integration, access, resource.mark(), isTwoWay(properties, resource.id())));
         }
         String[] parts = key.strip().split("\\s+", 2);
         Optional<String> method = Methods.named(parts[0]);
@@ -93,14 +101,24 @@ final class HttpRoutes {
         return Optional.of(new Route(method.get(), parts[1], operation, integration, access, resource.mark()));
     }
 
+    private boolean isTwoWay(Section route, String id) {
+        return kind == ApiKind.WEBSOCKET
+                && answering.contains(id)
+                && route.text("RouteResponseSelectionExpression")
+                        .filter(Route.DEFAULT::equals)
+                        .isPresent();
+    }
+
     private Integration integration(String key, Section properties) {
         Optional<String> target = properties.text(TARGET);
         Section integration = target.filter(text -> text.startsWith(INTEGRATIONS))
                 .map(text -> targets.get(text.substring(INTEGRATIONS.length())))
                 .orElse(null);
         if (integration == null) {
-            properties.warn(TARGET, key + " has no integration that is in this template", "");
-            return new Integration.Unsupported("none", "This route has no integration.");
+            if (target.isPresent()) {
+                properties.warn(TARGET, target.get() + " is not in this template", "");
+            }
+            return integrations.read(key, properties.with(MappingNode.of(Map.of(), properties.mark(TARGET))));
         }
         return integrations.read(
                 key,

@@ -23,13 +23,13 @@ final class Includes implements NodeVisitor<Node> {
     /** Files that name each other, each more than once, would go on for ever. */
     private static final int MAX_FILES = 200;
 
-    private final Stack stack;
+    private final StackReading stack;
     private final String owner;
     private final LocalFile files;
     private final Deque<String> open = new ArrayDeque<>();
     private int count;
 
-    Includes(Stack stack, String owner) {
+    Includes(StackReading stack, String owner) {
         this.stack = stack;
         this.owner = owner;
         this.files = new LocalFile(stack);

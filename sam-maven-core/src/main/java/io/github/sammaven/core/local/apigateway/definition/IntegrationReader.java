@@ -3,6 +3,7 @@ package io.github.sammaven.core.local.apigateway.definition;
 import io.github.sammaven.core.local.apigateway.model.ApiKind;
 import io.github.sammaven.core.local.apigateway.model.Integration;
 import io.github.sammaven.core.local.apigateway.model.PayloadVersion;
+import io.github.sammaven.core.template.Node;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +38,9 @@ final class IntegrationReader {
         if (type.equals("mock")) {
             return new MockReader(section, stageVariables).read();
         }
+        if (type.isEmpty()) {
+            return unsupported(route, section, "none", "a route without an integration");
+        }
         if (!type.equals("aws_proxy")) {
             return unsupported(
                     route, section, type, REASONS.getOrDefault(type, "an integration of the type '" + type + "'"));
@@ -48,8 +52,8 @@ final class IntegrationReader {
         if (!section.has("uri")) {
             return unsupported(route, section, type, "an integration without a function");
         }
-        if (isOtherService(section.text("uri").orElse(""))) {
-            return unsupported(route, section, type, "an integration with an AWS service that is not Lambda");
+        if (isOtherService(section.node("uri").flatMap(Node::asText).orElse(""))) {
+            return unsupported(route, section, type, "an integration with something else than Lambda");
         }
         PayloadVersion version = PayloadVersion.V1;
         if (kind == ApiKind.HTTP) {
@@ -64,7 +68,9 @@ final class IntegrationReader {
     }
 
     private static boolean isOtherService(String uri) {
-        return uri.startsWith("arn:") && uri.contains(":apigateway:") && !uri.contains(":lambda:path/");
+        return uri.startsWith("http:")
+                || uri.startsWith("https:")
+                || uri.startsWith("arn:") && uri.contains(":apigateway:") && !uri.contains(":lambda:path/");
     }
 
     private static boolean isStreaming(Section section) {
@@ -86,6 +92,6 @@ final class IntegrationReader {
 
     private static Integration unsupported(String route, Section section, String type, String what) {
         section.warn("type", route + " cannot be served here, it is " + what, "requests to it are answered with 501");
-        return new Integration.Unsupported(type, "This route is " + what + ", which has no counterpart here.");
+        return new Integration.Unsupported(type, "This is " + what + ", which has no counterpart here.");
     }
 }

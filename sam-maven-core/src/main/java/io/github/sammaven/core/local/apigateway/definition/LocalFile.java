@@ -17,9 +17,9 @@ final class LocalFile {
 
     private static final Pattern URL = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]+://.*", Pattern.DOTALL);
 
-    private final Stack stack;
+    private final StackReading stack;
 
-    LocalFile(Stack stack) {
+    LocalFile(StackReading stack) {
         this.stack = stack;
     }
 

@@ -31,11 +31,10 @@ final class MockReader {
     }
 
     private MockResponse response(Section response) {
-        int status =
-                response.number("statusCode").filter(ResponseHeaders::isStatus).orElse(OK);
+        int status = GatewayAnswer.status(response).orElse(OK);
         return new MockResponse(
                 status,
-                ResponseHeaders.read(response, "method.response.header.", stageVariables),
+                GatewayAnswer.headers(response, "method.response.header.", stageVariables),
                 response.textMap("responseTemplates"));
     }
 }

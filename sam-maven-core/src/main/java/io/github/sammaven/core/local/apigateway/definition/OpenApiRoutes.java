@@ -4,9 +4,11 @@ import io.github.sammaven.core.local.apigateway.model.ApiKind;
 import io.github.sammaven.core.local.apigateway.model.Integration;
 import io.github.sammaven.core.local.apigateway.model.Route;
 import io.github.sammaven.core.problem.SourceMark;
+import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,9 +33,19 @@ final class OpenApiRoutes {
     List<Route> read() {
         List<Route> routes = new ArrayList<>();
         document.section("paths").ifPresent(paths -> paths.mapping().keys().stream()
-                .filter(path -> !path.startsWith("x-") && !path.startsWith("Fn::"))
+                .filter(path -> isPath(paths, path))
                 .forEach(path -> paths.section(path).ifPresent(item -> add(routes, path, item))));
         return routes;
+    }
+
+    private static boolean isPath(Section paths, String path) {
+        if (path.startsWith("/") || path.equals(Route.DEFAULT)) {
+            return true;
+        }
+        if (!path.startsWith("x-") && !path.startsWith("Fn::")) {
+            paths.warn(path, "'" + path + "' is no path", "paths begin with a slash");
+        }
+        return false;
     }
 
     private void add(List<Route> routes, String path, Section item) {
@@ -70,13 +82,7 @@ final class OpenApiRoutes {
     private Integration integration(String route, Section operation) {
         Optional<Section> integration = operation.section(INTEGRATION);
         if (integration.isEmpty()) {
-            operation
-                    .stack()
-                    .warn(
-                            operation.mark(),
-                            operation.owner() + ": " + route + " has no integration",
-                            "give it " + INTEGRATION);
-            return new Integration.Unsupported("none", "This route has no integration.");
+            return integrations.read(route, operation.with(MappingNode.of(Map.of(), operation.mark())));
         }
         return integrations.read(
                 route, integration.get().text("$ref").flatMap(this::referenced).orElse(integration.get()));

@@ -3,6 +3,8 @@ package io.github.sammaven.core.local.apigateway.definition;
 import io.github.sammaven.core.local.apigateway.model.Access;
 import io.github.sammaven.core.local.apigateway.model.ApiKind;
 import io.github.sammaven.core.local.apigateway.model.Authorizer;
+import io.github.sammaven.core.template.Intrinsic;
+import io.github.sammaven.core.template.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +40,10 @@ final class OpenApiSecurity {
     /** By the operation itself, or else as the document says for all. */
     Access access(Section operation) {
         Section owner = operation.has(SECURITY) ? operation : document;
+        if (!isReadable(owner)) {
+            owner.warn(SECURITY, "security must be a list of mappings", "the routes stay closed until it is");
+            return new Access(Optional.of(new Authorizer.Unknown(SECURITY, "unreadable")), List.of(), false);
+        }
         List<Authorizer> found = new ArrayList<>();
         List<String> scopes = new ArrayList<>();
         boolean key = false;
@@ -48,7 +54,7 @@ final class OpenApiSecurity {
                 } else if (!isNone(name)) {
                     Authorizer authorizer = authorizers.computeIfAbsent(name, this::authorizer);
                     if (found.isEmpty()) {
-                        scopes.addAll(requirement.texts(name));
+                        scopes.addAll(requirement.textsAsWritten(name));
                     }
                     if (!found.contains(authorizer)) {
                         found.add(authorizer);
@@ -63,6 +69,18 @@ final class OpenApiSecurity {
                     "name one of them");
         }
         return found.isEmpty() && !key ? Access.OPEN : new Access(found.stream().findFirst(), scopes, key);
+    }
+
+    private static boolean isReadable(Section owner) {
+        return owner.node(SECURITY)
+                .map(value -> value.asSequence()
+                        .filter(list -> list.items().stream().allMatch(OpenApiSecurity::isRequirement))
+                        .isPresent())
+                .orElse(true);
+    }
+
+    private static boolean isRequirement(Node item) {
+        return item.asMapping().isPresent() && Intrinsic.of(item).isEmpty();
     }
 
     private Optional<Section> scheme(String name) {

@@ -28,7 +28,7 @@ final class ResourcePaths {
         if (value.isPresent() && value.get().asText().filter(ROOT::equals).isPresent()) {
             return Optional.of(ROOT);
         }
-        return value.flatMap(Stack::reference).flatMap(this::path);
+        return value.flatMap(StackReading::reference).flatMap(this::path);
     }
 
     private Optional<String> path(String id) {

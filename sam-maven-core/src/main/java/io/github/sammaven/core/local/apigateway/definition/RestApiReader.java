@@ -13,14 +13,14 @@ import java.util.stream.Stream;
 /** Reads one REST API. */
 final class RestApiReader {
 
-    private final Stack stack;
+    private final StackReading stack;
     private final StackResources resources;
     private final UsagePlans plans;
 
-    RestApiReader(Stack stack, StackResources resources) {
+    RestApiReader(StackReading stack, StackResources resources, UsagePlans plans) {
         this.stack = stack;
         this.resources = resources;
-        this.plans = new UsagePlans(resources);
+        this.plans = plans;
     }
 
     LocalApi read(StackResources.Declared api) {
@@ -33,6 +33,7 @@ final class RestApiReader {
                         body, ApiKind.REST, integrations, new OpenApiSecurity(body, ApiKind.REST, authorizers))
                 .read());
         routes.addAll(new RestMethods(resources, api.id(), integrations, authorizers).read());
+        new LeftOut(api.properties(), body).tell(resources.of("AWS::ApiGateway::RequestValidator", api.id()));
         return new LocalApi(
                 ApiKind.REST,
                 stack.fullName(api.id()),

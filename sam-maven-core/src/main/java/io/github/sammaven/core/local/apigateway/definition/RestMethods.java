@@ -54,8 +54,7 @@ final class RestMethods {
         Section integration = properties
                 .section("Integration")
                 .map(Section::inOpenApiSpelling)
-                .orElseGet(() -> properties.with(
-                        MappingNode.of(Map.of(), properties.mapping().mark())));
+                .orElseGet(() -> properties.with(MappingNode.of(Map.of(), properties.mark())));
         return integrations.read(route, integration);
     }
 }

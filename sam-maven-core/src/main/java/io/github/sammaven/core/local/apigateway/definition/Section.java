@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A mapping whose expressions are resolved, read by what is expected in it; what is there instead is told. */
 final class Section {
@@ -22,7 +23,7 @@ final class Section {
     private static final Predicate<String> DECIMAL =
             Pattern.compile("[0-9]{1,9}(?:\\.[0-9]{1,9})?").asMatchPredicate();
 
-    private final Stack stack;
+    private final StackReading stack;
     private final String owner;
     private final SourceMark home;
     private final MappingNode node;
@@ -31,7 +32,7 @@ final class Section {
      * @param owner what messages begin with, the logical id of a resource
      * @param home where that is, for what nobody wrote
      */
-    Section(Stack stack, String owner, SourceMark home, MappingNode node) {
+    Section(StackReading stack, String owner, SourceMark home, MappingNode node) {
         this.stack = stack;
         this.owner = owner;
         this.home = home;
@@ -46,7 +47,7 @@ final class Section {
         return node;
     }
 
-    Stack stack() {
+    StackReading stack() {
         return stack;
     }
 
@@ -126,7 +127,12 @@ final class Section {
     }
 
     boolean flag(String key) {
-        return text(key).filter(text -> text.equalsIgnoreCase("true")).isPresent();
+        return text(key).filter("true"::equalsIgnoreCase).isPresent();
+    }
+
+    /** As {@link #flag}, for what must not be taken as false only because it is not known. */
+    boolean flagOrUnknown(String key) {
+        return has(key) && text(key).map("true"::equalsIgnoreCase).orElse(true);
     }
 
     /** A list of texts; a single text counts as a list. */
@@ -146,6 +152,25 @@ final class Section {
         items.forEach(item ->
                 item.asText().ifPresentOrElse(texts::add, () -> unusable(key, item, "a list of single values")));
         return texts;
+    }
+
+    /** A list whose items may well be unknown, then in the form they are written in. */
+    List<String> expressions(String key) {
+        return node(key).stream()
+                .flatMap(all ->
+                        all.asSequence().map(list -> list.items().stream()).orElseGet(() -> Stream.of(all)))
+                .map(item -> item.asText().orElseGet(() -> StackReading.expression(item)))
+                .toList();
+    }
+
+    /** As {@link #expressions}; that an item is unknown is told, since nothing will ever equal it. */
+    List<String> textsAsWritten(String key) {
+        node(key).stream()
+                .flatMap(all ->
+                        all.asSequence().map(list -> list.items().stream()).orElseGet(() -> Stream.of(all)))
+                .filter(item -> item.asText().isEmpty())
+                .forEach(item -> unusable(key, item, "a list of single values"));
+        return expressions(key);
     }
 
     /** A mapping of texts. */
@@ -184,7 +209,7 @@ final class Section {
     /** The logical id a property points at. */
     Optional<String> reference(String key) {
         Optional<Node> value = node(key);
-        Optional<String> reference = value.flatMap(Stack::reference);
+        Optional<String> reference = value.flatMap(StackReading::reference);
         if (value.isPresent() && reference.isEmpty()) {
             unusable(key, value.get(), "a reference");
         }

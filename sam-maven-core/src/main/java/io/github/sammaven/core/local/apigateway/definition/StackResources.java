@@ -35,7 +35,7 @@ final class StackResources {
 
     private record Owned(String type, String api) {}
 
-    StackResources(Stack stack) {
+    StackResources(StackReading stack) {
         stack.template().section("Resources").forEach((id, node) -> node.asMapping()
                 .filter(resource -> stack.exists(resource.text("Condition")))
                 .ifPresent(resource -> add(stack, id, resource)));
@@ -44,7 +44,7 @@ final class StackResources {
         byType.forEach((type, resources) -> resources.forEach(resource -> own(type, resource, apis)));
     }
 
-    private void add(Stack stack, String id, MappingNode resource) {
+    private void add(StackReading stack, String id, MappingNode resource) {
         String type = resource.text("Type").orElse("");
         if (FAMILIES.stream().noneMatch(type::startsWith)) {
             return;

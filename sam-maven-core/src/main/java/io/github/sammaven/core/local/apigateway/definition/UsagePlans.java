@@ -19,6 +19,7 @@ final class UsagePlans {
 
     UsagePlans(StackResources resources) {
         plans = resources.of("AWS::ApiGateway::UsagePlan");
+        plans.forEach(plan -> plan.properties().sections("ApiStages").forEach(UsagePlans::tellMethods));
         Map<String, ApiKey> keys = new LinkedHashMap<>();
         resources.of("AWS::ApiGateway::ApiKey").forEach(key -> keys.put(key.id(), key(key)));
         resources.of("AWS::ApiGateway::UsagePlanKey").forEach(link -> link(link.properties(), keys));
@@ -58,9 +59,15 @@ final class UsagePlans {
         return plan.sections("ApiStages").stream()
                 .filter(each -> each.reference("ApiId").equals(Optional.of(api)))
                 .anyMatch(each -> each.node("Stage")
-                        .flatMap(Stack::reference)
+                        .flatMap(StackReading::reference)
                         .map(stage::isNamed)
                         .orElse(true));
+    }
+
+    private static void tellMethods(Section stage) {
+        if (stage.has("Throttle")) {
+            stage.warn("Throttle", "the limits of single methods are not applied here", "");
+        }
     }
 
     private UsagePlan plan(StackResources.Declared plan) {
@@ -84,6 +91,9 @@ final class UsagePlans {
     private static Optional<Quota> quota(Section quota) {
         Optional<Integer> limit = quota.number("Limit");
         Optional<String> period = quota.text("Period");
+        if (limit.isEmpty() || period.isEmpty()) {
+            quota.warn("Limit", "the quota is not applied, it needs Limit and Period", "");
+        }
         return limit.flatMap(requests -> period.map(name -> new Quota(requests, name)));
     }
 }

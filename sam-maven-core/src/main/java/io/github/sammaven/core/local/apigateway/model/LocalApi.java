@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param cors what an HTTP API answers by itself; REST APIs have routes for that
  * @param routes in the order of the definition
  * @param gatewayResponses what a REST API answers instead of the default, by type such as {@code DEFAULT_4XX}
- * @param usage which API keys there are, and how often they may call; REST only
+ * @param usage which API keys there are, and how often they may call; not of HTTP APIs
  * @param selection expressions of a WebSocket API
  */
 public record LocalApi(

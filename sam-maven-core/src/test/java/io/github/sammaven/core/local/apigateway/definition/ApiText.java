@@ -59,7 +59,7 @@ final class ApiText {
                 route.key()
                         + route.operation()
                                 .map(operation -> " (" + operation + ")")
-                                .orElse("") + "  @" + route.mark().line());
+                                .orElse("") + "  @" + route.mark().line() + (route.twoWay() ? " two-way" : ""));
         line(2, integration(route.integration()));
         if (route.integration() instanceof Integration.Mock mock) {
             new TreeMap<>(mock.responses())

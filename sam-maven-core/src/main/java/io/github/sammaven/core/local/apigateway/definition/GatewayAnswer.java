@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the headers of an answer that the gateway gives by itself. */
-final class ResponseHeaders {
+/** Reads the parts of an answer that the gateway gives by itself. */
+final class GatewayAnswer {
 
     private static final String STAGE_VARIABLE = "stageVariables.";
     private static final List<String> EXPRESSIONS = List.of("integration.", "method.", "context.", "gatewayresponse.");
 
-    private ResponseHeaders() {}
+    private GatewayAnswer() {}
 
     /** Those of {@code responseParameters} that begin with {@code prefix}. */
-    static List<Header> read(Section response, String prefix, Map<String, String> stageVariables) {
+    static List<Header> headers(Section response, String prefix, Map<String, String> stageVariables) {
         List<Header> headers = new ArrayList<>();
         response.section("responseParameters").ifPresent(parameters -> parameters.mapping().keys().stream()
                 .filter(key -> key.startsWith(prefix) && key.length() > prefix.length())
@@ -44,8 +44,13 @@ final class ResponseHeaders {
         return text;
     }
 
-    /** Whether HTTP has it. */
-    static boolean isStatus(int status) {
-        return status >= 100 && status <= 599;
+    /** The status; empty if there is none, or one that HTTP has not, which is told. */
+    static Optional<Integer> status(Section response) {
+        Optional<Integer> status = response.number("statusCode");
+        if (status.isPresent() && (status.get() < 100 || status.get() > 599)) {
+            response.warn("statusCode", "there is no status " + status.get(), "");
+            return Optional.empty();
+        }
+        return status;
     }
 }

@@ -5,6 +5,7 @@ import io.github.sammaven.core.function.FunctionTarget;
 import io.github.sammaven.core.function.LambdaFunction;
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SourceMark;
+import io.github.sammaven.core.template.ExpressionText;
 import io.github.sammaven.core.template.Intrinsic;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
@@ -18,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The stack that is read, with what was noticed so far. */
-final class Stack {
+final class StackReading {
 
     private final Template template;
     private final TemplateResolver resolver;
@@ -27,7 +28,7 @@ final class Stack {
     private final String path;
     private final List<Problem> problems = new ArrayList<>();
 
-    Stack(Template template, TemplateResolver resolver, FunctionCatalog catalog, String path) {
+    StackReading(Template template, TemplateResolver resolver, FunctionCatalog catalog, String path) {
         this.template = template;
         this.resolver = resolver;
         this.catalog = catalog;
@@ -102,11 +103,8 @@ final class Stack {
     }
 
     /** Short form of an expression that is left, for messages and in place of its value. */
-    String expression(Node node) {
-        return resolver.resolve(node).unknown().stream()
-                .findFirst()
-                .map(unknown -> unknown.expression())
-                .orElseGet(() -> Intrinsic.of(node).map(Intrinsic::name).orElse(node.kindName()));
+    static String expression(Node node) {
+        return Intrinsic.of(node).map(ExpressionText::of).orElse(node.kindName());
     }
 
     /** Why an expression is left. */
