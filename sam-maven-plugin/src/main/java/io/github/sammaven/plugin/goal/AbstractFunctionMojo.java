@@ -299,7 +299,7 @@ abstract class AbstractFunctionMojo extends AbstractSamMojo {
                 options().text("containerHostInterface", containerHostInterface).orElse(defaults.hostInterface()));
     }
 
-    private Optional<Path> path(String name, @Nullable File injected) {
+    final Optional<Path> path(String name, @Nullable File injected) {
         return options().path(name, injected == null ? null : injected.toPath());
     }
 

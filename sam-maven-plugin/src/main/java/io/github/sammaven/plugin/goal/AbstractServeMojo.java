@@ -1,9 +1,7 @@
 package io.github.sammaven.plugin.goal;
 
 import io.github.sammaven.core.build.ArtifactVersions;
-import io.github.sammaven.core.function.FunctionAliases;
 import io.github.sammaven.core.function.FunctionCatalog;
-import io.github.sammaven.core.local.functionurl.FunctionUrl;
 import io.github.sammaven.core.local.http.ListenAddress;
 import io.github.sammaven.core.local.invoke.GivenVariables;
 import io.github.sammaven.core.local.invoke.PoolOptions;
@@ -11,23 +9,16 @@ import io.github.sammaven.core.local.invoke.WarmMode;
 import io.github.sammaven.core.local.serve.FunctionSource;
 import io.github.sammaven.core.local.serve.HotReload;
 import io.github.sammaven.core.report.EventSink;
-import io.github.sammaven.core.report.Warning;
-import io.github.sammaven.core.stack.Stack;
 import io.github.sammaven.core.stack.StackTree;
-import io.github.sammaven.core.template.LocalValues;
-import io.github.sammaven.core.template.Template;
-import io.github.sammaven.core.template.TemplateResolver;
-import io.github.sammaven.core.transform.SamTransformer;
-import io.github.sammaven.core.transform.TransformResult;
-import io.github.sammaven.core.transform.context.TransformOptions;
 import io.github.sammaven.plugin.console.ConsoleSink;
 import io.github.sammaven.plugin.console.FunctionConsole;
 import io.github.sammaven.plugin.reactor.ReactorModules;
 import io.github.sammaven.plugin.wiring.LocalServer;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import io.github.sammaven.plugin.wiring.ApiServers;
+import io.github.sammaven.plugin.wiring.TransformedStacks;
+import java.util.function.BiFunction;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -46,7 +37,8 @@ abstract class AbstractServeMojo extends AbstractFunctionMojo {
     private @Nullable String host;
 
     /**
-     * Port of the Lambda endpoint; 0 takes a free one. Default: 3001 for {@code start-lambda}, 0 for {@code start}.
+     * Port of the Lambda endpoint, or of the first API for {@code start-api}, where further APIs take the next numbers; 0
+     * takes free ones. Default: 3001 for {@code start-lambda}, 3000 for {@code start-api}, 0 for {@code start}.
      *
      * @since 1.0
      */
@@ -55,7 +47,7 @@ abstract class AbstractServeMojo extends AbstractFunctionMojo {
 
     /**
      * Port of the first function URL of the template; further ones take the next numbers, 0 takes free ones. Default: 3002
-     * for {@code start-lambda}, 0 for {@code start}.
+     * for {@code start-lambda}, 3500 for {@code start-api}, 0 for {@code start}.
      *
      * @since 1.0
      */
@@ -63,13 +55,13 @@ abstract class AbstractServeMojo extends AbstractFunctionMojo {
     private @Nullable Integer urlPort;
 
     /**
-     * Whether requests without a signature pass at function URLs with {@code AuthType: AWS_IAM}. What a signature says
-     * is never checked. Default: {@code false}, they are answered 403.
+     * Whether requests without a signature pass where AWS asks for one: routes with {@code AWS_IAM}, function URLs, and
+     * {@code @connections}. Default: {@code false}, they are answered 403.
      *
      * @since 1.0
      */
-    @Parameter(property = "sam.allowUnsignedUrls")
-    private @Nullable Boolean allowUnsignedUrls;
+    @Parameter(property = "sam.allowUnsigned")
+    private @Nullable Boolean allowUnsigned;
 
     /**
      * The functions to serve, by logical id, name or ARN, or as {@code Child/Function} in a nested stack; one that is not
@@ -107,8 +99,8 @@ abstract class AbstractServeMojo extends AbstractFunctionMojo {
     private @Nullable Integer maxEnvironments;
 
     /**
-     * Whether functions take over new code, and settings of the template, as soon as they change. Default: {@code true}
-     * for {@code start-lambda}, {@code false} for {@code start}.
+     * Whether functions take over new code, and settings of the template, as soon as they change; new routes need a new
+     * start. Default: {@code true} for {@code start-lambda} and {@code start-api}, {@code false} for {@code start}.
      *
      * @since 1.0
      */
@@ -117,41 +109,65 @@ abstract class AbstractServeMojo extends AbstractFunctionMojo {
 
     private final ProjectDependenciesResolver dependenciesResolver;
 
-    AbstractServeMojo(SettingsDecrypter settingsDecrypter, ProjectDependenciesResolver dependenciesResolver) {
-        super("local_start_lambda", settingsDecrypter);
+    AbstractServeMojo(
+            String command, SettingsDecrypter settingsDecrypter, ProjectDependenciesResolver dependenciesResolver) {
+        super(command, settingsDecrypter);
         this.dependenciesResolver = dependenciesResolver;
     }
 
     /**
+     * What a goal serves besides function URLs.
+     *
+     * @param lambda the Lambda endpoint; empty for none
+     * @param apis the APIs; empty for none
+     * @param firstUrlPort of the function URLs if nothing else is said
+     */
+    record Front(Optional<LocalServer.Lambda> lambda, Optional<ApiServers.Settings> apis, int firstUrlPort) {}
+
+    /**
      * Starts all endpoints.
      *
-     * @param ports of the endpoints if nothing else is said
+     * @param front of the stacks that are served
      * @param watchByDefault whether changes are looked for if nothing else is said
      */
-    final LocalServer serve(Ports ports, boolean watchByDefault) {
+    final LocalServer serve(BiFunction<TransformedStacks, EventSink, Front> front, boolean watchByDefault) {
         EventSink events = new ConsoleSink(getLog());
-        StackTree stacks = stacks(template());
-        tellRemote(stacks, events);
-        FunctionCatalog catalog = FunctionCatalog.of(stacks);
-        Map<String, Template> transformed = transformed(stacks, events);
-        ListenAddress address = new ListenAddress(
-                options().text("host", host).orElse(ListenAddress.LOOPBACK),
-                options().number("port", port, ports.lambda()));
+        StackTree tree = stacks(template());
+        tellRemote(tree, events);
+        TransformedStacks stacks = TransformedStacks.of(tree, FunctionCatalog.of(tree), events);
+        Front wanted = front.apply(stacks, events);
         boolean watching = options().flag("watch", watch, watchByDefault);
         LocalServer.Settings settings = new LocalServer.Settings(
                 source(events),
                 runner(events),
                 pool(),
-                address,
-                urls(stacks, transformed, catalog, ports.firstUrl()),
-                offlineRegion(),
-                aliases(stacks, transformed, catalog),
+                host(),
+                wanted.lambda(),
+                new LocalServer.Urls(
+                        stacks.urls(),
+                        options().number("urlPort", urlPort, wanted.firstUrlPort()),
+                        unsignedAllowed()),
+                wanted.apis(),
                 watching ? Optional.of(new HotReload.Watched(templateFile(), buildDirectory())) : Optional.empty());
         return LocalServer.start(settings, FunctionConsole.ofProcess(), events);
     }
 
-    /** Ports of the Lambda endpoint and of the first function URL; 0 for a free one. */
-    record Ports(int lambda, int firstUrl) {}
+    final String host() {
+        return options().text("host", host).orElse(ListenAddress.LOOPBACK);
+    }
+
+    /** Of the first endpoint of the goal. */
+    final int port(int otherwise) {
+        return options().number("port", port, otherwise);
+    }
+
+    final boolean unsignedAllowed() {
+        return options().flag("allowUnsigned", allowUnsigned, false);
+    }
+
+    final LocalServer.Lambda lambda(TransformedStacks stacks, int defaultPort) {
+        return new LocalServer.Lambda(port(defaultPort), offlineRegion(), stacks.aliases());
+    }
 
     private PoolOptions pool() {
         PoolOptions defaults = PoolOptions.of(WarmMode.LAZY);
@@ -159,22 +175,6 @@ abstract class AbstractServeMojo extends AbstractFunctionMojo {
                 options().choice("warm", warm, defaults.warm()),
                 options().number("minEnvironments", minEnvironments, defaults.min()),
                 options().number("maxEnvironments", maxEnvironments, defaults.max()));
-    }
-
-    private LocalServer.Urls urls(
-            StackTree stacks, Map<String, Template> transformed, FunctionCatalog catalog, int defaultPort) {
-        return new LocalServer.Urls(
-                stacks.stacks().stream()
-                        .filter(stack -> transformed.containsKey(stack.path()))
-                        .flatMap(stack -> {
-                            Template result = transformed.get(stack.path());
-                            return FunctionUrl.of(
-                                    result, new TemplateResolver(result, stack.values()), catalog.inStack(stack.path()))
-                                    .stream();
-                        })
-                        .toList(),
-                options().number("urlPort", urlPort, defaultPort),
-                options().flag("allowUnsignedUrls", allowUnsignedUrls, false));
     }
 
     private FunctionSource source(EventSink events) {
@@ -190,37 +190,9 @@ abstract class AbstractServeMojo extends AbstractFunctionMojo {
                 events);
     }
 
-    private static FunctionAliases aliases(
-            StackTree stacks, Map<String, Template> transformed, FunctionCatalog catalog) {
-        return stacks.stacks().stream()
-                .filter(stack -> transformed.containsKey(stack.path()))
-                .map(stack -> {
-                    Template result = transformed.get(stack.path());
-                    return FunctionAliases.of(
-                            result, new TemplateResolver(result, stack.values()), catalog.inStack(stack.path()));
-                })
-                .reduce(FunctionAliases.none(), FunctionAliases::and);
-    }
-
-    /** By path of the stack. The aliases and URLs that SAM makes are in the transformed templates only. */
-    private static Map<String, Template> transformed(StackTree stacks, EventSink events) {
-        Map<String, Template> transformed = new HashMap<>();
-        for (Stack stack : stacks.stacks()) {
-            LocalValues values = stack.values();
-            TransformResult result = new SamTransformer()
-                    .transform(
-                            stack.template(),
-                            TransformOptions.offline(values.region(), values.parameters())
-                                    .withLocalFiles());
-            result.problems().forEach(problem -> events.accept(new Warning(problem)));
-            result.template().ifPresent(template -> transformed.put(stack.path(), template));
-        }
-        return transformed;
-    }
-
     /** Says where what is served. */
     final void tell(LocalServer server) {
-        getLog().info("Lambda " + server.lambdaAddress().url());
+        server.lambdaAddress().ifPresent(address -> getLog().info("Lambda " + address.url()));
         server.functions().forEach(function -> getLog().info("  " + function.name() + url(server, function.name())));
     }
 

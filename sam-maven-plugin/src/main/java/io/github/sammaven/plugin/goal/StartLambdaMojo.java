@@ -1,9 +1,9 @@
 package io.github.sammaven.plugin.goal;
 
 import io.github.sammaven.core.local.lambdaapi.LambdaApi;
+import io.github.sammaven.plugin.wiring.Foreground;
 import io.github.sammaven.plugin.wiring.LocalServer;
-import io.github.sammaven.plugin.wiring.StopAtShutdown;
-import java.util.concurrent.CountDownLatch;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.project.ProjectDependenciesResolver;
@@ -21,22 +21,22 @@ public final class StartLambdaMojo extends AbstractServeMojo {
     /** Made by Maven. */
     @Inject
     public StartLambdaMojo(SettingsDecrypter settingsDecrypter, ProjectDependenciesResolver dependenciesResolver) {
-        super(settingsDecrypter, dependenciesResolver);
+        super("local_start_lambda", settingsDecrypter, dependenciesResolver);
     }
 
     @Override
     void run() {
-        LocalServer server = serve(new Ports(LambdaApi.DEFAULT_PORT, LambdaApi.DEFAULT_PORT + 1), true);
-        StopAtShutdown stop = StopAtShutdown.of(server::close);
-        try {
+        LocalServer server = serve(
+                (stacks, events) -> new Front(
+                        Optional.of(lambda(stacks, LambdaApi.DEFAULT_PORT)),
+                        Optional.empty(),
+                        LambdaApi.DEFAULT_PORT + 1),
+                true);
+        new Foreground(server::close).until(() -> {
             tell(server);
-            String url = server.lambdaAddress().url();
+            String url = server.lambdaAddress().orElseThrow().url();
             getLog().info("AWS CLI: aws lambda invoke --endpoint-url " + url
                     + " ...   SDK for Java: .endpointOverride(URI.create(\"" + url + "\"))   stop with Ctrl-C");
-            new CountDownLatch(1).await();
-        } catch (InterruptedException stopped) {
-            stop.stopNow();
-            Thread.currentThread().interrupt();
-        }
+        });
     }
 }

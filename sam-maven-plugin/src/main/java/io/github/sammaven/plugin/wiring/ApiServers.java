@@ -1,6 +1,7 @@
 package io.github.sammaven.plugin.wiring;
 
 import io.github.sammaven.core.local.apigateway.ApiGateway;
+import io.github.sammaven.core.local.apigateway.GatewayAuthorizers;
 import io.github.sammaven.core.local.apigateway.GatewaySettings;
 import io.github.sammaven.core.local.apigateway.authorize.AuthorizeSettings;
 import io.github.sammaven.core.local.apigateway.model.LocalApi;
@@ -28,10 +29,12 @@ import java.util.OptionalInt;
 public final class ApiServers {
 
     private final ApiGateway gateway;
+    private final GatewayAuthorizers authorizers;
     private final Optional<ConsoleServer> console;
 
-    private ApiServers(ApiGateway gateway, Optional<ConsoleServer> console) {
+    private ApiServers(ApiGateway gateway, GatewayAuthorizers authorizers, Optional<ConsoleServer> console) {
         this.gateway = gateway;
+        this.authorizers = authorizers;
         this.console = console;
     }
 
@@ -66,6 +69,8 @@ public final class ApiServers {
 
     static ApiServers start(Settings settings, FunctionService functions, EventSink events, Clock clock) {
         RecentRequests requests = new RecentRequests();
+        GatewayAuthorizers authorizers =
+                new GatewayAuthorizers(settings.authorize(), functions, LocalValues.DEFAULT_ACCOUNT, clock);
         ApiGateway gateway = ApiGateway.start(new GatewaySettings(
                 settings.apis(),
                 settings.merged(),
@@ -76,13 +81,15 @@ public final class ApiServers {
                 settings.authorize().region(),
                 LocalValues.DEFAULT_ACCOUNT,
                 functions,
-                settings.authorize(),
+                authorizers::of,
+                authorizers.sockets(),
                 requests,
                 events,
                 clock));
         try {
             return new ApiServers(
                     gateway,
+                    authorizers,
                     settings.console()
                             .map(page -> open(
                                     page,
@@ -142,6 +149,11 @@ public final class ApiServers {
     /** Of the page, if there is one. */
     public Optional<String> consoleUrl() {
         return console.map(ConsoleServer::url);
+    }
+
+    /** Answers of authorizer functions count no longer. */
+    void functionsChanged() {
+        authorizers.forget();
     }
 
     void stop(Duration grace) {

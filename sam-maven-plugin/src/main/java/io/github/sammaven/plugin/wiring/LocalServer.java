@@ -33,15 +33,21 @@ public final class LocalServer implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final FunctionService functions;
-    private final LambdaApi lambda;
+    private final Optional<LambdaApi> lambda;
     private final Map<String, ListenAddress> urls;
+    private final Optional<ApiServers> apis;
     private final Deque<AutoCloseable> parts;
 
     private LocalServer(
-            FunctionService functions, LambdaApi lambda, Map<String, ListenAddress> urls, Deque<AutoCloseable> parts) {
+            FunctionService functions,
+            Optional<LambdaApi> lambda,
+            Map<String, ListenAddress> urls,
+            Optional<ApiServers> apis,
+            Deque<AutoCloseable> parts) {
         this.functions = functions;
         this.lambda = lambda;
         this.urls = urls;
+        this.apis = apis;
         this.parts = parts;
     }
 
@@ -51,21 +57,30 @@ public final class LocalServer implements AutoCloseable {
      * @param source the functions
      * @param runner runs them; closed with the server
      * @param pool how many environments each has
-     * @param address of the Lambda endpoint
+     * @param host to listen on
+     * @param lambda the Lambda endpoint; empty for none
      * @param urls function URLs; those of functions that are not served are left out
-     * @param region for ARNs
-     * @param aliases that functions may be called by
+     * @param apis the APIs; empty for none
      * @param watched empty if changes are not to be looked for
      */
     public record Settings(
             FunctionSource source,
             ChosenFunctionRunner runner,
             PoolOptions pool,
-            ListenAddress address,
+            String host,
+            Optional<Lambda> lambda,
             Urls urls,
-            String region,
-            FunctionAliases aliases,
+            Optional<ApiServers.Settings> apis,
             Optional<HotReload.Watched> watched) {}
+
+    /**
+     * The Lambda endpoint.
+     *
+     * @param port 0 for a free one
+     * @param region for ARNs
+     * @param aliases that functions may be called by
+     */
+    public record Lambda(int port, String region, FunctionAliases aliases) {}
 
     /**
      * The function URLs.
@@ -94,18 +109,17 @@ public final class LocalServer implements AutoCloseable {
             FunctionService functions = FunctionService.open(
                     loaded.catalog(), loaded.functions(), settings.runner(), new CallByCallLogs(log), settings.pool());
             parts.push(functions);
-            LambdaApi.Content content = new LambdaApi.Content(
-                    functions,
-                    settings.aliases(),
-                    settings.region(),
-                    AsyncOptions.of(settings.pool().max()));
-            LambdaApi lambda = LambdaApi.start(settings.address(), content, events, Clock.systemDefaultZone());
-            parts.push(() -> lambda.stop(GRACE));
+            Optional<LambdaApi> lambda =
+                    settings.lambda().map(endpoint -> lambda(endpoint, settings, functions, events));
+            lambda.ifPresent(api -> parts.push(() -> api.stop(GRACE)));
+            Optional<ApiServers> apis = settings.apis()
+                    .map(wanted -> ApiServers.start(wanted, functions, events, Clock.systemDefaultZone()));
+            apis.ifPresent(servers -> parts.push(() -> servers.stop(GRACE)));
             Map<String, ListenAddress> urls = new LinkedHashMap<>();
             for (FunctionUrl url : settings.urls().all()) {
                 if (functions.pool(url.function()).isPresent()) {
                     FunctionUrlServer server = FunctionUrlServer.start(
-                            settings.urls().address(settings.address().host(), urls.size()),
+                            settings.urls().address(settings.host(), urls.size()),
                             url,
                             functions,
                             settings.urls().unsignedAllowed(),
@@ -117,8 +131,14 @@ public final class LocalServer implements AutoCloseable {
             }
             settings.watched()
                     .ifPresent(watched -> parts.push(
-                            HotReload.start(settings.source(), loaded, functions, watched, events, Pauser.REAL)));
-            return new LocalServer(functions, lambda, urls, parts);
+                            HotReload.start(
+                                    settings.source(),
+                                    loaded,
+                                    functions,
+                                    watched.then(() -> apis.ifPresent(ApiServers::functionsChanged)),
+                                    events,
+                                    Pauser.REAL)));
+            return new LocalServer(functions, lambda, urls, apis, parts);
         } catch (RuntimeException e) {
             try {
                 Closing.all(parts);
@@ -129,9 +149,26 @@ public final class LocalServer implements AutoCloseable {
         }
     }
 
-    /** Of the Lambda endpoint. */
-    public ListenAddress lambdaAddress() {
-        return lambda.address();
+    private static LambdaApi lambda(Lambda endpoint, Settings settings, FunctionService functions, EventSink events) {
+        return LambdaApi.start(
+                new ListenAddress(settings.host(), endpoint.port()),
+                new LambdaApi.Content(
+                        functions,
+                        endpoint.aliases(),
+                        endpoint.region(),
+                        AsyncOptions.of(settings.pool().max())),
+                events,
+                Clock.systemDefaultZone());
+    }
+
+    /** Of the Lambda endpoint, if there is one. */
+    public Optional<ListenAddress> lambdaAddress() {
+        return lambda.map(LambdaApi::address);
+    }
+
+    /** The APIs, if they are served. */
+    public Optional<ApiServers> apis() {
+        return apis;
     }
 
     /** Of the function URLs, by logical id of the function. */

@@ -200,7 +200,7 @@ class GoalParametersTest {
                 .containsEntry("host", "localhost")
                 .containsEntry("port", 3100)
                 .containsEntry("urlPort", 3200)
-                .containsEntry("allowUnsignedUrls", true)
+                .containsEntry("allowUnsigned", true)
                 .containsEntry("functions", List.of("HelloFunction", "OrdersFunction"))
                 .containsEntry("warm", "eager")
                 .containsEntry("minEnvironments", 2)

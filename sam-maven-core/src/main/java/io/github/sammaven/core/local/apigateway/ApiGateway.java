@@ -2,14 +2,11 @@ package io.github.sammaven.core.local.apigateway;
 
 import io.github.sammaven.core.local.apigateway.model.ApiKind;
 import io.github.sammaven.core.local.apigateway.model.LocalApi;
-import io.github.sammaven.core.local.http.HttpListener;
 import io.github.sammaven.core.local.http.ListenAddress;
-import io.github.sammaven.core.local.http.ListenerOptions;
 import io.github.sammaven.core.problem.SamException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** APIs on ports of this machine. */
 public final class ApiGateway {
@@ -30,8 +27,6 @@ public final class ApiGateway {
      */
     public record Served(List<LocalApi> apis, String url) {}
 
-    private record Door(List<LocalApi> apis, HttpListener listener) {}
-
     /**
      * Listens for all APIs, or for none of them.
      *
@@ -41,60 +36,43 @@ public final class ApiGateway {
         IntegrationTimer timer = IntegrationTimer.start();
         List<Door> doors = new ArrayList<>();
         try {
-            for (List<LocalApi> apis : groups(settings)) {
-                doors.add(open(apis, settings, address(settings.address(), doors.size()), timer));
-            }
+            return new ApiGateway(open(settings, timer, doors), timer);
         } catch (RuntimeException e) {
             new ApiGateway(doors, timer).stop(Duration.ZERO);
             throw e;
         }
-        return new ApiGateway(doors, timer);
     }
 
-    private static List<List<LocalApi>> groups(GatewaySettings settings) {
-        List<LocalApi> apis = settings.apis().stream()
+    private static List<Door> open(GatewaySettings settings, IntegrationTimer timer, List<Door> doors) {
+        List<LocalApi> routed = settings.apis().stream()
                 .filter(api -> api.kind() != ApiKind.WEBSOCKET)
                 .toList();
-        if (settings.merged()) {
-            return apis.isEmpty() ? List.of() : List.of(apis);
+        if (settings.merged() && !routed.isEmpty()) {
+            doors.add(Door.ofRoutes(routed, settings, address(settings, doors), timer));
         }
-        return apis.stream().map(List::of).toList();
+        for (LocalApi api : settings.apis()) {
+            if (api.kind() == ApiKind.WEBSOCKET) {
+                doors.add(Door.ofSockets(api, settings, address(settings, doors)));
+            } else if (!settings.merged()) {
+                doors.add(Door.ofRoutes(List.of(api), settings, address(settings, doors), timer));
+            }
+        }
+        return doors;
     }
 
-    private static ListenAddress address(ListenAddress first, int index) {
-        return first.port() == 0 ? first : new ListenAddress(first.host(), first.port() + index);
-    }
-
-    private static Door open(
-            List<LocalApi> apis, GatewaySettings settings, ListenAddress address, IntegrationTimer timer) {
-        Routing routing =
-                settings.merged() ? Routing.merged(apis, settings) : Routing.of(apis.get(0), settings);
-        try {
-            return new Door(
-                    apis,
-                    HttpListener.start(
-                            address,
-                            new ListenerOptions(settings.certificate(), true),
-                            new GatewayHandler(routing, settings, timer)));
-        } catch (SamException e) {
-            String names = apis.stream().map(LocalApi::id).collect(Collectors.joining(", "));
-            throw new SamException(
-                    names + ": " + e.problems().get(0).message(),
-                    e.problems().get(0).suggestion(),
-                    e);
-        }
+    private static ListenAddress address(GatewaySettings settings, List<Door> doors) {
+        ListenAddress first = settings.address();
+        return first.port() == 0 ? first : new ListenAddress(first.host(), first.port() + doors.size());
     }
 
     /** In the order of the ports. */
     public List<Served> served() {
-        return doors.stream()
-                .map(door -> new Served(door.apis(), door.listener().url()))
-                .toList();
+        return doors.stream().map(door -> new Served(door.apis(), door.url())).toList();
     }
 
     /** Refuses new requests with 503, and ends when those under way have ended or {@code grace} is over. */
     public void stop(Duration grace) {
-        doors.parallelStream().forEach(door -> door.listener().stop(grace));
+        doors.parallelStream().forEach(door -> door.stop(grace));
         timer.stop();
     }
 }

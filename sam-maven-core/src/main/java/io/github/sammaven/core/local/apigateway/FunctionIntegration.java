@@ -46,8 +46,8 @@ final class FunctionIntegration {
                     api, GatewayError.API_CONFIGURATION_ERROR, integration.function() + " is no function of this run");
             return;
         }
-        ProxyEvent event = api.events()
-                .function(transaction.request(), found.match(), integration.version(), authorization);
+        ProxyEvent event =
+                api.events().function(transaction.request(), found.match(), integration.version(), authorization);
         if (event instanceof ProxyEvent.Refused refused) {
             transaction.refuse(api, refused.error(), refused.reason().replace('\n', ' '));
         } else if (event instanceof ProxyEvent.Ready ready) {
@@ -76,25 +76,29 @@ final class FunctionIntegration {
         InvocationResult result;
         try {
             result = pool.invoke(
-                    invocation, integration.streaming() ? Optional.of(api.responses().stream(request, stream)) : Optional.empty(), log::add);
+                    invocation,
+                    integration.streaming() ? Optional.of(api.responses().stream(request, stream)) : Optional.empty(),
+                    log::add);
         } catch (SamException failure) {
-            transaction.refuse(api, GatewayError.INTEGRATION_FAILURE, integration.function() + ": " + failure.getMessage());
+            transaction.refuse(
+                    api, GatewayError.INTEGRATION_FAILURE, integration.function() + ": " + failure.getMessage());
             return;
         } finally {
             alarm.cancel(false);
         }
         answer(transaction, api, integration, result, stream);
-        transaction.close(
-                Optional.of(new ServedRequest.Call(integration.function(), event, result, log.lines())));
+        transaction.close(Optional.of(new ServedRequest.Call(integration.function(), event, result, log.lines())));
     }
 
     private Future<?> alarm(Transaction transaction, PublishedApi api, Integration.Function integration) {
         if (settings.isSamCli()) {
             return CompletableFuture.completedFuture(null);
         }
-        return timer.after(
-                integration.timeout(),
-                () -> transaction.exchange().getConnection().getWorker().execute(() -> transaction.answer(
+        return timer.after(integration.timeout(), () -> transaction
+                .exchange()
+                .getConnection()
+                .getWorker()
+                .execute(() -> transaction.answer(
                         api,
                         api.error(transaction.request(), GatewayError.INTEGRATION_TIMEOUT),
                         integration.function(),

@@ -61,7 +61,8 @@ final class GatewayHandler implements HttpHandler {
         Optional<ApiResponse> file = files.flatMap(folder -> folder.answer(request, found.map(Routing.Found::match)));
         if (file.isPresent()) {
             transaction.answerAndClose(api, file.get(), "", "static file");
-        } else if (found.isEmpty() || files.isPresent() && files.get().hides(request, found.get().match())) {
+        } else if (found.isEmpty()
+                || files.isPresent() && files.get().hides(request, found.get().match())) {
             unrouted(transaction, api);
         } else {
             routed(transaction, found.get());
@@ -92,8 +93,7 @@ final class GatewayHandler implements HttpHandler {
             mock(transaction, found);
         } else if (integration instanceof Integration.Unsupported unsupported) {
             PublishedApi api = found.api();
-            ApiResponse response =
-                    api.error(transaction.request(), GatewayError.UNSUPPORTED, unsupported.reason());
+            ApiResponse response = api.error(transaction.request(), GatewayError.UNSUPPORTED, unsupported.reason());
             transaction.answerAndClose(api, response, unsupported.type(), unsupported.reason());
         }
     }

@@ -1,7 +1,9 @@
 package io.github.sammaven.core.local.apigateway;
 
+import io.github.sammaven.core.local.apigateway.model.Authorization;
 import io.github.sammaven.core.local.apigateway.model.Compatibility;
 import io.github.sammaven.core.local.apigateway.model.LocalApi;
+import io.github.sammaven.core.local.apigateway.websocket.ConnectAuthorizer;
 import io.github.sammaven.core.local.http.ListenAddress;
 import io.github.sammaven.core.local.http.ServerCertificate;
 import io.github.sammaven.core.local.invoke.FunctionService;
@@ -25,7 +27,8 @@ import java.util.function.Function;
  * @param region in events and ARNs
  * @param accountId in events and ARNs
  * @param functions has the functions of the routes
- * @param authorizers makes the one of each API
+ * @param authorizers makes the one of each REST or HTTP API
+ * @param sockets who may use WebSocket APIs
  * @param journal gets each request with its event and result
  * @param events receives each request that was served
  */
@@ -40,12 +43,26 @@ public record GatewaySettings(
         String accountId,
         FunctionService functions,
         Function<LocalApi, GatewayAuthorizer> authorizers,
+        SocketAccess sockets,
         RequestJournal journal,
         EventSink events,
         Clock clock) {
 
     public GatewaySettings {
         apis = List.copyOf(apis);
+    }
+
+    /**
+     * Who may use WebSocket APIs.
+     *
+     * @param connect decides who may connect
+     * @param unsignedAllowed whether requests to {@code @connections} pass without a signature
+     */
+    public record SocketAccess(ConnectAuthorizer connect, boolean unsignedAllowed) {
+
+        /** Everybody. */
+        public static final SocketAccess OPEN =
+                new SocketAccess((api, route, request, event) -> Authorization.Allowed.OPEN, true);
     }
 
     boolean isSamCli() {

@@ -33,8 +33,7 @@ final class Routing {
     }
 
     static Routing of(LocalApi api, GatewaySettings settings) {
-        return new Routing(
-                RouteTable.of(api, settings.compatibility()), List.of(new PublishedApi(api, settings)));
+        return new Routing(RouteTable.of(api, settings.compatibility()), List.of(new PublishedApi(api, settings)));
     }
 
     /**
@@ -67,8 +66,10 @@ final class Routing {
 
     private static List<LocalApi> alike(List<LocalApi> apis) {
         LocalApi last = apis.get(apis.size() - 1);
-        List<String> binary =
-                apis.stream().flatMap(api -> api.binaryTypes().stream()).distinct().toList();
+        List<String> binary = apis.stream()
+                .flatMap(api -> api.binaryTypes().stream())
+                .distinct()
+                .toList();
         return apis.stream()
                 .map(api -> new LocalApi(
                         api.kind(),

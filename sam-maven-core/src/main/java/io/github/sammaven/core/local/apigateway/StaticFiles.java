@@ -32,8 +32,7 @@ final class StaticFiles {
             return Optional.empty();
         }
         if (first && request.method().equals("OPTIONS")) {
-            return Optional.of(
-                    new ApiResponse(200, List.of(new Header("Allow", "GET, HEAD, OPTIONS")), new byte[0]));
+            return Optional.of(new ApiResponse(200, List.of(new Header("Allow", "GET, HEAD, OPTIONS")), new byte[0]));
         }
         return folder.answer(request);
     }

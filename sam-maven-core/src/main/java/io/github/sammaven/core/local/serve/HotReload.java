@@ -25,6 +25,7 @@ public final class HotReload implements AutoCloseable {
     private final FunctionService service;
     private final Path templateFile;
     private final EventSink events;
+    private final Runnable afterwards;
     private final CodeWatcher watcher;
     private final Set<String> pending = new HashSet<>();
 
@@ -38,6 +39,7 @@ public final class HotReload implements AutoCloseable {
         this.source = source;
         this.service = service;
         this.templateFile = watched.templateFile();
+        this.afterwards = watched.afterwards();
         this.events = events;
         this.watcher = new CodeWatcher(withTemplate(loaded), watched.buildFolder(), this::reload, pauser);
     }
@@ -47,8 +49,20 @@ public final class HotReload implements AutoCloseable {
      *
      * @param templateFile the template
      * @param buildFolder left out when it lies inside of code
+     * @param afterwards what is to be done when functions have changed
      */
-    public record Watched(Path templateFile, Path buildFolder) {}
+    public record Watched(Path templateFile, Path buildFolder, Runnable afterwards) {
+
+        /** Nothing is to be done afterwards. */
+        public Watched(Path templateFile, Path buildFolder) {
+            this(templateFile, buildFolder, () -> {});
+        }
+
+        /** The same with something to do. */
+        public Watched then(Runnable next) {
+            return new Watched(templateFile, buildFolder, next);
+        }
+    }
 
     /**
      * Watches until it is closed.
@@ -84,6 +98,7 @@ public final class HotReload implements AutoCloseable {
             watcher.watch(withTemplate(loaded));
             List<String> fresh = service.update(loaded.catalog(), loaded.functions());
             if (!fresh.isEmpty()) {
+                afterwards.run();
                 events.accept(new Note("Reloaded " + String.join(", ", fresh)));
             }
         } catch (SamException failure) {

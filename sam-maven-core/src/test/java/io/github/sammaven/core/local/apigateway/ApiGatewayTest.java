@@ -55,8 +55,7 @@ class ApiGatewayTest {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return client.send(
-                request.version(HttpClient.Version.HTTP_1_1).build(), HttpResponse.BodyHandlers.ofString());
+        return client.send(request.version(HttpClient.Version.HTTP_1_1).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private HttpRequest.Builder to(String path) {
@@ -88,7 +87,10 @@ class ApiGatewayTest {
         assertThat(event.path("multiValueQueryStringParameters").path("x").toString())
                 .isEqualTo("[\"1\",\"2\"]");
         assertThat(event.path("body").asText()).isEqualTo("text");
-        assertThat(event.path("requestContext").path("identity").path("sourceIp").asText())
+        assertThat(event.path("requestContext")
+                        .path("identity")
+                        .path("sourceIp")
+                        .asText())
                 .isEqualTo("127.0.0.1");
     }
 
@@ -328,7 +330,8 @@ class ApiGatewayTest {
                 .extracting(ApiGateway.Served::url)
                 .containsExactly("http://127.0.0.1:" + first, "http://127.0.0.1:" + (first + 1));
         assertThat(send(to("/two")).statusCode()).isEqualTo(403);
-        assertThat(send(HttpRequest.newBuilder(URI.create(gateway.url(1) + "/two"))).statusCode())
+        assertThat(send(HttpRequest.newBuilder(URI.create(gateway.url(1) + "/two")))
+                        .statusCode())
                 .isEqualTo(200);
     }
 

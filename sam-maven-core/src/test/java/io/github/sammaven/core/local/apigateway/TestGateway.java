@@ -155,6 +155,7 @@ final class TestGateway implements AutoCloseable {
                     "123456789012",
                     functions,
                     api -> authorizer,
+                    GatewaySettings.SocketAccess.OPEN,
                     journal::add,
                     events::add,
                     Clock.systemUTC()));

@@ -1,0 +1,78 @@
+package io.github.sammaven.plugin.wiring;
+
+import io.github.sammaven.core.function.FunctionAliases;
+import io.github.sammaven.core.function.FunctionCatalog;
+import io.github.sammaven.core.local.apigateway.definition.ApiDefinitions;
+import io.github.sammaven.core.local.apigateway.definition.ApiReader;
+import io.github.sammaven.core.local.apigateway.model.LocalApi;
+import io.github.sammaven.core.local.functionurl.FunctionUrl;
+import io.github.sammaven.core.report.EventSink;
+import io.github.sammaven.core.report.Warning;
+import io.github.sammaven.core.stack.Stack;
+import io.github.sammaven.core.stack.StackTree;
+import io.github.sammaven.core.template.LocalValues;
+import io.github.sammaven.core.template.Template;
+import io.github.sammaven.core.template.TemplateResolver;
+import io.github.sammaven.core.transform.SamTransformer;
+import io.github.sammaven.core.transform.TransformResult;
+import io.github.sammaven.core.transform.context.TransformOptions;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The stacks of a template after the SAM transform: what SAM makes of a function or an API is only there. */
+public final class TransformedStacks {
+
+    private final List<Transformed> stacks;
+
+    private TransformedStacks(List<Transformed> stacks) {
+        this.stacks = List.copyOf(stacks);
+    }
+
+    private record Transformed(Stack stack, Template template, TemplateResolver resolver, FunctionCatalog catalog) {}
+
+    /** @param events receives a warning for each reason why a stack cannot be transformed; it is left out then */
+    public static TransformedStacks of(StackTree tree, FunctionCatalog catalog, EventSink events) {
+        SamTransformer transformer = new SamTransformer();
+        List<Transformed> stacks = new ArrayList<>();
+        for (Stack stack : tree.stacks()) {
+            LocalValues values = stack.values();
+            TransformResult result = transformer.transform(
+                    stack.template(),
+                    TransformOptions.offline(values.region(), values.parameters())
+                            .withLocalFiles());
+            result.problems().forEach(problem -> events.accept(new Warning(problem)));
+            result.template()
+                    .ifPresent(template -> stacks.add(new Transformed(
+                            stack,
+                            template,
+                            new TemplateResolver(template, values),
+                            catalog.inStack(stack.path()))));
+        }
+        return new TransformedStacks(stacks);
+    }
+
+    public List<FunctionUrl> urls() {
+        return stacks.stream()
+                .flatMap(stack -> FunctionUrl.of(stack.template(), stack.resolver(), stack.catalog()).stream())
+                .toList();
+    }
+
+    public FunctionAliases aliases() {
+        return stacks.stream()
+                .map(stack -> FunctionAliases.of(stack.template(), stack.resolver(), stack.catalog()))
+                .reduce(FunctionAliases.none(), FunctionAliases::and);
+    }
+
+    /** @param events receives a warning for what of an API cannot be served as AWS would */
+    public List<LocalApi> apis(EventSink events) {
+        List<LocalApi> apis = new ArrayList<>();
+        for (Transformed stack : stacks) {
+            String path = stack.stack().path();
+            ApiDefinitions read = ApiReader.read(
+                    stack.template(), stack.resolver(), stack.catalog(), path.isEmpty() ? "" : path + "/");
+            read.problems().forEach(problem -> events.accept(new Warning(problem)));
+            apis.addAll(read.apis());
+        }
+        return apis;
+    }
+}
