@@ -12,8 +12,8 @@ assertThat(new File(basedir, 'target/sam/build/Shop/Orders/OrderFunction/app.py'
 assertThat(new File(basedir, 'target/sam/build/Shop/Orders/OrderLayer/python/greeting.py')).exists()
 assertThat(new File(basedir, 'target/sam/artifacts.json').text).contains('"Shop/Orders/OrderFunction"')
 
-// Nested templates are not packaged: their locations stay as they are, and no archive is made of their code.
-assertThat(new File(basedir, 'target/sam/packaged.yaml').text).contains('Location: shop/template.yaml')
+// Nested templates are not packaged: their locations go on naming the files here, and no archive is made of their code.
+assertThat(new File(basedir, 'target/sam/packaged.yaml').text).contains('Location: ../../shop/template.yaml')
 assertThat(log).contains('0 archives packaged')
 
 return true
