@@ -48,12 +48,7 @@ public final class RouteLines {
     }
 
     private static int width(LocalApi api, Function<Route, String> column) {
-        return api.routes().stream()
-                .map(column)
-                .mapToInt(String::length)
-                .max()
-                .orElse(0)
-                + 1;
+        return api.routes().stream().map(column).mapToInt(String::length).max().orElse(0) + 1;
     }
 
     /** In the words of SAM CLI, which scripts wait for. */
@@ -85,7 +80,8 @@ public final class RouteLines {
     /** Empty if everybody may call. */
     public static String access(Access access) {
         List<String> parts = new ArrayList<>();
-        access.authorizer().ifPresent(authorizer -> parts.add("authorizer " + authorizer.name() + " (" + kind(authorizer) + ")"));
+        access.authorizer()
+                .ifPresent(authorizer -> parts.add("authorizer " + authorizer.name() + " (" + kind(authorizer) + ")"));
         if (!access.scopes().isEmpty()) {
             parts.add("scopes " + String.join(" ", access.scopes()));
         }

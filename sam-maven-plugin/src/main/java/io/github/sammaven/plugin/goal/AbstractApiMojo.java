@@ -142,7 +142,8 @@ abstract class AbstractApiMojo extends AbstractServeMojo {
                     "The folder of static files " + folder + " does not exist",
                     "sam.staticDir is relative to the folder of the template");
         });
-        return wanted.or(() -> Optional.of(besideTemplate.resolve(STATIC_FOLDER)).filter(Files::isDirectory));
+        return wanted.or(
+                () -> Optional.of(besideTemplate.resolve(STATIC_FOLDER)).filter(Files::isDirectory));
     }
 
     private Optional<ServerCertificate> certificate() {

@@ -13,11 +13,11 @@ import io.github.sammaven.core.stack.StackTree;
 import io.github.sammaven.plugin.console.ConsoleSink;
 import io.github.sammaven.plugin.console.FunctionConsole;
 import io.github.sammaven.plugin.reactor.ReactorModules;
+import io.github.sammaven.plugin.wiring.ApiServers;
 import io.github.sammaven.plugin.wiring.LocalServer;
+import io.github.sammaven.plugin.wiring.TransformedStacks;
 import java.util.List;
 import java.util.Optional;
-import io.github.sammaven.plugin.wiring.ApiServers;
-import io.github.sammaven.plugin.wiring.TransformedStacks;
 import java.util.function.BiFunction;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.ProjectDependenciesResolver;
@@ -144,9 +144,7 @@ abstract class AbstractServeMojo extends AbstractFunctionMojo {
                 host(),
                 wanted.lambda(),
                 new LocalServer.Urls(
-                        stacks.urls(),
-                        options().number("urlPort", urlPort, wanted.firstUrlPort()),
-                        unsignedAllowed()),
+                        stacks.urls(), options().number("urlPort", urlPort, wanted.firstUrlPort()), unsignedAllowed()),
                 wanted.apis(),
                 watching ? Optional.of(new HotReload.Watched(templateFile(), buildDirectory())) : Optional.empty());
         return LocalServer.start(settings, FunctionConsole.ofProcess(), events);

@@ -66,7 +66,8 @@ public final class StartApiMojo extends AbstractApiMojo {
 
     private Front front(TransformedStacks stacks, EventSink events) {
         List<LocalApi> apis = stacks.apis(events);
-        if (apis.stream().allMatch(api -> api.routes().isEmpty()) && stacks.urls().isEmpty()) {
+        if (apis.stream().allMatch(api -> api.routes().isEmpty())
+                && stacks.urls().isEmpty()) {
             throw new InvalidOptionException(
                     "The template has no API with routes, and no function URL",
                     "Give a function an event of type Api or HttpApi, or a FunctionUrlConfig; sam:start-lambda serves"

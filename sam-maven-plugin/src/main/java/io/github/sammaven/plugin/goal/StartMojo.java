@@ -53,9 +53,8 @@ public final class StartMojo extends AbstractApiMojo {
         properties.setProperty("sam.lambda.port", Integer.toString(lambda.port()));
         server.urlAddresses()
                 .forEach((function, address) -> properties.setProperty("sam.url." + function, address.url()));
-        server.apis()
-                .ifPresent(apis -> apis.served().forEach(served -> served.apis()
-                        .forEach(api -> properties.setProperty("sam.api." + api.id(), served.url()))));
+        server.apis().ifPresent(apis -> apis.served().forEach(served -> served.apis()
+                .forEach(api -> properties.setProperty("sam.api." + api.id(), served.url()))));
         tell(server);
         server.apis().ifPresent(this::tell);
     }

@@ -130,14 +130,13 @@ public final class LocalServer implements AutoCloseable {
                 }
             }
             settings.watched()
-                    .ifPresent(watched -> parts.push(
-                            HotReload.start(
-                                    settings.source(),
-                                    loaded,
-                                    functions,
-                                    watched.then(() -> apis.ifPresent(ApiServers::functionsChanged)),
-                                    events,
-                                    Pauser.REAL)));
+                    .ifPresent(watched -> parts.push(HotReload.start(
+                            settings.source(),
+                            loaded,
+                            functions,
+                            watched.then(() -> apis.ifPresent(ApiServers::functionsChanged)),
+                            events,
+                            Pauser.REAL)));
             return new LocalServer(functions, lambda, urls, apis, parts);
         } catch (RuntimeException e) {
             try {

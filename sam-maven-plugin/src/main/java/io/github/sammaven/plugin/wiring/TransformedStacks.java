@@ -43,10 +43,7 @@ public final class TransformedStacks {
             result.problems().forEach(problem -> events.accept(new Warning(problem)));
             result.template()
                     .ifPresent(template -> stacks.add(new Transformed(
-                            stack,
-                            template,
-                            new TemplateResolver(template, values),
-                            catalog.inStack(stack.path()))));
+                            stack, template, new TemplateResolver(template, values), catalog.inStack(stack.path()))));
         }
         return new TransformedStacks(stacks);
     }

@@ -3,9 +3,11 @@ package io.github.sammaven.core.local.apigateway;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.sammaven.core.local.apigateway.authorize.AuthorizeSettings;
 import io.github.sammaven.core.local.apigateway.authorize.Authorizers;
+import io.github.sammaven.core.local.apigateway.authorize.lambda.AuthorizerEvents;
 import io.github.sammaven.core.local.apigateway.authorize.lambda.FunctionCalls;
 import io.github.sammaven.core.local.apigateway.model.ApiRequest;
 import io.github.sammaven.core.local.apigateway.model.Authorization;
+import io.github.sammaven.core.local.apigateway.model.Authorizer;
 import io.github.sammaven.core.local.apigateway.model.LocalApi;
 import io.github.sammaven.core.local.apigateway.model.Route;
 import io.github.sammaven.core.local.apigateway.model.RouteMatch;
@@ -38,13 +40,23 @@ public final class GatewayAuthorizers {
 
     /** Those of a REST or HTTP API. */
     public GatewayAuthorizer of(LocalApi api) {
-        ApiIdentity identity = ApiIdentity.of(api, settings.compatibility(), settings.region(), accountId);
-        ProxyEvents events = new ProxyEvents(api, identity, settings.compatibility());
+        ProxyEvents events = new ProxyEvents(api, identity(api), settings.compatibility());
         Authorizers authorizers = new Authorizers(
                 api,
                 settings,
                 calls,
-                (authorizer, request, match, arn, values) -> events.authorizer(request, match, authorizer, values),
+                new AuthorizerEvents() {
+                    @Override
+                    public String arn(ApiRequest request, RouteMatch match) {
+                        return events.arn(request, match);
+                    }
+
+                    @Override
+                    public byte[] authorizer(
+                            ApiRequest request, RouteMatch match, Authorizer.Lambda authorizer, List<String> values) {
+                        return events.authorizer(request, match, authorizer, values);
+                    }
+                },
                 clock);
         made.add(authorizers);
         return authorizers::authorize;
@@ -57,16 +69,31 @@ public final class GatewayAuthorizers {
 
     /** AWS keeps no answers of authorizers of the {@code $connect} route. */
     private Authorization connect(LocalApi api, Route route, ApiRequest request, ObjectNode event) {
-        return new Authorizers(api, settings, calls, (authorizer, same, match, arn, values) -> bytes(event, arn), clock)
+        return new Authorizers(api, settings, calls, new ConnectEvents(identity(api), api, event), clock)
                 .authorize(request, new RouteMatch(route, Map.of()));
     }
 
-    private static byte[] bytes(ObjectNode event, String arn) {
-        return event.deepCopy()
-                .put("type", "REQUEST")
-                .put("methodArn", arn)
-                .toString()
-                .getBytes(StandardCharsets.UTF_8);
+    private ApiIdentity identity(LocalApi api) {
+        return ApiIdentity.of(api, settings.compatibility(), settings.region(), accountId);
+    }
+
+    /** @param event as the function of the route will get it */
+    private record ConnectEvents(ApiIdentity identity, LocalApi api, ObjectNode event) implements AuthorizerEvents {
+
+        @Override
+        public String arn(ApiRequest request, RouteMatch match) {
+            return identity.arn(api.stage(), match.route().path(), "");
+        }
+
+        @Override
+        public byte[] authorizer(
+                ApiRequest request, RouteMatch match, Authorizer.Lambda authorizer, List<String> values) {
+            return event.deepCopy()
+                    .put("type", "REQUEST")
+                    .put("methodArn", arn(request, match))
+                    .toString()
+                    .getBytes(StandardCharsets.UTF_8);
+        }
     }
 
     /** Functions have changed: what they have answered counts no longer. */

@@ -49,7 +49,7 @@ public record ApiIdentity(String region, String accountId, String apiId, Optiona
     }
 
     /** {@code arn:aws:execute-api:eu-central-1:123456789012:ordersapi/Prod/GET/items}. */
-    String arn(String stage, String method, String path) {
+    public String arn(String stage, String method, String path) {
         return "arn:" + partition() + ":execute-api:" + region + ":" + accountId + ":" + apiId + "/" + stage + "/"
                 + method + path;
     }
