@@ -70,6 +70,7 @@ final class SocketServer implements AutoCloseable {
     private Optional<FunctionRunner> runner = Optional.empty();
     private LocalFunction hello = ScriptedRunner.function("Hello");
     private boolean unsignedAllowed;
+    private Duration grace = Duration.ofSeconds(20);
     private Runnable stop = () -> {};
     private WebSocketGateway gateway;
     private ListenAddress address = new ListenAddress(ListenAddress.LOOPBACK, 0);
@@ -136,6 +137,11 @@ final class SocketServer implements AutoCloseable {
         return function((event, invocation) -> answer(invocation, payload));
     }
 
+    SocketServer grace(Duration time) {
+        grace = time;
+        return this;
+    }
+
     SocketServer unsignedAllowed() {
         unsignedAllowed = true;
         return this;
@@ -183,7 +189,7 @@ final class SocketServer implements AutoCloseable {
         HttpListener listener = HttpListener.start(address, gateway);
         address = listener.address();
         stop = () -> {
-            gateway.stop(Duration.ofSeconds(20));
+            gateway.stop(grace);
             listener.stop(Duration.ofSeconds(20));
             functions.close();
         };
