@@ -35,6 +35,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,6 +148,7 @@ final class SocketServer implements AutoCloseable {
         return this;
     }
 
+    /** With the clock of the machine, as users have it. */
     SocketServer real(FunctionRunner runs, LocalFunction code) {
         runner = Optional.of(runs);
         hello = code;
@@ -177,15 +179,18 @@ final class SocketServer implements AutoCloseable {
                 Map.of(),
                 List.of(),
                 new LocalApi.Selection(selection, "HEADER"));
-        gateway = new WebSocketGateway(
-                api,
-                functions,
-                authorizer,
-                unsignedAllowed,
-                new AccessLog(told::add, served::add, time.getZone()),
-                time,
-                () -> {},
-                time);
+        gateway = runner.isPresent()
+                ? WebSocketGateway.of(
+                        api, functions, authorizer, unsignedAllowed, told::add, served::add, Clock.systemUTC())
+                : new WebSocketGateway(
+                        api,
+                        functions,
+                        authorizer,
+                        unsignedAllowed,
+                        new AccessLog(told::add, served::add, time.getZone()),
+                        time,
+                        () -> {},
+                        time);
         HttpListener listener = HttpListener.start(address, gateway);
         address = listener.address();
         stop = () -> {
