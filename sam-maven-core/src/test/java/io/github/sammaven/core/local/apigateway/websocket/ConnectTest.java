@@ -300,6 +300,17 @@ class ConnectTest {
         assertThat(asked.get().header("user-agent")).contains("test/1");
     }
 
+    @Test
+    void clientIsRefusedWhereTheAuthorizerBreaks() throws Exception {
+        server.guarded((api, route, request, event) -> {
+                    throw new IllegalStateException("broken");
+                })
+                .start();
+        assertThat(refusal().statusCode()).isEqualTo(500);
+        assertThat(server.invoked).isEmpty();
+        assertThat(server.served("GET").remark()).isEqualTo("broken");
+    }
+
     static Stream<GatewayError> refusals() {
         return Stream.of(
                 GatewayError.UNAUTHORIZED,
