@@ -35,7 +35,7 @@ final class ConnectRoute {
         if (route.access().equals(Access.OPEN)) {
             return call(route, client, arrival, event);
         }
-        Authorization authorization = authorizer.authorize(stage.api(), route, request, event);
+        Authorization authorization = authorization(route, request, event);
         if (authorization instanceof Authorization.Refused refused) {
             GatewayError error = refused.error();
             return refusal(
@@ -47,6 +47,15 @@ final class ConnectRoute {
         }
         SocketClient known = client.with(((Authorization.Allowed) authorization).context());
         return call(route, known, arrival, events.connect(known, arrival, request, query));
+    }
+
+    /** Closed if nobody can tell. */
+    private Authorization authorization(Route route, ApiRequest request, ObjectNode event) {
+        try {
+            return authorizer.authorize(stage.api(), route, request, event);
+        } catch (RuntimeException failure) {
+            return new Authorization.Refused(GatewayError.AUTHORIZER_FAILURE, String.valueOf(failure.getMessage()));
+        }
     }
 
     private ConnectVerdict call(Route route, SocketClient client, Arrival arrival, ObjectNode event) {

@@ -20,9 +20,10 @@ final class Connections {
     void expect(String id) {
         CompletableFuture<Connection> opening = new CompletableFuture<>();
         byId.put(id, opening);
-        opening.orTimeout(HANDSHAKE_SECONDS, TimeUnit.SECONDS).exceptionally(late -> {
-            byId.remove(id, opening);
-            throw new CompletionException(late);
+        opening.orTimeout(HANDSHAKE_SECONDS, TimeUnit.SECONDS).whenComplete((connection, late) -> {
+            if (late != null) {
+                byId.remove(id, opening);
+            }
         });
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Intake {
 
-    static final int MOST_UNDER_WAY = 32;
+    static final int MOST_UNDER_WAY = 16;
 
     private final WebSocketChannel channel;
     private final Function<String, CompletableFuture<?>> handler;

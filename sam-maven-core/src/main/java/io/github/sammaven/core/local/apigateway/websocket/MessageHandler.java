@@ -1,5 +1,6 @@
 package io.github.sammaven.core.local.apigateway.websocket;
 
+import io.github.sammaven.core.local.apigateway.model.GatewayError;
 import io.github.sammaven.core.local.apigateway.model.Route;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class MessageHandler {
         Route route = chosen.get();
         return stage.call(
                         route, arrival, events.message(connection.client(), arrival, stage.newId(), route.path(), body))
+                .thenApply(outcome -> route.twoWay() ? limited(outcome) : outcome)
                 .thenAccept(outcome -> {
                     String answer = answer(connection, arrival, route, outcome);
                     if (!answer.isEmpty()) {
@@ -46,6 +48,14 @@ final class MessageHandler {
                 .map(message -> error(message, connection, arrival))
                 .or(() -> outcome.answer().filter(answer -> route.twoWay()).map(SocketAnswer::body))
                 .orElse("");
+    }
+
+    private static CallOutcome limited(CallOutcome outcome) {
+        int size = outcome.answer().map(answer -> size(answer.body())).orElse(0);
+        return SocketLimits.MESSAGE.isExceededBy(size)
+                ? CallOutcome.failed(
+                        GatewayError.INTEGRATION_FAILURE, outcome.call(), SocketLimits.MESSAGE.exceeded(size))
+                : outcome;
     }
 
     /** No message gets to the routes of {@code $connect} and {@code $disconnect}. */

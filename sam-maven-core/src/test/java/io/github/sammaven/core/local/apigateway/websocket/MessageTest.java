@@ -152,6 +152,16 @@ class MessageTest {
                 Answering.of("no body, nothing goes back", true, "{\"statusCode\": 200}", ""),
                 Answering.of(
                         "nothing goes back on a one-way route", false, "{\"statusCode\": 200, \"body\": \"yes\"}", ""),
+                Answering.of(
+                        "a body of 128 KB goes back",
+                        true,
+                        "{\"statusCode\": 200, \"body\": \"%s\"}".formatted("x".repeat(131_072)),
+                        "x".repeat(131_072)),
+                Answering.of(
+                        "a longer body is an error",
+                        true,
+                        "{\"statusCode\": 200, \"body\": \"%s\"}".formatted("x".repeat(131_073)),
+                        "Internal server error"),
                 Answering.of("no status code is an error", true, "{\"body\": \"yes\"}", "Internal server error"),
                 Answering.of("on one-way routes too", false, "null", "Internal server error"),
                 Answering.of(

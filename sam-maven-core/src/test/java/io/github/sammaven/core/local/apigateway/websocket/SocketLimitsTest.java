@@ -156,7 +156,7 @@ class SocketLimitsTest {
         server.time.awaitPlanned(SocketLimits.IDLE);
         server.time.advance(Duration.ofMinutes(9));
         user.say("x");
-        server.event("MESSAGE");
+        server.served("$default");
         server.time.advance(Duration.ofMinutes(9));
         assertThat(user.closed).isNotDone();
         server.time.advance(Duration.ofMinutes(1));
@@ -184,7 +184,7 @@ class SocketLimitsTest {
         for (int minutes = 0; minutes < 117; minutes += 9) {
             server.time.advance(Duration.ofMinutes(9));
             user.say("x");
-            server.event("MESSAGE");
+            server.served("$default");
         }
         assertThat(user.closed).isNotDone();
         server.time.advance(Duration.ofMinutes(3));

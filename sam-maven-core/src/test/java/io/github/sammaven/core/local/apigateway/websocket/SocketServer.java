@@ -35,6 +35,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,7 @@ final class SocketServer implements AutoCloseable {
     private Optional<FunctionRunner> runner = Optional.empty();
     private LocalFunction hello = ScriptedRunner.function("Hello");
     private boolean unsignedAllowed;
+    private Duration grace = Duration.ofSeconds(20);
     private Runnable stop = () -> {};
     private WebSocketGateway gateway;
     private ListenAddress address = new ListenAddress(ListenAddress.LOOPBACK, 0);
@@ -136,11 +138,17 @@ final class SocketServer implements AutoCloseable {
         return function((event, invocation) -> answer(invocation, payload));
     }
 
+    SocketServer grace(Duration time) {
+        grace = time;
+        return this;
+    }
+
     SocketServer unsignedAllowed() {
         unsignedAllowed = true;
         return this;
     }
 
+    /** With the clock of the machine, as users have it. */
     SocketServer real(FunctionRunner runs, LocalFunction code) {
         runner = Optional.of(runs);
         hello = code;
@@ -171,19 +179,22 @@ final class SocketServer implements AutoCloseable {
                 Map.of(),
                 List.of(),
                 new LocalApi.Selection(selection, "HEADER"));
-        gateway = new WebSocketGateway(
-                api,
-                functions,
-                authorizer,
-                unsignedAllowed,
-                new AccessLog(told::add, served::add, time.getZone()),
-                time,
-                () -> {},
-                time);
+        gateway = runner.isPresent()
+                ? WebSocketGateway.of(
+                        api, functions, authorizer, unsignedAllowed, told::add, served::add, Clock.systemUTC())
+                : new WebSocketGateway(
+                        api,
+                        functions,
+                        authorizer,
+                        unsignedAllowed,
+                        new AccessLog(told::add, served::add, time.getZone()),
+                        time,
+                        () -> {},
+                        time);
         HttpListener listener = HttpListener.start(address, gateway);
         address = listener.address();
         stop = () -> {
-            gateway.stop(Duration.ofSeconds(20));
+            gateway.stop(grace);
             listener.stop(Duration.ofSeconds(20));
             functions.close();
         };
