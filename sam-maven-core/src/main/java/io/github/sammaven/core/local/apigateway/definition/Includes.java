@@ -23,6 +23,9 @@ final class Includes implements NodeVisitor<Node> {
     /** Files that name each other, each more than once, would go on for ever. */
     private static final int MAX_FILES = 200;
 
+    /** So that a tree that is put together is not much deeper than one of a single file may be. */
+    private static final int MAX_NESTED = 5;
+
     private final StackReading stack;
     private final String owner;
     private final LocalFile files;
@@ -85,7 +88,7 @@ final class Includes implements NodeVisitor<Node> {
             stack.warn(mark, owner + ": the Location of AWS::Include is not known offline" + why, "");
             return Optional.empty();
         }
-        if (open.contains(path.get()) || ++count > MAX_FILES) {
+        if (open.contains(path.get()) || open.size() >= MAX_NESTED || ++count > MAX_FILES) {
             stack.warn(mark, owner + ": " + path.get() + " includes itself, or too many files", "");
             return Optional.empty();
         }

@@ -14,6 +14,9 @@ final class ResourcePaths {
     /** What {@code RootResourceId} comes to. */
     private static final String ROOT = "/";
 
+    /** Longer than any address that a client could send. */
+    private static final int MAX_PARTS = 300;
+
     private final Map<String, Section> resources = new HashMap<>();
     private final Map<String, Optional<String>> known = new HashMap<>();
     private final Set<String> open = new HashSet<>();
@@ -37,12 +40,13 @@ final class ResourcePaths {
             return found;
         }
         Section resource = resources.get(id);
-        if (resource == null || !open.add(id)) {
+        if (resource == null || open.size() >= MAX_PARTS || !open.add(id)) {
             return Optional.empty();
         }
         Optional<String> part = resource.text("PathPart");
         Optional<String> path = of(resource, "ParentId")
                 .flatMap(parent -> part.map(name -> parent.equals(ROOT) ? ROOT + name : parent + "/" + name));
+        open.remove(id);
         known.put(id, path);
         return path;
     }
