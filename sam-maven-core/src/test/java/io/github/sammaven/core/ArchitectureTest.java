@@ -96,7 +96,8 @@ class ArchitectureTest {
             Map.entry("aws", Set.of("problem")),
             Map.entry("aws.sdk", Set.of("aws", "problem")),
             Map.entry("local.invoke", Set.of("local.files", "limits", "function", "template", "report", "problem")),
-            Map.entry("local.runtime", Set.of("local.invoke", "problem")),
+            Map.entry("local.runtime", Set.of("local.runtime.http", "local.invoke", "problem")),
+            Map.entry("local.runtime.http", Set.of()),
             Map.entry("local.files", Set.of("problem")),
             Map.entry(
                     "local.process",
@@ -153,7 +154,7 @@ class ArchitectureTest {
             "org.apache.commons.compress",
             List.of("packaging", "local.files"),
             "io.undertow",
-            List.of("local.runtime", "local.http", "local.lambdaapi", "local.functionurl"),
+            List.of("local.http", "local.lambdaapi", "local.functionurl"),
             "software.amazon.eventstream",
             List.of("local.lambdaapi"),
             "com.amazonaws",
