@@ -1,18 +1,22 @@
 package io.github.sammaven.plugin.goal;
 
 import io.github.sammaven.core.function.FunctionCatalog;
+import io.github.sammaven.core.function.LambdaFunction;
 import io.github.sammaven.core.local.container.ContainerOptions;
-import io.github.sammaven.core.local.container.DebugOptions;
+import io.github.sammaven.core.local.container.ImageOptions;
+import io.github.sammaven.core.local.container.NetworkOptions;
 import io.github.sammaven.core.local.container.RuntimeApiPlace;
+import io.github.sammaven.core.local.debug.DebugOptions;
 import io.github.sammaven.core.local.invoke.EnvironmentVariables;
 import io.github.sammaven.core.local.invoke.GivenVariables;
 import io.github.sammaven.core.local.invoke.LocalFunctions;
-import io.github.sammaven.core.local.process.Debugging;
 import io.github.sammaven.core.local.process.JavaClient;
 import io.github.sammaven.core.local.process.ProcessSettings;
 import io.github.sammaven.core.local.runner.ChosenFunctionRunner;
 import io.github.sammaven.core.local.runner.RunnerKind;
 import io.github.sammaven.core.local.runner.RunnerSettings;
+import io.github.sammaven.core.problem.InvalidOptionException;
+import io.github.sammaven.core.problem.NearestName;
 import io.github.sammaven.core.report.EventSink;
 import io.github.sammaven.core.report.Warning;
 import io.github.sammaven.core.template.LocalValues;
@@ -78,8 +82,8 @@ abstract class AbstractFunctionMojo extends AbstractSamMojo {
     private @Nullable File envVars;
 
     /**
-     * Ports to debug on, of the loopback interface. As child processes each environment takes one of its own; containers
-     * publish all, and the debugger listens on the first. Default: none, functions are not debugged.
+     * Ports to debug on, of the loopback interface. As child processes each environment takes one of its own; a container
+     * publishes all that no other has, and its debugger listens on the first. Default: none, functions are not debugged.
      *
      * @since 1.0
      */
@@ -103,7 +107,7 @@ abstract class AbstractFunctionMojo extends AbstractSamMojo {
     private @Nullable Boolean debugSuspend;
 
     /**
-     * Logical id of the only function to debug, where functions run as child processes. Default: all.
+     * Logical id of the only function to debug; one that the template does not have is an error. Default: all.
      *
      * @since 1.0
      */
@@ -243,19 +247,20 @@ abstract class AbstractFunctionMojo extends AbstractSamMojo {
      */
     final ChosenFunctionRunner runner(EventSink events) {
         ServerLogging.onlyWarnings(session.getSystemProperties());
-        DebugChoice debug = new DebugChoice(
-                options().list("debugPort", debugPort),
-                options().text("debugArgs", debugArgs).orElse(""),
-                options().flag("debugSuspend", debugSuspend, true));
+        Optional<DebugOptions> debug = new DebugChoice(
+                        options().list("debugPort", debugPort),
+                        options().text("debugArgs", debugArgs).orElse(""),
+                        options().flag("debugSuspend", debugSuspend, true),
+                        options().text("debugFunction", debugFunction),
+                        path("debuggerPath", debuggerPath))
+                .options();
         return ChosenFunctionRunner.of(
                 new RunnerSettings(
-                        options().choice("runner", runner, RunnerKind.AUTO),
-                        containers(debug.ofContainers(path("debuggerPath", debuggerPath))),
-                        processes(debug.ofProcesses(options().text("debugFunction", debugFunction)))),
+                        options().choice("runner", runner, RunnerKind.AUTO), containers(debug), processes(debug)),
                 events);
     }
 
-    private ProcessSettings processes(Optional<Debugging> debugging) {
+    private ProcessSettings processes(Optional<DebugOptions> debugging) {
         ProcessSettings settings = ProcessSettings.of(
                         PluginJars.of(pluginArtifacts),
                         options().choice("javaClient", javaClient, JavaClient.AUTO),
@@ -264,30 +269,28 @@ abstract class AbstractFunctionMojo extends AbstractSamMojo {
         return debugging.map(settings::withDebugging).orElse(settings);
     }
 
-    private ContainerOptions containers(DebugOptions debug) {
-        ContainerOptions defaults = ContainerOptions.defaults();
-        ContainerOptions containers = defaults.withRuntimeApi(
-                        options().choice("runtimeApi", runtimeApi, RuntimeApiPlace.AUTO))
-                .withImages(new ContainerOptions.Images(
+    private ContainerOptions containers(Optional<DebugOptions> debug) {
+        return ContainerOptions.builder()
+                .runtimeApi(options().choice("runtimeApi", runtimeApi, RuntimeApiPlace.AUTO))
+                .images(new ImageOptions(
                         InvokeImages.byFunction(options().list("invokeImage", invokeImage)),
                         !options().flag("skipPullImage", skipPullImage, false),
                         options().flag("forceImageBuild", forceImageBuild, false)))
-                .withNetwork(network(defaults.network()))
-                .withMemoryLimit(!options().flag("noMemoryLimit", noMemoryLimit, false))
-                .withDebug(debug)
-                .withEnvironment(path("containerEnvVars", containerEnvVars)
+                .copyCode(options().flag("copyCode", copyCode))
+                .network(network())
+                .memoryLimit(!options().flag("noMemoryLimit", noMemoryLimit, false))
+                .debug(debug)
+                .environment(path("containerEnvVars", containerEnvVars)
                         .map(variables()::flat)
                         .orElse(Map.of()))
-                .withShutdownGrace(options().flag("shutdown", shutdown, false) ? SHUTDOWN_GRACE : Duration.ZERO)
-                .withProject(project.getId());
-        return options()
-                .flag("copyCode", copyCode)
-                .map(containers::withCopyCode)
-                .orElse(containers);
+                .shutdownGrace(options().flag("shutdown", shutdown, false) ? SHUTDOWN_GRACE : Duration.ZERO)
+                .project(project.getId())
+                .build();
     }
 
-    private ContainerOptions.NetworkOptions network(ContainerOptions.NetworkOptions defaults) {
-        return new ContainerOptions.NetworkOptions(
+    private NetworkOptions network() {
+        NetworkOptions defaults = NetworkOptions.DEFAULTS;
+        return new NetworkOptions(
                 options().text("dockerNetwork", dockerNetwork),
                 options().map("addHost", "addHost", addHost).entrySet().stream()
                         .map(host -> host.getKey() + ":" + host.getValue())
@@ -320,6 +323,7 @@ abstract class AbstractFunctionMojo extends AbstractSamMojo {
      */
     final LocalFunctions functions(
             FunctionCatalog catalog, Map<String, Path> artifacts, GivenVariables given, EventSink events) {
+        options().text("debugFunction", debugFunction).ifPresent(debugged -> check(debugged, catalog));
         LocalFunctions functions = new LocalFunctions(
                 catalog,
                 artifacts,
@@ -329,6 +333,17 @@ abstract class AbstractFunctionMojo extends AbstractSamMojo {
                 events);
         functions.warnings().forEach(problem -> events.accept(new Warning(problem)));
         return functions;
+    }
+
+    private static void check(String debugged, FunctionCatalog catalog) {
+        List<String> ids =
+                catalog.functions().stream().map(LambdaFunction::logicalId).toList();
+        if (!ids.contains(debugged)) {
+            String near = NearestName.suggestion(debugged, ids);
+            throw new InvalidOptionException(
+                    "the template has no function '" + debugged + "' to debug",
+                    near.isEmpty() ? "it has " + String.join(", ", ids) : near);
+        }
     }
 
     final FunctionCatalog catalog() {

@@ -1,5 +1,7 @@
 package io.github.sammaven.core.local.container;
 
+import io.github.sammaven.core.local.debug.DebugPorts;
+import io.github.sammaven.core.local.debug.DebugSession;
 import io.github.sammaven.core.local.invoke.FunctionEnvironment;
 import io.github.sammaven.core.local.invoke.FunctionLog;
 import io.github.sammaven.core.local.invoke.FunctionPackage.Zip;
@@ -9,10 +11,12 @@ import io.github.sammaven.core.local.runtime.RuntimeEnvironment;
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SourceMark;
 import io.github.sammaven.core.report.EventSink;
+import io.github.sammaven.core.report.Note;
 import io.github.sammaven.core.report.Warning;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,7 @@ public final class ContainerFunctionRunner implements FunctionRunner, AutoClosea
     private final Supplier<ContainerEngine> engines;
     private final ContainerOptions options;
     private final EventSink events;
+    private final DebugPorts debugPorts;
     private @Nullable Session session;
 
     /** The engine and what this run has with it. */
@@ -40,6 +45,7 @@ public final class ContainerFunctionRunner implements FunctionRunner, AutoClosea
         this.engines = engines;
         this.options = options;
         this.events = events;
+        this.debugPorts = new DebugPorts(options.debug());
     }
 
     /**
@@ -50,21 +56,34 @@ public final class ContainerFunctionRunner implements FunctionRunner, AutoClosea
     @Override
     public FunctionEnvironment start(LocalFunction written, FunctionLog log) {
         Session open = session();
-        LocalFunction function = options.debug().isOn() ? written.unhurried() : written;
-        EngineImage image = open.images().of(function);
+        EngineImage image = open.images().of(written);
+        Optional<DebugSession> debug = debugPorts.takeAll(written.name());
+        try {
+            FunctionEnvironment started = start(open, written, image, debug, log);
+            debug.ifPresent(session -> events.accept(new Note(written.name() + ": attach the debugger to "
+                    + options.network().containerHost() + ":" + session.port())));
+            return started;
+        } catch (RuntimeException e) {
+            debug.ifPresent(DebugSession::close);
+            throw e;
+        }
+    }
+
+    private FunctionEnvironment start(
+            Session open, LocalFunction written, EngineImage image, Optional<DebugSession> debug, FunctionLog log) {
+        LocalFunction function = debug.isPresent() ? written.unhurried() : written;
         CodeFiles files = function.code() instanceof Zip zip
                 ? CodeFiles.of(function.name(), zip, isCopied(open.engine()))
                 : CodeFiles.none();
         try {
-            FunctionSpec spec = new FunctionSpec(function, image, files, options);
+            FunctionSpec spec = new FunctionSpec(function, image, files, options, debug);
             if (isEmulated(open.engine(), function, spec, files)) {
-                return EmulatorEnvironment.start(open.engine(), open.live(), function, spec, files, options, log);
+                return EmulatorEnvironment.start(open.engine(), open.live(), function, spec, options, log);
             }
             ContainerSandbox sandbox = new ContainerSandbox(
                     open.engine(),
                     open.live(),
                     spec,
-                    files,
                     HostAddress.of(open.engine(), options.network().name()),
                     options.shutdownGrace());
             return RuntimeEnvironment.start(function, sandbox, log);

@@ -1,8 +1,8 @@
 package io.github.sammaven.core.local.container;
 
-import io.github.sammaven.core.local.container.ContainerOptions.NetworkOptions;
 import io.github.sammaven.core.local.container.ContainerSpec.Mount;
 import io.github.sammaven.core.local.container.ContainerSpec.PublishedPort;
+import io.github.sammaven.core.local.debug.DebugSession;
 import io.github.sammaven.core.local.files.OwningProcess;
 import io.github.sammaven.core.local.invoke.FunctionPackage.Image;
 import io.github.sammaven.core.local.invoke.FunctionPackage.Zip;
@@ -16,8 +16,11 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Describes the containers of one function: what it starts, with which variables, mounts and ports. */
-final class FunctionSpec {
+/**
+ * Describes the containers of one environment: what they start, with which variables, mounts and ports. Holds what they
+ * need of this machine until it is closed.
+ */
+final class FunctionSpec implements AutoCloseable {
 
     /** The port of the Runtime Interface Emulator. */
     static final int EMULATOR_PORT = 8080;
@@ -31,12 +34,20 @@ final class FunctionSpec {
     private final EngineImage image;
     private final CodeFiles files;
     private final ContainerOptions options;
+    private final Optional<DebugSession> debug;
 
-    FunctionSpec(LocalFunction function, EngineImage image, CodeFiles files, ContainerOptions options) {
+    /** @param debug how a debugger is attached; empty if none is */
+    FunctionSpec(
+            LocalFunction function,
+            EngineImage image,
+            CodeFiles files,
+            ContainerOptions options,
+            Optional<DebugSession> debug) {
         this.function = function;
         this.image = image;
         this.files = files;
         this.options = options;
+        this.debug = debug;
     }
 
     /** For a runtime that calls our Runtime API. */
@@ -58,12 +69,12 @@ final class FunctionSpec {
     private ContainerSpec spec(List<String> entryPoint, Map<String, String> platform, List<PublishedPort> ports) {
         NetworkOptions network = options.network();
         List<Mount> mounts = new ArrayList<>(files.mounts());
-        options.debug()
-                .tools()
+        debug.flatMap(session -> session.options().tools())
                 .ifPresent(folder ->
                         mounts.add(new Mount(folder.toAbsolutePath().normalize().toString(), DEBUG_TOOLS)));
         List<PublishedPort> published = new ArrayList<>(ports);
-        options.debug().ports().forEach(port -> published.add(new PublishedPort(port, port, network.hostInterface())));
+        debug.ifPresent(session ->
+                session.ports().forEach(port -> published.add(new PublishedPort(port, port, network.hostInterface()))));
         return new ContainerSpec(
                 image.id(),
                 function.architecture(),
@@ -82,7 +93,9 @@ final class FunctionSpec {
 
     private List<String> entryPoint(boolean emulator) {
         boolean own = function.code() instanceof Image;
-        List<String> debugged = new Debugging(options.debug()).entryPoint(function, imageEntryPoint());
+        List<String> debugged = debug.map(
+                        session -> new DebuggedContainer(session).entryPoint(function, imageEntryPoint()))
+                .orElse(List.of());
         if (!debugged.isEmpty()) {
             return emulator && !own
                     ? Stream.concat(Stream.of(EMULATOR), debugged.stream()).toList()
@@ -146,12 +159,22 @@ final class FunctionSpec {
         // Lambda's own images tell this; the variable of the child processes names a folder of this machine.
         variables.remove("LAMBDA_TASK_ROOT");
         variables.remove("LAMBDA_RUNTIME_DIR");
-        new Debugging(options.debug())
-                .variables(function)
+        debug.map(session -> new DebuggedContainer(session).variables(function))
+                .orElse(Map.of())
                 .forEach((name, value) -> variables.merge(name, value, (first, second) -> first + " " + second));
         variables.putAll(options.environment());
         variables.remove(API);
         variables.putAll(platform);
         return variables;
+    }
+
+    CodeFiles files() {
+        return files;
+    }
+
+    @Override
+    public void close() {
+        files.close();
+        debug.ifPresent(DebugSession::close);
     }
 }

@@ -173,6 +173,7 @@ final class TestImages {
                 .split("\n");
         Path stdlib = Path.of(facts[1]);
         program(root, Path.of(facts[0]), "/var/lang/bin/python3");
+        Files.createSymbolicLink(root.resolve("var/lang/bin").resolve(stdlib.getFileName()), Path.of("python3"));
         Path target = root.resolve("var/lang/lib").resolve(stdlib.getFileName());
         Files.createDirectories(target);
         Files.walkFileTree(stdlib, new SimpleFileVisitor<>() {
