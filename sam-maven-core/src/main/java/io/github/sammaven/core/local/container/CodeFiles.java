@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The code of a function and its layers as its containers see them: unpacked, merged, mounted or copied. */
@@ -126,6 +127,23 @@ final class CodeFiles implements AutoCloseable {
                 .filter(target -> Files.exists(folders.get(target).resolve(name)))
                 .map(target -> target + "/" + name)
                 .toList();
+    }
+
+    /** Names of the external extensions of the layers. */
+    List<String> extensions() {
+        Path opt = folders.get(OPT);
+        Path folder = opt == null ? null : opt.resolve("extensions");
+        if (folder == null || !Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new SamException("The folder " + folder + " cannot be read", "Check its permissions", e);
+        }
     }
 
     @Override

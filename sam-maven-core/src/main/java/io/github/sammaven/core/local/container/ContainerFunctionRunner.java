@@ -7,14 +7,14 @@ import io.github.sammaven.core.local.invoke.FunctionLog;
 import io.github.sammaven.core.local.invoke.FunctionPackage.Zip;
 import io.github.sammaven.core.local.invoke.FunctionRunner;
 import io.github.sammaven.core.local.invoke.LocalFunction;
+import io.github.sammaven.core.local.runtime.ApiAddress;
 import io.github.sammaven.core.local.runtime.RuntimeEnvironment;
-import io.github.sammaven.core.problem.Problem;
-import io.github.sammaven.core.problem.SourceMark;
+import io.github.sammaven.core.local.runtime.Sandbox;
 import io.github.sammaven.core.report.EventSink;
 import io.github.sammaven.core.report.Note;
-import io.github.sammaven.core.report.Warning;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -33,7 +33,8 @@ public final class ContainerFunctionRunner implements FunctionRunner, AutoClosea
     private @Nullable Session session;
 
     /** The engine and what this run has with it. */
-    private record Session(ContainerEngine engine, LiveContainers live, FunctionImages images) {}
+    private record Session(
+            ContainerEngine engine, LiveContainers live, FunctionImages images, ImageExtensions extensions) {}
 
     /**
      * Runs with these options.
@@ -77,20 +78,28 @@ public final class ContainerFunctionRunner implements FunctionRunner, AutoClosea
                 : CodeFiles.none();
         try {
             FunctionSpec spec = new FunctionSpec(function, image, files, options, debug);
-            if (isEmulated(open.engine(), function, spec, files)) {
+            if (isEmulated(open.engine(), spec)) {
                 return EmulatorEnvironment.start(open.engine(), open.live(), function, spec, options, log);
             }
-            ContainerSandbox sandbox = new ContainerSandbox(
-                    open.engine(),
-                    open.live(),
-                    spec,
-                    HostAddress.of(open.engine(), options.network().name()),
-                    options.shutdownGrace());
-            return RuntimeEnvironment.start(function, sandbox, log);
+            return RuntimeEnvironment.start(function, sandbox(open, spec, extensions(open, spec, function)), log);
         } catch (RuntimeException e) {
             files.close();
             throw e;
         }
+    }
+
+    private Sandbox sandbox(Session open, FunctionSpec spec, List<String> extensions) {
+        ApiAddress address = HostAddress.of(open.engine(), options.network().name());
+        Duration grace = options.shutdownGrace();
+        return extensions.isEmpty()
+                ? new ContainerSandbox(open.engine(), open.live(), spec, address, grace)
+                : new ExtendedSandbox(open.engine(), open.live(), spec, extensions, address, grace);
+    }
+
+    private static List<String> extensions(Session open, FunctionSpec spec, LocalFunction function) {
+        return function.code() instanceof Zip
+                ? spec.files().extensions()
+                : open.extensions().of(spec.withApi(""));
     }
 
     private synchronized Session session() {
@@ -98,7 +107,12 @@ public final class ContainerFunctionRunner implements FunctionRunner, AutoClosea
         if (present == null) {
             ContainerEngine engine = engines.get();
             try {
-                present = new Session(engine, LiveContainers.open(engine), new FunctionImages(engine, options, events));
+                LiveContainers live = LiveContainers.open(engine);
+                present = new Session(
+                        engine,
+                        live,
+                        new FunctionImages(engine.images(), options, events),
+                        new ImageExtensions(engine, live));
             } catch (RuntimeException e) {
                 engine.close();
                 throw e;
@@ -114,21 +128,13 @@ public final class ContainerFunctionRunner implements FunctionRunner, AutoClosea
                         engine.isRemote() || (Files.exists(INSIDE_A_CONTAINER) && !HostAddress.isOfEngine(engine)));
     }
 
-    private boolean isEmulated(ContainerEngine engine, LocalFunction function, FunctionSpec spec, CodeFiles files) {
-        boolean extensions = files.find("extensions").contains("/opt/extensions");
-        if (options.runtimeApi() == RuntimeApiPlace.HOST && extensions) {
-            events.accept(new Warning(Problem.warning(
-                    SourceMark.NONE,
-                    function.name() + " runs without the extensions of its layers",
-                    "Only the emulator starts them in a container: -Dsam.runtimeApi=emulator; so does"
-                            + " -Dsam.runner=process")));
-        }
+    private boolean isEmulated(ContainerEngine engine, FunctionSpec spec) {
         if (options.runtimeApi() != RuntimeApiPlace.AUTO) {
             return options.runtimeApi() == RuntimeApiPlace.EMULATOR;
         }
         List<String> entryPoint = spec.imageEntryPoint();
         boolean ownEmulator = !entryPoint.isEmpty() && entryPoint.get(0).endsWith(EMULATOR);
-        return extensions || ownEmulator || engine.isRemote();
+        return ownEmulator || engine.isRemote();
     }
 
     /** Removes the containers that are still there, and ends the talk with the engine. */

@@ -29,6 +29,7 @@ final class FunctionSpec implements AutoCloseable {
     private static final String TASK = "/var/task";
     private static final String DEBUG_TOOLS = "/tmp/lambci_debug_files";
     private static final String EMULATOR = "/usr/local/bin/aws-lambda-rie";
+    private static final List<String> IDLE = List.of("/bin/sh", "-c", "while sleep 86400; do :; done");
 
     private final LocalFunction function;
     private final EngineImage image;
@@ -52,10 +53,43 @@ final class FunctionSpec implements AutoCloseable {
 
     /** For a runtime that calls our Runtime API. */
     ContainerSpec withApi(String api) {
-        Map<String, String> platform = function.snapStart()
+        return spec(entryPoint(false), command(), environment(platform(api)), List.of());
+    }
+
+    private Map<String, String> platform(String api) {
+        return function.snapStart()
                 ? Map.of(API, api, "AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start")
                 : Map.of(API, api);
-        return spec(entryPoint(false), platform, List.of());
+    }
+
+    /** Runs nothing by itself; the runtime and extensions that call our Runtime API are started in it. */
+    ContainerSpec idle(String api) {
+        return spec(IDLE, List.of(), shared(platform(api)), List.of());
+    }
+
+    /** What starts the runtime in a container that is {@link #idle}. */
+    List<String> runtimeCommand() {
+        List<String> own = entryPoint(false);
+        List<String> written = command();
+        boolean asTheImageSays = own.isEmpty() && written.isEmpty();
+        return Stream.of(own.isEmpty() ? image.entryPoint() : own, asTheImageSays ? image.command() : written)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** What the runtime alone sees there. */
+    Map<String, String> runtimeVariables() {
+        Map<String, String> shared = shared(Map.of());
+        Map<String, String> own = new TreeMap<>(environment(Map.of()));
+        own.entrySet().removeIf(variable -> variable.getValue().equals(shared.get(variable.getKey())));
+        return own;
+    }
+
+    /** Extensions get no names that start with an underscore, and are not debugged. */
+    private Map<String, String> shared(Map<String, String> platform) {
+        Map<String, String> variables = variables(Map.of(), platform);
+        variables.keySet().removeIf(name -> name.startsWith("_"));
+        return variables;
     }
 
     /** For a runtime behind the emulator of its image. */
@@ -63,10 +97,15 @@ final class FunctionSpec implements AutoCloseable {
         PublishedPort port =
                 new PublishedPort(EMULATOR_PORT, 0, options.network().hostInterface());
         String timeout = Long.toString(function.timeout().toSeconds());
-        return spec(entryPoint(true), Map.of("AWS_LAMBDA_FUNCTION_TIMEOUT", timeout), List.of(port));
+        return spec(
+                entryPoint(true),
+                command(),
+                environment(Map.of("AWS_LAMBDA_FUNCTION_TIMEOUT", timeout)),
+                List.of(port));
     }
 
-    private ContainerSpec spec(List<String> entryPoint, Map<String, String> platform, List<PublishedPort> ports) {
+    private ContainerSpec spec(
+            List<String> entryPoint, List<String> command, Map<String, String> environment, List<PublishedPort> ports) {
         NetworkOptions network = options.network();
         List<Mount> mounts = new ArrayList<>(files.mounts());
         debug.flatMap(session -> session.options().tools())
@@ -79,9 +118,9 @@ final class FunctionSpec implements AutoCloseable {
                 image.id(),
                 function.architecture(),
                 entryPoint,
-                command(),
+                command,
                 workingDirectory(),
-                environment(platform),
+                environment,
                 mounts,
                 options.memoryLimit() ? OptionalInt.of(function.memoryMb()) : OptionalInt.empty(),
                 network.name(),
@@ -153,15 +192,19 @@ final class FunctionSpec implements AutoCloseable {
     }
 
     private Map<String, String> environment(Map<String, String> platform) {
+        Map<String, String> debugging = debug.map(session -> new DebuggedContainer(session).variables(function))
+                .orElse(Map.of());
+        return variables(debugging, platform);
+    }
+
+    private Map<String, String> variables(Map<String, String> debugging, Map<String, String> platform) {
         Map<String, String> variables = new TreeMap<>(function.environment());
         variables.put("_HANDLER", handler());
         variables.put("AWS_LAMBDA_FUNCTION_HANDLER", handler());
         // Lambda's own images tell this; the variable of the child processes names a folder of this machine.
         variables.remove("LAMBDA_TASK_ROOT");
         variables.remove("LAMBDA_RUNTIME_DIR");
-        debug.map(session -> new DebuggedContainer(session).variables(function))
-                .orElse(Map.of())
-                .forEach((name, value) -> variables.merge(name, value, (first, second) -> first + " " + second));
+        debugging.forEach((name, value) -> variables.merge(name, value, (first, second) -> first + " " + second));
         variables.putAll(options.environment());
         variables.remove(API);
         variables.putAll(platform);

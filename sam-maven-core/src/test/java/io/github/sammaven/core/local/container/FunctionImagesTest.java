@@ -36,13 +36,13 @@ class FunctionImagesTest {
         return new EngineImage(id, "amd64", fromRegistry, List.of("/lambda-entrypoint.sh"), List.of());
     }
 
-    /** An engine that knows images and pulls, and nothing else. */
-    private ContainerEngine engine() {
-        return (ContainerEngine) Proxy.newProxyInstance(
-                ContainerEngine.class.getClassLoader(),
-                new Class<?>[] {ContainerEngine.class},
+    /** A store that knows names and pulls, and nothing else. */
+    private ImageStore store() {
+        return (ImageStore) Proxy.newProxyInstance(
+                ImageStore.class.getClassLoader(),
+                new Class<?>[] {ImageStore.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
-                    case "image" -> Optional.ofNullable(here.get((String) arguments[0]));
+                    case "find" -> Optional.ofNullable(here.get((String) arguments[0]));
                     case "pull" -> pull((String) arguments[0], (Architecture) arguments[1]);
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
@@ -58,7 +58,7 @@ class FunctionImagesTest {
 
     private FunctionImages images(ImageOptions options) {
         return new FunctionImages(
-                engine(), ContainerOptions.builder().images(options).build(), events::add);
+                store(), ContainerOptions.builder().images(options).build(), events::add);
     }
 
     private FunctionImages images() {

@@ -147,8 +147,8 @@ class ImageFunctionTest {
     @Test
     void imageIsFoundByANameWithARegistryPort() {
         ContainerEngine engine = TestEngine.get();
-        String id = engine.image(TestImages.python()).orElseThrow().id();
-        engine.tag(id, "localhost:5999/team/orders", "v2");
+        String id = engine.images().find(TestImages.python()).orElseThrow().id();
+        engine.images().tag(id, "localhost:5999/team/orders", "v2");
         LocalFunction named = ContainerFunctions.function(
                 new FunctionPackage.Image(
                         "localhost:5999/team/orders:v2",

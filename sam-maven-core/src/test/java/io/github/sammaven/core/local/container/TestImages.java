@@ -105,8 +105,8 @@ final class TestImages {
             ImageRecipe recipe =
                     new ImageRecipe("Dockerfile", Map.of(), Optional.empty(), Architecture.X86_64, Map.of(), false);
             try (InputStream tar = new FolderTar(FileChoice.everything()).with("", context).stream()) {
-                String id = engine.build(recipe, tar, line -> {});
-                engine.tag(id, "sam-local-test/" + kind, "latest");
+                String id = engine.images().build(recipe, tar, line -> {});
+                engine.images().tag(id, "sam-local-test/" + kind, "latest");
                 return "sam-local-test/" + kind + ":latest";
             }
         } finally {
