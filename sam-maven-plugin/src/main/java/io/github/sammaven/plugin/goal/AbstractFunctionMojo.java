@@ -2,6 +2,7 @@ package io.github.sammaven.plugin.goal;
 
 import io.github.sammaven.core.function.FunctionCatalog;
 import io.github.sammaven.core.function.LambdaFunction;
+import io.github.sammaven.core.local.container.CodeOptions;
 import io.github.sammaven.core.local.container.ContainerOptions;
 import io.github.sammaven.core.local.container.ImageOptions;
 import io.github.sammaven.core.local.container.NetworkOptions;
@@ -167,6 +168,24 @@ abstract class AbstractFunctionMojo extends AbstractSamMojo {
     private @Nullable Boolean copyCode;
 
     /**
+     * The folder of this module on the machine of the container engine, if that is another one and shares the folder:
+     * code below it is mounted from there, and what lies elsewhere is copied. Default: none.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.dockerVolumeBasedir")
+    private @Nullable String dockerVolumeBasedir;
+
+    /**
+     * Whether all symbolic links directly in a function's folder are mounted into containers as what they lead to.
+     * Default: {@code false}, only those named {@code node_modules} are.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.mountSymlinks")
+    private @Nullable Boolean mountSymlinks;
+
+    /**
      * Whose Runtime API containers talk to: {@code host} for that of this plugin, {@code emulator} for AWS's Runtime
      * Interface Emulator in the image, {@code auto} for the first unless the engine is on another machine. Default:
      * {@code auto}.
@@ -276,7 +295,7 @@ abstract class AbstractFunctionMojo extends AbstractSamMojo {
                         InvokeImages.byFunction(options().list("invokeImage", invokeImage)),
                         !options().flag("skipPullImage", skipPullImage, false),
                         options().flag("forceImageBuild", forceImageBuild, false)))
-                .copyCode(options().flag("copyCode", copyCode))
+                .code(code())
                 .network(network())
                 .memoryLimit(!options().flag("noMemoryLimit", noMemoryLimit, false))
                 .debug(debug)
@@ -286,6 +305,15 @@ abstract class AbstractFunctionMojo extends AbstractSamMojo {
                 .shutdownGrace(options().flag("shutdown", shutdown, false) ? SHUTDOWN_GRACE : Duration.ZERO)
                 .project(project.getId())
                 .build();
+    }
+
+    private CodeOptions code() {
+        return new CodeOptions(
+                options().flag("copyCode", copyCode),
+                options()
+                        .text("dockerVolumeBasedir", dockerVolumeBasedir)
+                        .map(there -> new CodeOptions.Volume(basedir(), there)),
+                options().flag("mountSymlinks", mountSymlinks, false));
     }
 
     private NetworkOptions network() {

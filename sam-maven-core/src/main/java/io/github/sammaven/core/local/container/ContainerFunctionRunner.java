@@ -74,7 +74,7 @@ public final class ContainerFunctionRunner implements FunctionRunner, AutoClosea
             Session open, LocalFunction written, EngineImage image, Optional<DebugSession> debug, FunctionLog log) {
         LocalFunction function = debug.isPresent() ? written.unhurried() : written;
         CodeFiles files = function.code() instanceof Zip zip
-                ? CodeFiles.of(function.name(), zip, isCopied(open.engine()))
+                ? CodeFiles.of(function.name(), zip, isCopied(open.engine()), options.code())
                 : CodeFiles.none();
         try {
             FunctionSpec spec = new FunctionSpec(function, image, files, options, debug);
@@ -123,9 +123,11 @@ public final class ContainerFunctionRunner implements FunctionRunner, AutoClosea
     }
 
     private boolean isCopied(ContainerEngine engine) {
-        return options.copyCode()
-                .orElseGet(() ->
-                        engine.isRemote() || (Files.exists(INSIDE_A_CONTAINER) && !HostAddress.isOfEngine(engine)));
+        return options.code().copied().orElseGet(() -> options.code().volume().isEmpty() && !seesOurFolders(engine));
+    }
+
+    private static boolean seesOurFolders(ContainerEngine engine) {
+        return !engine.isRemote() && (!Files.exists(INSIDE_A_CONTAINER) || HostAddress.isOfEngine(engine));
     }
 
     private boolean isEmulated(ContainerEngine engine, FunctionSpec spec) {

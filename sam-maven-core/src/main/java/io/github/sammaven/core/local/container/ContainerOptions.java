@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param runtimeApi whose Runtime API is used
  * @param images what runs and where it comes from
- * @param copyCode whether code is copied in instead of mounted; empty to do so if the engine cannot see our folders
+ * @param code how code and layers get in
  * @param network what the container joins
  * @param memoryLimit whether the function's memory limits the container
  * @param debug how to debug; empty to run functions as they are
@@ -21,7 +21,7 @@ import java.util.Optional;
 public record ContainerOptions(
         RuntimeApiPlace runtimeApi,
         ImageOptions images,
-        Optional<Boolean> copyCode,
+        CodeOptions code,
         NetworkOptions network,
         boolean memoryLimit,
         Optional<DebugOptions> debug,
@@ -48,7 +48,7 @@ public record ContainerOptions(
 
         private RuntimeApiPlace runtimeApi = RuntimeApiPlace.AUTO;
         private ImageOptions images = ImageOptions.DEFAULTS;
-        private Optional<Boolean> copyCode = Optional.empty();
+        private CodeOptions code = CodeOptions.DEFAULTS;
         private NetworkOptions network = NetworkOptions.DEFAULTS;
         private boolean memoryLimit = true;
         private Optional<DebugOptions> debug = Optional.empty();
@@ -68,8 +68,8 @@ public record ContainerOptions(
             return this;
         }
 
-        public Builder copyCode(Optional<Boolean> copy) {
-            this.copyCode = copy;
+        public Builder code(CodeOptions options) {
+            this.code = options;
             return this;
         }
 
@@ -105,7 +105,7 @@ public record ContainerOptions(
 
         public ContainerOptions build() {
             return new ContainerOptions(
-                    runtimeApi, images, copyCode, network, memoryLimit, debug, environment, shutdownGrace, project);
+                    runtimeApi, images, code, network, memoryLimit, debug, environment, shutdownGrace, project);
         }
     }
 }

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What users may say about containers, and what comes of it. */
 @Timeout(120)
@@ -101,10 +103,50 @@ class ContainerOptionsTest {
     void codeAndLayersAreCopiedIn(@TempDir Path home) throws IOException {
         List<Path> layers = layers(home);
         Files.createSymbolicLink(code.resolve("link.txt"), Path.of("app.py"));
-        ContainerOptions.Builder copied = options().copyCode(Optional.of(true));
+        ContainerOptions.Builder copied = options().code(new CodeOptions(Optional.of(true), Optional.empty(), false));
         String both = "open('/opt/shared/which').read() + os.readlink('link.txt') + str(len(open('/proc/mounts').read()"
                 + ".split(' /var/task ')))";
         assertThat(run(copied, "run", both, layers).payloadText()).isEqualTo("\"secondapp.py1\"");
+    }
+
+    @Test
+    void foldersAreMountedUnderTheEnginesNameAndOthersAreCopied(@TempDir Path there, @TempDir Path home)
+            throws IOException {
+        Files.createDirectories(there.resolve("built"));
+        Files.writeString(
+                there.resolve("built/app.py"), CODE.replace("str(eval(event))", "'of the engine ' + str(eval(event))"));
+        Path ours = Files.createDirectories(home.resolve("built"));
+        Files.writeString(ours.resolve("app.py"), CODE);
+        layer(code.resolve("elsewhere"), "which", "copied");
+        functions = new ContainerFunctions(options()
+                .code(new CodeOptions(
+                        Optional.empty(), Optional.of(new CodeOptions.Volume(home, there + "/")), false)));
+        LocalFunction function =
+                ContainerFunctions.zip("python3.11", "app.run", ours, List.of(code.resolve("elsewhere")));
+        assertThat(functions.once(function, "\"open('/opt/which').read()\"").payloadText())
+                .isEqualTo("\"of the engine copied\"");
+    }
+
+    @Test
+    void folderThatTheEngineDoesNotHaveIsItsRefusal(@TempDir Path home) {
+        functions = new ContainerFunctions(options()
+                .code(new CodeOptions(
+                        Optional.empty(), Optional.of(new CodeOptions.Volume(code, "not/absolute")), false)));
+        LocalFunction function = ContainerFunctions.zip("python3.11", "app.run", code, List.of());
+        assertThatThrownBy(() -> functions.start(function)).hasMessageContaining("not/absolute");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, shared, text", "false, node_modules, text", "false, shared, ''"})
+    void linksAreMountedAsWhatTheyLeadTo(boolean links, String name, String found, @TempDir Path outside)
+            throws IOException {
+        Files.writeString(outside.resolve("file.txt"), "text");
+        Files.createSymbolicLink(code.resolve(name), outside);
+        Files.createSymbolicLink(code.resolve("dangling"), outside.resolve("missing"));
+        functions = new ContainerFunctions(options().code(new CodeOptions(Optional.empty(), Optional.empty(), links)));
+        LocalFunction function = ContainerFunctions.zip("python3.11", "app.run", code, List.of());
+        String read = "open('%1$s/file.txt').read() if os.path.exists('%1$s/file.txt') else ''".formatted(name);
+        assertThat(functions.once(function, "\"" + read + "\"").payloadText()).isEqualTo("\"" + found + "\"");
     }
 
     @Test
