@@ -96,14 +96,30 @@ class ArchitectureTest {
             Map.entry("aws", Set.of("problem")),
             Map.entry("aws.sdk", Set.of("aws", "problem")),
             Map.entry("local.invoke", Set.of("local.files", "limits", "function", "template", "report", "problem")),
-            Map.entry("local.runtime", Set.of("local.invoke", "problem")),
+            Map.entry("local.runtime", Set.of("local.runtime.http", "local.invoke", "problem")),
+            Map.entry("local.runtime.http", Set.of()),
             Map.entry("local.files", Set.of("problem")),
+            Map.entry("local.debug", Set.of("problem")),
             Map.entry(
                     "local.process",
-                    Set.of("local.invoke", "local.runtime", "local.files", "function", "report", "problem")),
+                    Set.of(
+                            "local.debug",
+                            "local.invoke",
+                            "local.runtime",
+                            "local.files",
+                            "function",
+                            "report",
+                            "problem")),
             Map.entry(
                     "local.container",
-                    Set.of("local.invoke", "local.runtime", "local.files", "function", "report", "problem")),
+                    Set.of(
+                            "local.debug",
+                            "local.invoke",
+                            "local.runtime",
+                            "local.files",
+                            "function",
+                            "report",
+                            "problem")),
             Map.entry("local.container.docker", Set.of("local.container", "function", "problem")),
             Map.entry(
                     "local.runner",
@@ -218,7 +234,6 @@ class ArchitectureTest {
             Map.entry(
                     "io.undertow",
                     List.of(
-                            "local.runtime",
                             "local.http",
                             "local.lambdaapi",
                             "local.functionurl",

@@ -2,29 +2,28 @@ package io.github.sammaven.plugin.config;
 
 import io.github.sammaven.core.config.OptionText;
 import io.github.sammaven.core.config.Origin;
-import io.github.sammaven.core.local.container.DebugOptions;
-import io.github.sammaven.core.local.process.Debugging;
+import io.github.sammaven.core.local.debug.DebugOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * How functions are debugged, for either way of running them.
+ * How functions are debugged, as text.
  *
  * @param ports numbers; none for no debugging
  * @param arguments parted by blanks
  * @param suspend whether functions wait for the debugger
+ * @param function logical id of the only one to debug
+ * @param tools folder of a debugger
  */
-public record DebugChoice(List<String> ports, String arguments, boolean suspend) {
+public record DebugChoice(
+        List<String> ports, String arguments, boolean suspend, Optional<String> function, Optional<Path> tools) {
 
-    /** @param tools folder of a debugger */
-    public DebugOptions ofContainers(Optional<Path> tools) {
-        return new DebugOptions(numbers(), words(), tools, suspend);
-    }
-
-    /** @param function logical id of the only one to debug */
-    public Optional<Debugging> ofProcesses(Optional<String> function) {
-        return ports.isEmpty() ? Optional.empty() : Optional.of(new Debugging(function, numbers(), words(), suspend));
+    /** Empty if nothing is debugged. */
+    public Optional<DebugOptions> options() {
+        return ports.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new DebugOptions(function, numbers(), words(), suspend, tools));
     }
 
     private List<Integer> numbers() {

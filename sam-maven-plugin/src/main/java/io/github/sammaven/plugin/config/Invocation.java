@@ -20,6 +20,7 @@ public final class Invocation {
     private @Nullable String function;
     private @Nullable String event;
     private @Nullable File eventFile;
+    private @Nullable String tenantId;
     private @Nullable String expected;
     private @Nullable Integer expectedStatus;
     private Map<String, String> expectedHeaders = Map.of();
@@ -46,6 +47,11 @@ public final class Invocation {
     /** A file with the event, relative to the module. */
     public void setEventFile(File eventFile) {
         this.eventFile = eventFile;
+    }
+
+    /** Who the call is for; needed by, and only by, a function with {@code TenancyConfig}. */
+    public void setTenantId(String tenantId) {
+        this.tenantId = tenantId;
     }
 
     /** JSON that the answer must contain: each member given here must be there and equal; others are free. */
@@ -93,6 +99,10 @@ public final class Invocation {
 
     public Optional<String> function() {
         return Optional.ofNullable(function);
+    }
+
+    public Optional<String> tenantId() {
+        return Optional.ofNullable(tenantId);
     }
 
     /**

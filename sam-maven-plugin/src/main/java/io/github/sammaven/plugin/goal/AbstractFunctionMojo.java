@@ -1,18 +1,23 @@
 package io.github.sammaven.plugin.goal;
 
 import io.github.sammaven.core.function.FunctionCatalog;
+import io.github.sammaven.core.function.LambdaFunction;
+import io.github.sammaven.core.local.container.CodeOptions;
 import io.github.sammaven.core.local.container.ContainerOptions;
-import io.github.sammaven.core.local.container.DebugOptions;
+import io.github.sammaven.core.local.container.ImageOptions;
+import io.github.sammaven.core.local.container.NetworkOptions;
 import io.github.sammaven.core.local.container.RuntimeApiPlace;
+import io.github.sammaven.core.local.debug.DebugOptions;
 import io.github.sammaven.core.local.invoke.EnvironmentVariables;
 import io.github.sammaven.core.local.invoke.GivenVariables;
 import io.github.sammaven.core.local.invoke.LocalFunctions;
-import io.github.sammaven.core.local.process.Debugging;
 import io.github.sammaven.core.local.process.JavaClient;
 import io.github.sammaven.core.local.process.ProcessSettings;
 import io.github.sammaven.core.local.runner.ChosenFunctionRunner;
 import io.github.sammaven.core.local.runner.RunnerKind;
 import io.github.sammaven.core.local.runner.RunnerSettings;
+import io.github.sammaven.core.problem.InvalidOptionException;
+import io.github.sammaven.core.problem.NearestName;
 import io.github.sammaven.core.report.EventSink;
 import io.github.sammaven.core.report.Note;
 import io.github.sammaven.core.report.Warning;
@@ -79,8 +84,8 @@ abstract class AbstractFunctionMojo extends AbstractSamMojo {
     private @Nullable File envVars;
 
     /**
-     * Ports to debug on, of the loopback interface. As child processes each environment takes one of its own; containers
-     * publish all, and the debugger listens on the first. Default: none, functions are not debugged.
+     * Ports to debug on, of the loopback interface. As child processes each environment takes one of its own; a container
+     * publishes all that no other has, and its debugger listens on the first. Default: none, functions are not debugged.
      *
      * @since 1.0
      */
@@ -104,8 +109,8 @@ abstract class AbstractFunctionMojo extends AbstractSamMojo {
     private @Nullable Boolean debugSuspend;
 
     /**
-     * Logical id of the only function to debug, where functions run as child processes; {@code Child/Function} in a nested
-     * stack. Default: all.
+     * The only function to debug, by logical id, {@code Child/Function} in a nested stack; one that the template does not
+     * have is an error. Default: all.
      *
      * @since 1.0
      */
@@ -163,6 +168,24 @@ abstract class AbstractFunctionMojo extends AbstractSamMojo {
      */
     @Parameter(property = "sam.copyCode")
     private @Nullable Boolean copyCode;
+
+    /**
+     * The folder of this module on the machine of the container engine, if that is another one and shares the folder:
+     * code below it is mounted from there, and what lies elsewhere is copied. Default: none.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.dockerVolumeBasedir")
+    private @Nullable String dockerVolumeBasedir;
+
+    /**
+     * Whether all symbolic links directly in a function's folder are mounted into containers as what they lead to.
+     * Default: {@code false}, only those named {@code node_modules} are.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.mountSymlinks")
+    private @Nullable Boolean mountSymlinks;
 
     /**
      * Whose Runtime API containers talk to: {@code host} for that of this plugin, {@code emulator} for AWS's Runtime
@@ -245,19 +268,20 @@ abstract class AbstractFunctionMojo extends AbstractSamMojo {
      */
     final ChosenFunctionRunner runner(EventSink events) {
         ServerLogging.onlyWarnings(session.getSystemProperties());
-        DebugChoice debug = new DebugChoice(
-                options().list("debugPort", debugPort),
-                options().text("debugArgs", debugArgs).orElse(""),
-                options().flag("debugSuspend", debugSuspend, true));
+        Optional<DebugOptions> debug = new DebugChoice(
+                        options().list("debugPort", debugPort),
+                        options().text("debugArgs", debugArgs).orElse(""),
+                        options().flag("debugSuspend", debugSuspend, true),
+                        options().text("debugFunction", debugFunction),
+                        path("debuggerPath", debuggerPath))
+                .options();
         return ChosenFunctionRunner.of(
                 new RunnerSettings(
-                        options().choice("runner", runner, RunnerKind.AUTO),
-                        containers(debug.ofContainers(path("debuggerPath", debuggerPath))),
-                        processes(debug.ofProcesses(options().text("debugFunction", debugFunction)))),
+                        options().choice("runner", runner, RunnerKind.AUTO), containers(debug), processes(debug)),
                 events);
     }
 
-    private ProcessSettings processes(Optional<Debugging> debugging) {
+    private ProcessSettings processes(Optional<DebugOptions> debugging) {
         ProcessSettings settings = ProcessSettings.of(
                         PluginJars.of(pluginArtifacts),
                         options().choice("javaClient", javaClient, JavaClient.AUTO),
@@ -266,30 +290,37 @@ abstract class AbstractFunctionMojo extends AbstractSamMojo {
         return debugging.map(settings::withDebugging).orElse(settings);
     }
 
-    private ContainerOptions containers(DebugOptions debug) {
-        ContainerOptions defaults = ContainerOptions.defaults();
-        ContainerOptions containers = defaults.withRuntimeApi(
-                        options().choice("runtimeApi", runtimeApi, RuntimeApiPlace.AUTO))
-                .withImages(new ContainerOptions.Images(
+    private ContainerOptions containers(Optional<DebugOptions> debug) {
+        return ContainerOptions.builder()
+                .runtimeApi(options().choice("runtimeApi", runtimeApi, RuntimeApiPlace.AUTO))
+                .images(new ImageOptions(
                         InvokeImages.byFunction(options().list("invokeImage", invokeImage)),
                         !options().flag("skipPullImage", skipPullImage, false),
                         options().flag("forceImageBuild", forceImageBuild, false)))
-                .withNetwork(network(defaults.network()))
-                .withMemoryLimit(!options().flag("noMemoryLimit", noMemoryLimit, false))
-                .withDebug(debug)
-                .withEnvironment(path("containerEnvVars", containerEnvVars)
+                .code(code())
+                .network(network())
+                .memoryLimit(!options().flag("noMemoryLimit", noMemoryLimit, false))
+                .debug(debug)
+                .environment(path("containerEnvVars", containerEnvVars)
                         .map(variables()::flat)
                         .orElse(Map.of()))
-                .withShutdownGrace(options().flag("shutdown", shutdown, false) ? SHUTDOWN_GRACE : Duration.ZERO)
-                .withProject(project.getId());
-        return options()
-                .flag("copyCode", copyCode)
-                .map(containers::withCopyCode)
-                .orElse(containers);
+                .shutdownGrace(options().flag("shutdown", shutdown, false) ? SHUTDOWN_GRACE : Duration.ZERO)
+                .project(project.getId())
+                .build();
     }
 
-    private ContainerOptions.NetworkOptions network(ContainerOptions.NetworkOptions defaults) {
-        return new ContainerOptions.NetworkOptions(
+    private CodeOptions code() {
+        return new CodeOptions(
+                options().flag("copyCode", copyCode),
+                options()
+                        .text("dockerVolumeBasedir", dockerVolumeBasedir)
+                        .map(there -> new CodeOptions.Volume(basedir(), there)),
+                options().flag("mountSymlinks", mountSymlinks, false));
+    }
+
+    private NetworkOptions network() {
+        NetworkOptions defaults = NetworkOptions.DEFAULTS;
+        return new NetworkOptions(
                 options().text("dockerNetwork", dockerNetwork),
                 options().map("addHost", "addHost", addHost).entrySet().stream()
                         .map(host -> host.getKey() + ":" + host.getValue())
@@ -322,6 +353,7 @@ abstract class AbstractFunctionMojo extends AbstractSamMojo {
      */
     final LocalFunctions functions(
             FunctionCatalog catalog, Map<String, Path> artifacts, GivenVariables given, EventSink events) {
+        options().text("debugFunction", debugFunction).ifPresent(debugged -> check(debugged, catalog));
         LocalFunctions functions = new LocalFunctions(
                 catalog,
                 artifacts,
@@ -338,5 +370,15 @@ abstract class AbstractFunctionMojo extends AbstractSamMojo {
         stacks.remote()
                 .forEach(remote -> events.accept(new Note("The functions of the nested stack " + remote.path()
                         + " are not on this machine, its template is at " + remote.location())));
+    }
+
+    private static void check(String debugged, FunctionCatalog catalog) {
+        List<String> ids = catalog.functions().stream().map(LambdaFunction::id).toList();
+        if (!ids.contains(debugged)) {
+            String near = NearestName.suggestion(debugged, ids);
+            throw new InvalidOptionException(
+                    "the template has no function '" + debugged + "' to debug",
+                    near.isEmpty() ? "it has " + String.join(", ", ids) : near);
+        }
     }
 }

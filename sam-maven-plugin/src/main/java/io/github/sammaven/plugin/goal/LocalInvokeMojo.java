@@ -32,6 +32,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecution;
@@ -79,6 +80,23 @@ public final class LocalInvokeMojo extends AbstractFunctionMojo {
     private @Nullable File eventFile;
 
     /**
+     * The runtime to run on instead of the function's own, {@code python3.13}. Default: that of the template.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.runtime")
+    private @Nullable String runtime;
+
+    /**
+     * Who a run from the command line is for; needed by, and only by, a function with {@code TenancyConfig}. Default:
+     * nobody in particular.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.tenantId")
+    private @Nullable String tenantId;
+
+    /**
      * How often the function is run from the command line. Beyond once, the log is shown for the first run only, and the
      * times of the warm runs are summed up. Default: 1.
      *
@@ -103,6 +121,7 @@ public final class LocalInvokeMojo extends AbstractFunctionMojo {
      * <invocations>
      *   <invocation>
      *     <function>HelloFunction</function>
+     *     <tenantId>blue</tenantId>            only for functions with TenancyConfig
      *     <event>{"name": "Ada"}</event>       or <eventFile>events/hello.json</eventFile>
      *     <expectedStatus>200</expectedStatus>
      *     <expectedHeaders><Content-Type>application/json</Content-Type></expectedHeaders>
@@ -207,10 +226,13 @@ public final class LocalInvokeMojo extends AbstractFunctionMojo {
         for (int i = 0; i < planned.size(); i++) {
             Invocation invocation = planned.get(i);
             try {
+                LocalFunction function =
+                        functions.find(invocation.function(), options().text("runtime", runtime));
                 calls.add(new PlannedInvocation(
                         invocation.name(i + 1),
-                        functions.find(invocation.function()),
+                        function,
                         invocation.event(reader),
+                        functions.tenant(function, invocation.tenantId()),
                         invocation.outcome(mayFail)));
             } catch (InvalidOptionException wrong) {
                 String place = "invocation " + (i + 1) + ": ";
@@ -226,7 +248,10 @@ public final class LocalInvokeMojo extends AbstractFunctionMojo {
     }
 
     private void runOne(FunctionRunner runner, FunctionConsole console, EventSink events) throws MojoFailureException {
-        LocalFunction function = functions(events).find(options().text("functionId", functionId));
+        LocalFunctions functions = functions(events);
+        LocalFunction function = functions.find(
+                options().text("functionId", functionId), options().text("runtime", runtime));
+        Optional<String> tenant = functions.tenant(function, options().text("tenantId", tenantId));
         byte[] given = new EventOption(basedir(), System.in)
                 .read(
                         options().text("event", event).orElse(null),
@@ -236,10 +261,11 @@ public final class LocalInvokeMojo extends AbstractFunctionMojo {
                                 .orElse(null));
         int times = options().number("repeat", repeat, 1);
         try (FunctionEnvironment environment = runner.start(function, console)) {
-            InvocationResult result = environment.invoke(io.github.sammaven.core.local.invoke.Invocation.of(given));
+            InvocationResult result = environment.invoke(call(given, tenant));
             if (times > 1) {
                 console.quiet();
-                getLog().info(Latencies.measure(environment, given, times - 1).line());
+                getLog().info(Latencies.measure(environment, () -> call(given, tenant), times - 1)
+                        .line());
             }
             console.result(result.payloadText());
             warnOfSize(given, result, events);
@@ -247,6 +273,10 @@ public final class LocalInvokeMojo extends AbstractFunctionMojo {
                 failed(FunctionFailure.reason(function, result));
             }
         }
+    }
+
+    private static io.github.sammaven.core.local.invoke.Invocation call(byte[] event, Optional<String> tenant) {
+        return io.github.sammaven.core.local.invoke.Invocation.of(event, tenant);
     }
 
     private void failed(String reason) throws MojoFailureException {

@@ -3,7 +3,7 @@ package io.github.sammaven.plugin.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.sammaven.core.local.container.DebugOptions;
+import io.github.sammaven.core.local.debug.DebugOptions;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,30 +21,29 @@ class RunnerChoicesTest {
         assertThat(InvokeImages.byFunction(List.of())).isEmpty();
     }
 
-    @Test
-    void withoutAPortNothingIsDebugged() {
-        DebugChoice choice = new DebugChoice(List.of(), "-Xmx1g", true);
-        assertThat(choice.ofContainers(Optional.empty()).isOn()).isFalse();
-        assertThat(choice.ofProcesses(Optional.empty())).isEmpty();
+    private static DebugChoice debug(String arguments, String... ports) {
+        return new DebugChoice(List.of(ports), arguments, false, Optional.of("Hello"), Optional.of(Path.of("tools")));
     }
 
     @Test
-    void portsAndArgumentsReachBothWaysOfRunning() {
-        DebugChoice choice = new DebugChoice(List.of("5005", " 5006"), " -Xmx1g  -ea ", false);
-        assertThat(choice.ofContainers(Optional.of(Path.of("tools"))))
-                .isEqualTo(new DebugOptions(
-                        List.of(5005, 5006), List.of("-Xmx1g", "-ea"), Optional.of(Path.of("tools")), false));
-        assertThat(choice.ofProcesses(Optional.of("Hello")).orElseThrow()).satisfies(debugging -> {
-            assertThat(debugging.function()).contains("Hello");
-            assertThat(debugging.ports()).containsExactly(5005, 5006);
-            assertThat(debugging.arguments()).containsExactly("-Xmx1g", "-ea");
-            assertThat(debugging.suspend()).isFalse();
-        });
+    void withoutAPortNothingIsDebugged() {
+        assertThat(debug("-Xmx1g").options()).isEmpty();
+    }
+
+    @Test
+    void portsAndArgumentsAreReadFromText() {
+        assertThat(debug(" -Xmx1g  -ea ", "5005", " 5006").options())
+                .contains(new DebugOptions(
+                        Optional.of("Hello"),
+                        List.of(5005, 5006),
+                        List.of("-Xmx1g", "-ea"),
+                        false,
+                        Optional.of(Path.of("tools"))));
     }
 
     @Test
     void portThatIsNoNumberIsRefused() {
-        assertThatThrownBy(() -> new DebugChoice(List.of("java"), "", true).ofContainers(Optional.empty()))
+        assertThatThrownBy(() -> debug("", "java").options())
                 .isInstanceOf(InvalidOptionException.class)
                 .hasMessageContaining("debugPort needs a whole number, this is 'java'");
     }

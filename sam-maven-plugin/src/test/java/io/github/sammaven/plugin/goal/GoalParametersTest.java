@@ -121,6 +121,8 @@ class GoalParametersTest {
                 .containsEntry("functionId", "HelloFunction")
                 .containsEntry("event", "{\"name\": \"Ada\"}")
                 .containsEntry("repeat", 3)
+                .containsEntry("runtime", "python3.13")
+                .containsEntry("tenantId", "blue")
                 .containsEntry("failOnFunctionError", true);
         assertThat(parameters.get("logFile")).isEqualTo(new File("target/calls.log").getAbsoluteFile());
         assertThat(parameters.get("reportsDirectory")).isEqualTo(new File("target/junit").getAbsoluteFile());
@@ -136,6 +138,7 @@ class GoalParametersTest {
                         first -> {
                             assertThat(first.name(1)).isEqualTo("greets");
                             assertThat(first.function()).contains("HelloFunction");
+                            assertThat(first.tenantId()).contains("blue");
                             assertThat(new String(
                                             first.event(new EventOption(Path.of(""), InputStream.nullInputStream())),
                                             UTF_8))
@@ -154,6 +157,7 @@ class GoalParametersTest {
                         second -> {
                             assertThat(second.name(2)).isEqualTo("broken.json");
                             assertThat(second.function()).isEmpty();
+                            assertThat(second.tenantId()).isEmpty();
                             assertThatThrownBy(() ->
                                             second.event(new EventOption(Path.of(""), InputStream.nullInputStream())))
                                     .hasMessageContaining("broken.json does not exist");
@@ -184,6 +188,8 @@ class GoalParametersTest {
                 .containsEntry("skipPullImage", true)
                 .containsEntry("forceImageBuild", true)
                 .containsEntry("copyCode", true)
+                .containsEntry("dockerVolumeBasedir", "/srv/orders")
+                .containsEntry("mountSymlinks", true)
                 .containsEntry("runtimeApi", "emulator")
                 .containsEntry("dockerNetwork", "orders")
                 .containsEntry("addHost", Map.of("db", "10.0.0.7"))

@@ -106,6 +106,15 @@ class ServeGoalsTest {
                 .body();
     }
 
+    @Test
+    void functionToDebugMustBeThere() {
+        run.commandLine("sam.debugFunction", "Helo");
+        assertThatThrownBy(start()::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("the template has no function 'Helo' to debug")
+                .hasMessageContaining("Did you mean 'Hello'?");
+    }
+
     private void await(String text) {
         while (log.lines().stream().noneMatch(line -> line.contains(text))) {
             Thread.onSpinWait();

@@ -41,7 +41,8 @@ public final class ContainerRunnerFigures {
         print(
                 "%s; load average %.1f",
                 what, ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
-        ContainerOptions options = ContainerFunctions.options(image).withRuntimeApi(place);
+        ContainerOptions options =
+                ContainerFunctions.options(image).runtimeApi(place).build();
         try (ContainerFunctionRunner runner = new ContainerFunctionRunner(
                 () -> DockerEngines.connect(System.getenv()), options, event -> {})) {
             cold(runner, function);

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The code of a function and its layers as its containers see them: unpacked, merged, mounted or copied. */
@@ -23,28 +24,33 @@ final class CodeFiles implements AutoCloseable {
 
     private static final String TASK = "/var/task";
     private static final String OPT = "/opt";
+    private static final String NODE_MODULES = "node_modules";
 
     private final Map<String, Path> folders;
-    private final boolean copied;
+    private final boolean allCopied;
+    private final CodeOptions options;
     private final @Nullable ScratchFolder scratch;
 
-    private CodeFiles(Map<String, Path> folders, boolean copied, @Nullable ScratchFolder scratch) {
+    private CodeFiles(
+            Map<String, Path> folders, boolean allCopied, CodeOptions options, @Nullable ScratchFolder scratch) {
         this.folders = folders;
-        this.copied = copied;
+        this.allCopied = allCopied;
+        this.options = options;
         this.scratch = scratch;
     }
 
     /** For images, which bring all they need. */
     static CodeFiles none() {
-        return new CodeFiles(Map.of(), false, null);
+        return new CodeFiles(Map.of(), false, CodeOptions.DEFAULTS, null);
     }
 
     /**
      * Makes them ready.
      *
+     * @param allCopied whether nothing is mounted
      * @throws InvalidOptionException if the code or a layer is not there
      */
-    static CodeFiles of(String function, Zip zip, boolean copied) {
+    static CodeFiles of(String function, Zip zip, boolean allCopied, CodeOptions options) {
         check(function, "the code", zip.code());
         zip.layers().forEach(layer -> check(function, "the layer", layer));
         try {
@@ -55,7 +61,7 @@ final class CodeFiles implements AutoCloseable {
                 if (!zip.layers().isEmpty()) {
                     folders.put(OPT, merged(zip.layers(), scratch.path()));
                 }
-                return new CodeFiles(folders, copied, scratch);
+                return new CodeFiles(folders, allCopied, options, scratch);
             } catch (IOException | RuntimeException e) {
                 scratch.close();
                 throw e;
@@ -101,21 +107,56 @@ final class CodeFiles implements AutoCloseable {
         return opt;
     }
 
+    /** Whether any of them are copied in. */
     boolean areCopied() {
-        return copied && !folders.isEmpty();
+        return folders.values().stream().anyMatch(this::isCopied);
     }
 
+    private boolean isCopied(Path folder) {
+        return allCopied || options.nameOf(folder).isEmpty();
+    }
+
+    /** Of those that are not copied. */
     List<Mount> mounts() {
-        return copied
-                ? List.of()
-                : folders.entrySet().stream()
-                        .map(entry -> new Mount(entry.getValue().toString(), entry.getKey()))
-                        .toList();
+        List<Mount> mounts = new ArrayList<>();
+        folders.forEach((target, folder) -> {
+            if (!isCopied(folder)) {
+                mounts.add(new Mount(options.nameOf(folder).orElseThrow(), target));
+            }
+        });
+        Path code = folders.get(TASK);
+        if (code != null && !isCopied(code)) {
+            mounts.addAll(linksIn(code));
+        }
+        return mounts;
     }
 
+    /** Links lead nowhere in a container, unless what they lead to is mounted in their place. */
+    private List<Mount> linksIn(Path code) {
+        List<Mount> mounts = new ArrayList<>();
+        try (Stream<Path> entries = Files.list(code)) {
+            for (Path entry : entries.filter(Files::isSymbolicLink).sorted().toList()) {
+                String name = String.valueOf(entry.getFileName());
+                boolean wanted = options.links() || (name.equals(NODE_MODULES) && Files.isDirectory(entry));
+                if (wanted && Files.exists(entry)) {
+                    options.nameOf(entry.toRealPath())
+                            .ifPresent(source -> mounts.add(new Mount(source, TASK + "/" + name)));
+                }
+            }
+        } catch (IOException e) {
+            throw new SamException("The folder " + code + " cannot be read", "Check its permissions", e);
+        }
+        return mounts;
+    }
+
+    /** Of those that are copied. */
     InputStream tar() throws IOException {
         FolderTar tar = new FolderTar(FileChoice.everything());
-        folders.forEach((target, folder) -> tar.with(target.substring(1) + "/", folder));
+        folders.forEach((target, folder) -> {
+            if (isCopied(folder)) {
+                tar.with(target.substring(1) + "/", folder);
+            }
+        });
         return tar.stream();
     }
 
@@ -126,6 +167,23 @@ final class CodeFiles implements AutoCloseable {
                 .filter(target -> Files.exists(folders.get(target).resolve(name)))
                 .map(target -> target + "/" + name)
                 .toList();
+    }
+
+    /** Names of the external extensions of the layers. */
+    List<String> extensions() {
+        Path opt = folders.get(OPT);
+        Path folder = opt == null ? null : opt.resolve("extensions");
+        if (folder == null || !Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new SamException("The folder " + folder + " cannot be read", "Check its permissions", e);
+        }
     }
 
     @Override

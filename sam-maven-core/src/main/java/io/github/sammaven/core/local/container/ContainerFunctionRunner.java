@@ -1,18 +1,22 @@
 package io.github.sammaven.core.local.container;
 
+import io.github.sammaven.core.local.debug.DebugPorts;
+import io.github.sammaven.core.local.debug.DebugSession;
 import io.github.sammaven.core.local.invoke.FunctionEnvironment;
 import io.github.sammaven.core.local.invoke.FunctionLog;
 import io.github.sammaven.core.local.invoke.FunctionPackage.Zip;
 import io.github.sammaven.core.local.invoke.FunctionRunner;
 import io.github.sammaven.core.local.invoke.LocalFunction;
+import io.github.sammaven.core.local.runtime.ApiAddress;
 import io.github.sammaven.core.local.runtime.RuntimeEnvironment;
-import io.github.sammaven.core.problem.Problem;
-import io.github.sammaven.core.problem.SourceMark;
+import io.github.sammaven.core.local.runtime.Sandbox;
 import io.github.sammaven.core.report.EventSink;
-import io.github.sammaven.core.report.Warning;
+import io.github.sammaven.core.report.Note;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +29,12 @@ public final class ContainerFunctionRunner implements FunctionRunner, AutoClosea
     private final Supplier<ContainerEngine> engines;
     private final ContainerOptions options;
     private final EventSink events;
+    private final DebugPorts debugPorts;
     private @Nullable Session session;
 
     /** The engine and what this run has with it. */
-    private record Session(ContainerEngine engine, LiveContainers live, FunctionImages images) {}
+    private record Session(
+            ContainerEngine engine, LiveContainers live, FunctionImages images, ImageExtensions extensions) {}
 
     /**
      * Runs with these options.
@@ -40,6 +46,7 @@ public final class ContainerFunctionRunner implements FunctionRunner, AutoClosea
         this.engines = engines;
         this.options = options;
         this.events = events;
+        this.debugPorts = new DebugPorts(options.debug());
     }
 
     /**
@@ -50,28 +57,49 @@ public final class ContainerFunctionRunner implements FunctionRunner, AutoClosea
     @Override
     public FunctionEnvironment start(LocalFunction written, FunctionLog log) {
         Session open = session();
-        LocalFunction function = options.debug().isOn() ? written.unhurried() : written;
-        EngineImage image = open.images().of(function);
+        EngineImage image = open.images().of(written);
+        Optional<DebugSession> debug = debugPorts.takeAll(written.name());
+        try {
+            FunctionEnvironment started = start(open, written, image, debug, log);
+            debug.ifPresent(session -> events.accept(new Note(written.name() + ": attach the debugger to "
+                    + options.network().containerHost() + ":" + session.port())));
+            return started;
+        } catch (RuntimeException e) {
+            debug.ifPresent(DebugSession::close);
+            throw e;
+        }
+    }
+
+    private FunctionEnvironment start(
+            Session open, LocalFunction written, EngineImage image, Optional<DebugSession> debug, FunctionLog log) {
+        LocalFunction function = debug.isPresent() ? written.unhurried() : written;
         CodeFiles files = function.code() instanceof Zip zip
-                ? CodeFiles.of(function.name(), zip, isCopied(open.engine()))
+                ? CodeFiles.of(function.name(), zip, isCopied(open.engine()), options.code())
                 : CodeFiles.none();
         try {
-            FunctionSpec spec = new FunctionSpec(function, image, files, options);
-            if (isEmulated(open.engine(), function, spec, files)) {
-                return EmulatorEnvironment.start(open.engine(), open.live(), function, spec, files, options, log);
+            FunctionSpec spec = new FunctionSpec(function, image, files, options, debug);
+            if (isEmulated(open.engine(), spec)) {
+                return EmulatorEnvironment.start(open.engine(), open.live(), function, spec, options, log);
             }
-            ContainerSandbox sandbox = new ContainerSandbox(
-                    open.engine(),
-                    open.live(),
-                    spec,
-                    files,
-                    HostAddress.of(open.engine(), options.network().name()),
-                    options.shutdownGrace());
-            return RuntimeEnvironment.start(function, sandbox, log);
+            return RuntimeEnvironment.start(function, sandbox(open, spec, extensions(open, spec, function)), log);
         } catch (RuntimeException e) {
             files.close();
             throw e;
         }
+    }
+
+    private Sandbox sandbox(Session open, FunctionSpec spec, List<String> extensions) {
+        ApiAddress address = HostAddress.of(open.engine(), options.network().name());
+        Duration grace = options.shutdownGrace();
+        return extensions.isEmpty()
+                ? new ContainerSandbox(open.engine(), open.live(), spec, address, grace)
+                : new ExtendedSandbox(open.engine(), open.live(), spec, extensions, address, grace);
+    }
+
+    private static List<String> extensions(Session open, FunctionSpec spec, LocalFunction function) {
+        return function.code() instanceof Zip
+                ? spec.files().extensions()
+                : open.extensions().of(spec.withApi(""));
     }
 
     private synchronized Session session() {
@@ -79,7 +107,12 @@ public final class ContainerFunctionRunner implements FunctionRunner, AutoClosea
         if (present == null) {
             ContainerEngine engine = engines.get();
             try {
-                present = new Session(engine, LiveContainers.open(engine), new FunctionImages(engine, options, events));
+                LiveContainers live = LiveContainers.open(engine);
+                present = new Session(
+                        engine,
+                        live,
+                        new FunctionImages(engine.images(), options, events),
+                        new ImageExtensions(engine, live));
             } catch (RuntimeException e) {
                 engine.close();
                 throw e;
@@ -90,26 +123,20 @@ public final class ContainerFunctionRunner implements FunctionRunner, AutoClosea
     }
 
     private boolean isCopied(ContainerEngine engine) {
-        return options.copyCode()
-                .orElseGet(() ->
-                        engine.isRemote() || (Files.exists(INSIDE_A_CONTAINER) && !HostAddress.isOfEngine(engine)));
+        return options.code().copied().orElseGet(() -> options.code().volume().isEmpty() && !seesOurFolders(engine));
     }
 
-    private boolean isEmulated(ContainerEngine engine, LocalFunction function, FunctionSpec spec, CodeFiles files) {
-        boolean extensions = files.find("extensions").contains("/opt/extensions");
-        if (options.runtimeApi() == RuntimeApiPlace.HOST && extensions) {
-            events.accept(new Warning(Problem.warning(
-                    SourceMark.NONE,
-                    function.name() + " runs without the extensions of its layers",
-                    "Only the emulator starts them in a container: -Dsam.runtimeApi=emulator; so does"
-                            + " -Dsam.runner=process")));
-        }
+    private static boolean seesOurFolders(ContainerEngine engine) {
+        return !engine.isRemote() && (!Files.exists(INSIDE_A_CONTAINER) || HostAddress.isOfEngine(engine));
+    }
+
+    private boolean isEmulated(ContainerEngine engine, FunctionSpec spec) {
         if (options.runtimeApi() != RuntimeApiPlace.AUTO) {
             return options.runtimeApi() == RuntimeApiPlace.EMULATOR;
         }
         List<String> entryPoint = spec.imageEntryPoint();
         boolean ownEmulator = !entryPoint.isEmpty() && entryPoint.get(0).endsWith(EMULATOR);
-        return extensions || ownEmulator || engine.isRemote();
+        return ownEmulator || engine.isRemote();
     }
 
     /** Removes the containers that are still there, and ends the talk with the engine. */

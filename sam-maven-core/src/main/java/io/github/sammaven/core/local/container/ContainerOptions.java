@@ -1,73 +1,33 @@
 package io.github.sammaven.core.local.container;
 
+import io.github.sammaven.core.local.debug.DebugOptions;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What users may say about containers. Built from {@link #defaults()} with the {@code with...} methods.
+ * What users may say about containers. Built from {@link #builder()}.
  *
  * @param runtimeApi whose Runtime API is used
  * @param images what runs and where it comes from
- * @param copyCode whether code is copied in instead of mounted; empty to do so if the engine cannot see our folders
+ * @param code how code and layers get in
  * @param network what the container joins
  * @param memoryLimit whether the function's memory limits the container
- * @param debug how to debug
+ * @param debug how to debug; empty to run functions as they are
  * @param environment further variables, over all others
  * @param shutdownGrace how long a function may take to end when it is no longer needed; zero ends it at once
  * @param project label of the containers, to tell those of several projects apart
  */
 public record ContainerOptions(
         RuntimeApiPlace runtimeApi,
-        Images images,
-        Optional<Boolean> copyCode,
+        ImageOptions images,
+        CodeOptions code,
         NetworkOptions network,
         boolean memoryLimit,
-        DebugOptions debug,
+        Optional<DebugOptions> debug,
         Map<String, String> environment,
         Duration shutdownGrace,
         String project) {
-
-    /**
-     * What runs and where it comes from.
-     *
-     * @param instead image by logical id of the function, instead of its own; the empty key is for all others
-     * @param pull whether registries are asked for newer images; without it they are asked only for what is missing
-     * @param build whether images are built afresh, without results of earlier builds
-     */
-    public record Images(Map<String, String> instead, boolean pull, boolean build) {
-
-        public Images {
-            instead = Map.copyOf(instead);
-        }
-
-        Optional<String> insteadOf(String function) {
-            return Optional.ofNullable(instead.getOrDefault(function, instead.get("")));
-        }
-    }
-
-    /**
-     * What the container can reach, and from where it can be reached.
-     *
-     * @param name network joined beside the default one; {@code host} and {@code none} instead of it
-     * @param extraHosts {@code name:address} lines for the hosts file
-     * @param dns addresses of name servers
-     * @param containerHost where published ports are reached from here
-     * @param hostInterface address that published ports are bound to
-     */
-    public record NetworkOptions(
-            Optional<String> name,
-            List<String> extraHosts,
-            List<String> dns,
-            String containerHost,
-            String hostInterface) {
-
-        public NetworkOptions {
-            extraHosts = List.copyOf(extraHosts);
-            dns = List.copyOf(dns);
-        }
-    }
 
     public ContainerOptions {
         environment = Map.copyOf(environment);
@@ -75,68 +35,77 @@ public record ContainerOptions(
 
     /** Nothing said. */
     public static ContainerOptions defaults() {
-        return new ContainerOptions(
-                RuntimeApiPlace.AUTO,
-                new Images(Map.of(), true, false),
-                Optional.empty(),
-                new NetworkOptions(Optional.empty(), List.of(), List.of(), "127.0.0.1", "127.0.0.1"),
-                true,
-                DebugOptions.OFF,
-                Map.of(),
-                Duration.ZERO,
-                "");
+        return builder().build();
     }
 
-    public ContainerOptions withRuntimeApi(RuntimeApiPlace place) {
-        return new ContainerOptions(
-                place, images, copyCode, network, memoryLimit, debug, environment, shutdownGrace, project);
+    /** Begins with nothing said. */
+    public static Builder builder() {
+        return new Builder();
     }
 
-    public ContainerOptions withImages(Images other) {
-        return new ContainerOptions(
-                runtimeApi, other, copyCode, network, memoryLimit, debug, environment, shutdownGrace, project);
-    }
+    /** Collects what is said. Not safe for use by several threads. */
+    public static final class Builder {
 
-    public ContainerOptions withCopyCode(boolean copy) {
-        return new ContainerOptions(
-                runtimeApi,
-                images,
-                Optional.of(copy),
-                network,
-                memoryLimit,
-                debug,
-                environment,
-                shutdownGrace,
-                project);
-    }
+        private RuntimeApiPlace runtimeApi = RuntimeApiPlace.AUTO;
+        private ImageOptions images = ImageOptions.DEFAULTS;
+        private CodeOptions code = CodeOptions.DEFAULTS;
+        private NetworkOptions network = NetworkOptions.DEFAULTS;
+        private boolean memoryLimit = true;
+        private Optional<DebugOptions> debug = Optional.empty();
+        private Map<String, String> environment = Map.of();
+        private Duration shutdownGrace = Duration.ZERO;
+        private String project = "";
 
-    public ContainerOptions withNetwork(NetworkOptions other) {
-        return new ContainerOptions(
-                runtimeApi, images, copyCode, other, memoryLimit, debug, environment, shutdownGrace, project);
-    }
+        private Builder() {}
 
-    public ContainerOptions withMemoryLimit(boolean limit) {
-        return new ContainerOptions(
-                runtimeApi, images, copyCode, network, limit, debug, environment, shutdownGrace, project);
-    }
+        public Builder runtimeApi(RuntimeApiPlace place) {
+            this.runtimeApi = place;
+            return this;
+        }
 
-    public ContainerOptions withDebug(DebugOptions other) {
-        return new ContainerOptions(
-                runtimeApi, images, copyCode, network, memoryLimit, other, environment, shutdownGrace, project);
-    }
+        public Builder images(ImageOptions options) {
+            this.images = options;
+            return this;
+        }
 
-    public ContainerOptions withEnvironment(Map<String, String> variables) {
-        return new ContainerOptions(
-                runtimeApi, images, copyCode, network, memoryLimit, debug, variables, shutdownGrace, project);
-    }
+        public Builder code(CodeOptions options) {
+            this.code = options;
+            return this;
+        }
 
-    public ContainerOptions withShutdownGrace(Duration grace) {
-        return new ContainerOptions(
-                runtimeApi, images, copyCode, network, memoryLimit, debug, environment, grace, project);
-    }
+        public Builder network(NetworkOptions options) {
+            this.network = options;
+            return this;
+        }
 
-    public ContainerOptions withProject(String name) {
-        return new ContainerOptions(
-                runtimeApi, images, copyCode, network, memoryLimit, debug, environment, shutdownGrace, name);
+        public Builder memoryLimit(boolean limit) {
+            this.memoryLimit = limit;
+            return this;
+        }
+
+        public Builder debug(Optional<DebugOptions> options) {
+            this.debug = options;
+            return this;
+        }
+
+        public Builder environment(Map<String, String> variables) {
+            this.environment = variables;
+            return this;
+        }
+
+        public Builder shutdownGrace(Duration grace) {
+            this.shutdownGrace = grace;
+            return this;
+        }
+
+        public Builder project(String name) {
+            this.project = name;
+            return this;
+        }
+
+        public ContainerOptions build() {
+            return new ContainerOptions(
+                    runtimeApi, images, code, network, memoryLimit, debug, environment, shutdownGrace, project);
+        }
     }
 }

@@ -13,7 +13,6 @@ final class ContainerSandbox implements Sandbox {
     private final ContainerEngine engine;
     private final LiveContainers live;
     private final FunctionSpec spec;
-    private final CodeFiles files;
     private final ApiAddress address;
     private final Duration shutdownGrace;
 
@@ -21,13 +20,11 @@ final class ContainerSandbox implements Sandbox {
             ContainerEngine engine,
             LiveContainers live,
             FunctionSpec spec,
-            CodeFiles files,
             ApiAddress address,
             Duration shutdownGrace) {
         this.engine = engine;
         this.live = live;
         this.spec = spec;
-        this.files = files;
         this.address = address;
         this.shutdownGrace = shutdownGrace;
     }
@@ -39,7 +36,7 @@ final class ContainerSandbox implements Sandbox {
 
     @Override
     public RuntimeProcess start(String api, RuntimeLink link, LogLines lines) {
-        FunctionContainer container = FunctionContainer.start(engine, live, spec.withApi(api), files, lines);
+        FunctionContainer container = FunctionContainer.start(engine, live, spec.withApi(api), spec.files(), lines);
         link.processStarted();
         container.exit().thenRun(link::ended);
         return new ContainerProcess(container, shutdownGrace);
@@ -47,6 +44,6 @@ final class ContainerSandbox implements Sandbox {
 
     @Override
     public void close() {
-        files.close();
+        spec.close();
     }
 }

@@ -34,7 +34,6 @@ final class EmulatorEnvironment implements FunctionEnvironment {
     private final LiveContainers live;
     private final LocalFunction function;
     private final FunctionSpec spec;
-    private final CodeFiles files;
     private final ContainerOptions options;
     private final EmulatorLog log;
     private volatile @Nullable Running running;
@@ -57,36 +56,33 @@ final class EmulatorEnvironment implements FunctionEnvironment {
             LiveContainers live,
             LocalFunction function,
             FunctionSpec spec,
-            CodeFiles files,
             ContainerOptions options,
             FunctionLog log) {
         this.engine = engine;
         this.live = live;
         this.function = function;
         this.spec = spec;
-        this.files = files;
         this.options = options;
         this.log = new EmulatorLog(log);
     }
 
-    /** @param files closed with the environment; by the caller if the start fails */
+    /** @param spec closed with the environment; by the caller if the start fails */
     static EmulatorEnvironment start(
             ContainerEngine engine,
             LiveContainers live,
             LocalFunction function,
             FunctionSpec spec,
-            CodeFiles files,
             ContainerOptions options,
             FunctionLog log) {
-        EmulatorEnvironment environment = new EmulatorEnvironment(engine, live, function, spec, files, options, log);
+        EmulatorEnvironment environment = new EmulatorEnvironment(engine, live, function, spec, options, log);
         environment.spawn();
         return environment;
     }
 
     private Running spawn() {
         FunctionContainer container =
-                FunctionContainer.start(engine, live, spec.withEmulator(), files, new LogLines(log));
-        boolean onHost = options.network().name().filter("host"::equals).isPresent();
+                FunctionContainer.start(engine, live, spec.withEmulator(), spec.files(), new LogLines(log));
+        boolean onHost = options.network().isOfHost();
         // A container that has ended already has no ports; the wait for its answer tells what became of it.
         int port = container
                 .publishedPort(FunctionSpec.EMULATOR_PORT)
@@ -232,7 +228,7 @@ final class EmulatorEnvironment implements FunctionEnvironment {
             if (!closed) {
                 closed = true;
                 discard();
-                files.close();
+                spec.close();
             }
         }
     }

@@ -86,7 +86,7 @@ final class FunctionContainer {
     }
 
     /** Never on the thread that tells the end: the client library interrupts that one. */
-    private static void inBackground(Runnable task) {
+    static void inBackground(Runnable task) {
         Thread thread = new Thread(task, "sam-local-container-exit");
         thread.setDaemon(true);
         thread.start();
@@ -137,6 +137,21 @@ final class FunctionContainer {
     private synchronized void note(long bytes) {
         int mb = (int) ((bytes + MB - 1) / MB);
         peakMb = OptionalInt.of(Math.max(mb, peakMb.orElse(0)));
+    }
+
+    /** Whether one of its processes was killed for want of memory; asked while it runs. */
+    boolean ranOutOfMemory() {
+        return shell.ranOutOfMemory();
+    }
+
+    /** Starts a program beside its first one. */
+    InsideProgram run(InsideCommand command, OutputReceiver receiver) {
+        return engine.run(id, command, receiver);
+    }
+
+    /** A shell beside one of its processes. */
+    SideShell shellBeside(String process, ContainerOutput printed) {
+        return SideShell.start(engine, id, process, printed);
     }
 
     /** Returns when all it has printed so far has been passed on. */

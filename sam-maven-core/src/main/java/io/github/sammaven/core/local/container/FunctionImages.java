@@ -31,14 +31,14 @@ final class FunctionImages {
     private static final int SHORT_ID = 12;
     private static final int LAST_LINES = 15;
 
-    private final ContainerEngine engine;
+    private final ImageStore store;
     private final ContainerOptions options;
     private final EventSink events;
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
     private final Map<String, Object> locks = new ConcurrentHashMap<>();
 
-    FunctionImages(ContainerEngine engine, ContainerOptions options, EventSink events) {
-        this.engine = engine;
+    FunctionImages(ImageStore store, ContainerOptions options, EventSink events) {
+        this.store = store;
         this.options = options;
         this.events = events;
     }
@@ -77,7 +77,7 @@ final class FunctionImages {
 
     private EngineImage present(String name, LocalFunction function) {
         synchronized (locks.computeIfAbsent(name, unused -> new Object())) {
-            Optional<EngineImage> here = engine.image(name);
+            Optional<EngineImage> here = store.find(name);
             if (here.isPresent()
                     && (!here.get().fromRegistry() || !options.images().pull() || !asked.add(name))) {
                 return here.get();
@@ -91,7 +91,7 @@ final class FunctionImages {
             events.accept(new Note("Pulling " + name));
         }
         try {
-            engine.pull(name, architecture, line -> events.accept(new Note(line)));
+            store.pull(name, architecture, line -> events.accept(new Note(line)));
             asked.add(name);
         } catch (ImageUnavailableException e) {
             Problem said = e.problems().get(0);
@@ -102,7 +102,7 @@ final class FunctionImages {
                     "The image of that name on this machine is used; -Dsam.skipPullImage does not ask the registry")));
             return old;
         }
-        return engine.image(name)
+        return store.find(name)
                 .orElseThrow(() -> new SamException(
                         "The image " + name + " is not there after its pull", "Pull it: docker pull " + name, null));
     }
@@ -116,11 +116,11 @@ final class FunctionImages {
             shortId = shortId.substring(0, Math.min(SHORT_ID, shortId.length()));
             String idTag = shortId;
             // The name comes from the content: nobody can mistake an old image for a new one.
-            engine.tag(id, repository, build.tag().map(tag -> tag + "-" + idTag).orElse(idTag));
-            EngineImage image = engine.image(id)
+            store.tag(id, repository, build.tag().map(tag -> tag + "-" + idTag).orElse(idTag));
+            EngineImage image = store.find(id)
                     .orElseThrow(() -> new SamException(
                             function.name() + ": the image is not there after its build", "Run again", null));
-            engine.removeOtherTags(repository, labels, image.id());
+            store.removeOtherTags(repository, labels, image.id());
             return image;
         }
     }
@@ -141,7 +141,7 @@ final class FunctionImages {
         Deque<String> last = new ArrayDeque<>();
         try (InputStream context = new FolderTar(DockerIgnore.of(build.context(), build.dockerfile()))
                 .with("", build.context()).stream()) {
-            return engine.build(recipe, context, line -> {
+            return store.build(recipe, context, line -> {
                 last.add(line);
                 if (last.size() > LAST_LINES) {
                     last.remove();

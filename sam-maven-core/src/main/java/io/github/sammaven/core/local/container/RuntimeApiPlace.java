@@ -4,8 +4,7 @@ package io.github.sammaven.core.local.container;
 public enum RuntimeApiPlace {
     /**
      * Ours: its errors, streams, limits and init times are Lambda's. The emulator's if the engine is on another machine
-     * and cannot reach ours, if the image's entry point is the emulator, or if layers bring extensions, which only the
-     * emulator can start in a container.
+     * and cannot reach ours, or if the image's entry point is the emulator.
      */
     AUTO,
     /** Ours, on this machine. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
@@ -16,25 +17,28 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A small shell beside a function, in its container, for two questions that engines answer late or never.
+ * A small shell beside a program, in its container, for what engines do late or never.
  *
  * <p>Has all that was printed arrived? An engine passes output on in its own time. The shell writes a mark into the
  * function's own output: what comes before the mark was printed before. An image without a shell is given a moment of
  * silence instead.
  *
- * <p>How much memory was used at most? An engine looks once a second and keeps no peak; the kernel does.
+ * <p>How much memory was used at most, and was there too little? An engine looks once a second and keeps no peak; the
+ * kernel does.
+ *
+ * <p>Signals for a program that is not the first of its container. An engine knows no way to send them.
  */
 final class SideShell implements AutoCloseable {
 
     /**
-     * Opens the output of the container's first process once. Of control groups the second version comes first, then the
-     * first one, in which what is called cache is called file in the other.
+     * Of control groups the second version comes first, then the first one, in which what is called cache is called file
+     * in the other. The output of the program is opened for each mark only: its end is told when nobody has it open.
      */
     private static final String SCRIPT = """
-            exec 3>/proc/1/fd/1 4>/proc/1/fd/2
             group=/sys/fs/cgroup
             while IFS= read -r line; do
-                if [ "$line" = memory ]; then
+                case $line in
+                memory)
                     peak=0
                     cache=0
                     for file in memory.peak memory.current memory/memory.max_usage_in_bytes; do
@@ -46,14 +50,33 @@ final class SideShell implements AutoCloseable {
                         done < $group/$file
                     done
                     echo "$peak $cache"
-                else
-                    echo "$line" >&3
-                    echo "$line" >&4
-                fi
+                    ;;
+                kills)
+                    kills=0
+                    for file in memory.events memory/memory.oom_control; do
+                        [ -r $group/$file ] && while read -r name value; do
+                            case $name in oom_kill) kills=$value;; esac
+                        done < $group/$file
+                    done
+                    echo "$kills"
+                    ;;
+                TERM)
+                    kill -TERM $1 2> /dev/null
+                    ;;
+                KILL)
+                    kill -KILL -$1 2> /dev/null
+                    ;;
+                *)
+                    echo "$line" > /proc/$1/fd/1
+                    echo "$line" > /proc/$1/fd/2
+                    ;;
+                esac
             done
             """;
 
-    private static final byte[] MEMORY = "memory\n".getBytes(StandardCharsets.US_ASCII);
+    private static final String FIRST_PROCESS = "1";
+    private static final String MEMORY = "memory";
+    private static final String KILLS = "kills";
     private static final Duration START = Duration.ofSeconds(2);
     private static final Duration CATCH_UP = Duration.ofSeconds(10);
     private static final Duration SILENCE = Duration.ofMillis(25);
@@ -69,18 +92,24 @@ final class SideShell implements AutoCloseable {
         this.output = output;
     }
 
-    /** Starts it in the background. */
+    /** Starts one beside the first process of a container, in the background. */
     static SideShell start(ContainerEngine engine, String container, ContainerOutput output) {
+        return start(engine, container, FIRST_PROCESS, output);
+    }
+
+    /** Starts one beside the process of that number, in the background. */
+    static SideShell start(ContainerEngine engine, String container, String process, ContainerOutput output) {
         SideShell side = new SideShell(output);
-        Thread starter = new Thread(() -> side.start(engine, container), "sam-local-side-shell");
+        Thread starter = new Thread(() -> side.start(engine, container, process), "sam-local-side-shell");
         starter.setDaemon(true);
         starter.start();
         return side;
     }
 
-    private void start(ContainerEngine engine, String container) {
+    private void start(ContainerEngine engine, String container, String process) {
         try {
-            shell.complete(Optional.of(engine.run(container, List.of("/bin/sh", "-c", SCRIPT), new Answers())));
+            InsideCommand command = new InsideCommand(List.of("/bin/sh", "-c", SCRIPT, "sh", process), Map.of(), true);
+            shell.complete(Optional.of(engine.run(container, command, new Answers())));
         } catch (SamException e) {
             // The container has ended already, or the engine cannot start anything in it.
             shell.complete(Optional.empty());
@@ -127,7 +156,7 @@ final class SideShell implements AutoCloseable {
     }
 
     private boolean askForMark() throws InterruptedException {
-        if (!ask(output.mark().getBytes(StandardCharsets.US_ASCII))) {
+        if (!tell(output.mark())) {
             return false;
         }
         asked++;
@@ -137,16 +166,39 @@ final class SideShell implements AutoCloseable {
 
     /** Peak so far, bytes without the file cache; empty if there is no shell to tell. */
     synchronized OptionalLong peakMemory() {
+        return ask(MEMORY).map(SideShell::read).orElse(OptionalLong.empty());
+    }
+
+    /** Whether a process of the container was killed for want of memory. */
+    synchronized boolean ranOutOfMemory() {
+        return ask(KILLS).filter(kills -> !kills.equals("0")).isPresent();
+    }
+
+    /**
+     * Sends a signal to the program, {@code KILL} also to those it started.
+     *
+     * @return whether there is a shell to do so
+     */
+    boolean signal(String name) {
         try {
-            if (output.ended().isDone() || !ask(MEMORY)) {
-                return OptionalLong.empty();
-            }
-            String answer = answers.poll(START.toMillis(), TimeUnit.MILLISECONDS);
-            usable = usable && answer != null;
-            return answer == null ? OptionalLong.empty() : read(answer);
+            return tell(name + "\n");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return OptionalLong.empty();
+            return false;
+        }
+    }
+
+    private Optional<String> ask(String question) {
+        try {
+            if (output.ended().isDone() || !tell(question + "\n")) {
+                return Optional.empty();
+            }
+            Optional<String> answer = Optional.ofNullable(answers.poll(START.toMillis(), TimeUnit.MILLISECONDS));
+            usable = usable && answer.isPresent();
+            return answer;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
         }
     }
 
@@ -159,13 +211,13 @@ final class SideShell implements AutoCloseable {
         return OptionalLong.of(Math.max(0, Long.parseLong(figures[0]) - Long.parseLong(figures[1])));
     }
 
-    private boolean ask(byte[] question) throws InterruptedException {
+    private boolean tell(String line) throws InterruptedException {
         try {
             Optional<InsideProgram> program = shell.get(START.toMillis(), TimeUnit.MILLISECONDS);
             if (program.isEmpty() || !usable) {
                 return false;
             }
-            program.get().write(question);
+            program.get().write(line.getBytes(StandardCharsets.US_ASCII));
             return true;
         } catch (TimeoutException | IOException e) {
             usable = false;

@@ -26,6 +26,12 @@ public record Invocation(
         this(requestId, payload, clientContext, traceId, Optional.empty(), Optional.empty());
     }
 
+    /** A call on behalf of a tenant, if there is one, with a new request id. */
+    public static Invocation of(byte[] payload, Optional<String> tenantId) {
+        return new Invocation(
+                UUID.randomUUID().toString(), payload, Optional.empty(), Optional.empty(), Optional.empty(), tenantId);
+    }
+
     /** A call with nothing but an event, and a new request id. */
     public static Invocation of(byte[] payload) {
         return new Invocation(UUID.randomUUID().toString(), payload, Optional.empty(), Optional.empty());

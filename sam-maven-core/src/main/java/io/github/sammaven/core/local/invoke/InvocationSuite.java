@@ -56,7 +56,7 @@ public final class InvocationSuite {
         try {
             InvocationResult answered = warm.computeIfAbsent(
                             call.function().name(), unused -> runner.start(call.function(), log))
-                    .invoke(Invocation.of(call.event()));
+                    .invoke(Invocation.of(call.event(), call.tenantId()));
             result = Optional.of(answered);
             problems = call.expected().check(answered);
         } catch (SamException cannotBeMade) {

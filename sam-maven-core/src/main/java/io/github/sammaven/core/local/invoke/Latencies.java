@@ -3,6 +3,7 @@ package io.github.sammaven.core.local.invoke;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * How long repeated invocations took, as the caller saw it.
@@ -23,11 +24,21 @@ public record Latencies(long[] sortedNanos, Duration total) {
      * @param times at least one
      */
     public static Latencies measure(FunctionEnvironment environment, byte[] event, int times) {
+        return measure(environment, () -> Invocation.of(event), times);
+    }
+
+    /**
+     * The same with calls of any kind.
+     *
+     * @param calls makes each call, with a request id of its own
+     * @param times at least one
+     */
+    public static Latencies measure(FunctionEnvironment environment, Supplier<Invocation> calls, int times) {
         long[] nanos = new long[times];
         long started = System.nanoTime();
         for (int i = 0; i < times; i++) {
             long before = System.nanoTime();
-            environment.invoke(Invocation.of(event));
+            environment.invoke(calls.get());
             nanos[i] = System.nanoTime() - before;
         }
         return new Latencies(nanos, Duration.ofNanos(System.nanoTime() - started));

@@ -59,13 +59,23 @@ public final class LocalFunctions {
      * @throws InvalidOptionException if there is no such function, or nothing was built for it
      */
     public LocalFunction find(Optional<String> idOrName) {
+        return find(idOrName, Optional.empty());
+    }
+
+    /**
+     * The same on another runtime.
+     *
+     * @param runtime instead of the function's own; empty to keep that
+     * @throws InvalidOptionException also if it has none, or is an image, which brings its own
+     */
+    public LocalFunction find(Optional<String> idOrName, Optional<String> runtime) {
         LambdaFunction function = idOrName.map(this::named).orElseGet(this::theOnlyOne);
         EnvironmentVariables.Composed composed = variables.compose(function, given.of(function, catalog));
         composed.warnings().forEach(warning -> events.accept(new Warning(warning)));
         return new LocalFunction(
                 function.id(),
                 function.functionName(),
-                code(function),
+                code(function, runtime),
                 function.architecture(),
                 function.memoryMb(),
                 function.timeout(),
@@ -75,8 +85,36 @@ public final class LocalFunctions {
                 LocalValues.DEFAULT_ACCOUNT);
     }
 
-    private FunctionPackage code(LambdaFunction function) {
+    /**
+     * Who a call of the function is for.
+     *
+     * @throws InvalidOptionException if this can be no tenant, or a tenant is missing, or one is given to a function that
+     *     does not part them
+     */
+    public Optional<String> tenant(LocalFunction function, Optional<String> given) {
+        Optional<String> tenant = given.map(TenantId::new).map(TenantId::value);
+        boolean parted = catalog.function(function.name())
+                .flatMap(found -> found.properties().get("TenancyConfig"))
+                .isPresent();
+        if (parted && tenant.isEmpty()) {
+            throw new InvalidOptionException(
+                    function.name() + " parts its tenants, and the call names none", "Name one with -Dsam.tenantId");
+        }
+        if (!parted && tenant.isPresent()) {
+            throw new InvalidOptionException(
+                    function.name() + " has no TenancyConfig, and the call names the tenant " + tenant.get(),
+                    "Leave the tenant away, or add TenancyConfig to the function");
+        }
+        return tenant;
+    }
+
+    private FunctionPackage code(LambdaFunction function, Optional<String> otherRuntime) {
         if (function.code() instanceof CodeSource.Image image) {
+            otherRuntime.ifPresent(runtime -> {
+                throw new InvalidOptionException(
+                        function.logicalId() + " is a container image and cannot run on " + runtime,
+                        "It brings its own runtime: leave -Dsam.runtime away");
+            });
             return new FunctionPackage.Image(
                     image.uri(),
                     image.build().map(LocalFunctions::build),
@@ -84,7 +122,12 @@ public final class LocalFunctions {
                     image.config().command(),
                     image.config().workingDirectory());
         }
-        return new FunctionPackage.Zip(function.runtime(), function.handler(), artifact(function), layers(function));
+        String runtime = otherRuntime.orElse(function.runtime());
+        if (runtime.isEmpty()) {
+            throw new InvalidOptionException(
+                    function.logicalId() + " has no Runtime", "Add one to the template, or try one with -Dsam.runtime");
+        }
+        return new FunctionPackage.Zip(runtime, function.handler(), artifact(function), layers(function));
     }
 
     private static FunctionPackage.ImageBuild build(DockerBuild build) {

@@ -1,5 +1,7 @@
 package io.github.sammaven.core.local.process;
 
+import io.github.sammaven.core.local.debug.DebugPorts;
+import io.github.sammaven.core.local.debug.DebugSession;
 import io.github.sammaven.core.local.invoke.FunctionEnvironment;
 import io.github.sammaven.core.local.invoke.FunctionLog;
 import io.github.sammaven.core.local.invoke.FunctionPackage.Zip;
@@ -75,19 +77,19 @@ public final class ProcessFunctionRunner implements FunctionRunner {
             throw refused(function, "container images");
         }
         Launcher launcher = launcherOf(function, zip.runtime());
-        Optional<DebugSession> session = debugPorts.open(function);
+        Optional<DebugSession> session = debugPorts.takeOne(function.name());
         try {
             return start(function, zip, launcher, session, log);
         } catch (RuntimeException e) {
-            session.ifPresent(debugPorts::close);
+            session.ifPresent(DebugSession::close);
             throw e;
         }
     }
 
     private FunctionEnvironment start(
             LocalFunction function, Zip zip, Launcher launcher, Optional<DebugSession> session, FunctionLog log) {
-        List<String> options =
-                session.map(open -> open.interpreterOptions(function)).orElse(List.of());
+        Optional<DebuggedInterpreter> debugged = session.map(DebuggedInterpreter::new);
+        List<String> options = debugged.map(open -> open.options(function)).orElse(List.of());
         Workspace workspace = Workspace.open(function.name(), zip.code());
         Launch launch;
         try {
@@ -96,11 +98,11 @@ public final class ProcessFunctionRunner implements FunctionRunner {
             workspace.close();
             throw e;
         }
-        session.ifPresent(
+        debugged.ifPresent(
                 open -> events.accept(new Note(function.name() + ": attach the debugger to " + open.address())));
         LocalFunction started = session.isPresent() ? function.unhurried() : function;
         ProcessSandbox sandbox =
-                new ProcessSandbox(started, launch, workspace, shell, () -> session.ifPresent(debugPorts::close));
+                new ProcessSandbox(started, launch, workspace, shell, () -> session.ifPresent(DebugSession::close));
         return RuntimeEnvironment.start(started, sandbox, log);
     }
 

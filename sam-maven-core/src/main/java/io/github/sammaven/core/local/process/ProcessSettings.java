@@ -1,5 +1,6 @@
 package io.github.sammaven.core.local.process;
 
+import io.github.sammaven.core.local.debug.DebugOptions;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public record ProcessSettings(
         JavaClient javaClient,
         Map<Integer, Path> javaHomes,
         Optional<Path> cache,
-        Optional<Debugging> debugging,
+        Optional<DebugOptions> debugging,
         Map<String, String> shell) {
 
     public ProcessSettings {
@@ -40,7 +41,7 @@ public record ProcessSettings(
         return new ProcessSettings(jars, javaClient, javaHomes, Optional.of(folder), debugging, shell);
     }
 
-    public ProcessSettings withDebugging(Debugging wanted) {
+    public ProcessSettings withDebugging(DebugOptions wanted) {
         return new ProcessSettings(jars, javaClient, javaHomes, cache, Optional.of(wanted), shell);
     }
 }

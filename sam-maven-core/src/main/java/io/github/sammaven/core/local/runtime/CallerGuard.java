@@ -1,28 +1,28 @@
 package io.github.sammaven.core.local.runtime;
 
-import io.undertow.server.HttpHandler;
-import io.undertow.server.HttpServerExchange;
-import io.undertow.util.StatusCodes;
+import io.github.sammaven.core.local.runtime.http.CallHandler;
+import io.github.sammaven.core.local.runtime.http.HttpCall;
+import io.github.sammaven.core.local.runtime.http.HttpReply;
 import java.net.InetAddress;
 import java.util.function.Predicate;
 
 /** Lets only some addresses through. */
-final class CallerGuard implements HttpHandler {
+final class CallerGuard implements CallHandler {
 
     private final Predicate<InetAddress> callers;
-    private final HttpHandler next;
+    private final CallHandler next;
 
-    CallerGuard(Predicate<InetAddress> callers, HttpHandler next) {
+    CallerGuard(Predicate<InetAddress> callers, CallHandler next) {
         this.callers = callers;
         this.next = next;
     }
 
     @Override
-    public void handleRequest(HttpServerExchange exchange) throws Exception {
-        if (callers.test(exchange.getSourceAddress().getAddress())) {
-            next.handleRequest(exchange);
+    public void handle(HttpCall call) {
+        if (callers.test(call.caller())) {
+            next.handle(call);
         } else {
-            exchange.setStatusCode(StatusCodes.FORBIDDEN).endExchange();
+            call.reply(HttpReply.empty(403));
         }
     }
 }

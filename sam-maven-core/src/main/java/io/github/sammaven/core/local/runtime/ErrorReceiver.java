@@ -1,7 +1,7 @@
 package io.github.sammaven.core.local.runtime;
 
 import io.github.sammaven.core.local.runtime.RuntimeAnswer.Kind;
-import io.undertow.server.HttpServerExchange;
+import io.github.sammaven.core.local.runtime.http.HttpCall;
 
 /** Collects the errors a runtime posts. */
 final class ErrorReceiver {
@@ -20,18 +20,18 @@ final class ErrorReceiver {
     }
 
     /** @param otherwise the category of an error that names none */
-    static void receive(HttpServerExchange exchange, String otherwise, Whole whole) {
-        String category = ErrorCategory.of(exchange.getRequestHeaders(), otherwise);
-        BodyReceiver.receive(exchange, MAX_BYTES, body -> {
+    static void receive(HttpCall call, String otherwise, Whole whole) {
+        String category = ErrorCategory.of(call.fields(), otherwise);
+        BodyReceiver.receive(call, MAX_BYTES, body -> {
             if (body.isOverLimit()) {
                 String message = "Error payload size (" + body.size()
                         + " bytes) exceeded maximum allowed payload size (" + MAX_BYTES + " bytes).";
                 whole.accept(
                         RuntimeAnswer.error(ErrorDocument.of(category, message).body(), category), true);
-            } else if (BodyReceiver.contentType(exchange).startsWith(WITH_CAUSE)) {
+            } else if (BodyReceiver.contentType(call).startsWith(WITH_CAUSE)) {
                 whole.accept(RuntimeAnswer.error(ErrorDocument.withoutCause(body.toBytes()), category), false);
             } else {
-                whole.accept(BodyReceiver.answer(exchange, body, Kind.ERROR, category), false);
+                whole.accept(BodyReceiver.answer(call, body, Kind.ERROR, category), false);
             }
         });
     }

@@ -3,9 +3,8 @@ package io.github.sammaven.core.local.runtime;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.undertow.server.HttpServerExchange;
-import io.undertow.util.HttpString;
-import io.undertow.util.SameThreadExecutor;
+import io.github.sammaven.core.local.runtime.http.HttpCall;
+import io.github.sammaven.core.local.runtime.http.HttpReply;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Set;
@@ -15,11 +14,11 @@ import java.util.UUID;
 final class ExtensionApiHandler {
 
     private static final String ROOT = "/2020-01-01/extension/";
-    private static final HttpString NAME = new HttpString("Lambda-Extension-Name");
-    private static final HttpString IDENTIFIER = new HttpString("Lambda-Extension-Identifier");
-    private static final HttpString FEATURES = new HttpString("Lambda-Extension-Accept-Feature");
-    private static final HttpString ERROR_TYPE = new HttpString("Lambda-Extension-Function-Error-Type");
-    private static final HttpString EVENT_IDENTIFIER = new HttpString("Lambda-Extension-Event-Identifier");
+    private static final String NAME = "Lambda-Extension-Name";
+    private static final String IDENTIFIER = "Lambda-Extension-Identifier";
+    private static final String FEATURES = "Lambda-Extension-Accept-Feature";
+    private static final String ERROR_TYPE = "Lambda-Extension-Function-Error-Type";
+    private static final String EVENT_IDENTIFIER = "Lambda-Extension-Event-Identifier";
 
     private final FunctionIdentity function;
 
@@ -28,41 +27,40 @@ final class ExtensionApiHandler {
     }
 
     /** False if this is no call of the API. */
-    boolean handle(String call, HttpServerExchange exchange, Extensions extensions) {
-        if (call.equals("POST " + ROOT + "register")) {
-            BodyReceiver.receive(exchange, ErrorReceiver.MAX_BYTES, body -> register(exchange, extensions, body));
-        } else if (call.equals("GET " + ROOT + "event/next")) {
-            exchange.dispatch(SameThreadExecutor.INSTANCE, () -> next(exchange, extensions));
-        } else if (call.equals("POST " + ROOT + "init/error")) {
-            fail(exchange, extensions, "Extension.InitError");
-        } else if (call.equals("POST " + ROOT + "exit/error")) {
-            fail(exchange, extensions, "Extension.ExitError");
+    boolean handle(String request, HttpCall call, Extensions extensions) {
+        if (request.equals("POST " + ROOT + "register")) {
+            BodyReceiver.receive(call, ErrorReceiver.MAX_BYTES, body -> register(call, extensions, body));
+        } else if (request.equals("GET " + ROOT + "event/next")) {
+            next(call, extensions);
+        } else if (request.equals("POST " + ROOT + "init/error")) {
+            fail(call, extensions, "Extension.InitError");
+        } else if (request.equals("POST " + ROOT + "exit/error")) {
+            fail(call, extensions, "Extension.ExitError");
         } else {
             return false;
         }
         return true;
     }
 
-    private void register(HttpServerExchange exchange, Extensions extensions, LimitedBody body) {
+    private void register(HttpCall call, Extensions extensions, LimitedBody body) {
         try {
-            String name = exchange.getRequestHeaders().getFirst(NAME);
-            if (name == null || name.isBlank()) {
-                throw new ExtensionRefusal(ExtensionError.INVALID_NAME);
-            }
+            String name = call.fields()
+                    .first(NAME)
+                    .filter(given -> !given.isBlank())
+                    .orElseThrow(() -> new ExtensionRefusal(ExtensionError.INVALID_NAME));
             Extension extension = extensions.register(name, events(body));
-            exchange.getResponseHeaders().put(IDENTIFIER, extension.id());
             ObjectNode answer = JsonBinding.MAPPER
                     .createObjectNode()
                     .put("functionName", function.name())
                     .put("functionVersion", "$LATEST")
                     .put("handler", function.handler());
-            String features = exchange.getRequestHeaders().getFirst(FEATURES);
-            if (features != null && Set.of(features.split("\\s*,\\s*")).contains("accountId")) {
+            String features = call.fields().first(FEATURES).orElse("");
+            if (Set.of(features.split("\\s*,\\s*")).contains("accountId")) {
                 answer.put("accountId", function.accountId());
             }
-            ApiReplies.json(exchange, 200, answer.toString());
+            call.reply(HttpReply.json(200, answer.toString()).with(IDENTIFIER, extension.id()));
         } catch (ExtensionRefusal e) {
-            ApiReplies.refuse(exchange, e.error());
+            ApiReplies.refuse(call, e.error());
         }
     }
 
@@ -84,35 +82,35 @@ final class ExtensionApiHandler {
         return events;
     }
 
-    private void next(HttpServerExchange exchange, Extensions extensions) {
+    private void next(HttpCall call, Extensions extensions) {
         try {
-            extensions.park(caller(exchange, extensions), new ParkedCall(exchange));
+            extensions.park(caller(call, extensions), new ParkedCall(call));
         } catch (ExtensionRefusal e) {
-            ApiReplies.refuse(exchange, e.error());
+            ApiReplies.refuse(call, e.error());
         }
     }
 
-    private static void fail(HttpServerExchange exchange, Extensions extensions, String type) {
+    private static void fail(HttpCall call, Extensions extensions, String type) {
         try {
-            Extension extension = caller(exchange, extensions);
-            String reason = exchange.getRequestHeaders().getFirst(ERROR_TYPE);
-            if (reason == null || reason.isBlank()) {
-                throw new ExtensionRefusal(ExtensionError.MISSING_ERROR_TYPE);
-            }
-            BodyReceiver.receive(exchange, ErrorReceiver.MAX_BYTES, body -> {
+            Extension extension = caller(call, extensions);
+            String reason = call.fields()
+                    .first(ERROR_TYPE)
+                    .filter(given -> !given.isBlank())
+                    .orElseThrow(() -> new ExtensionRefusal(ExtensionError.MISSING_ERROR_TYPE));
+            BodyReceiver.receive(call, ErrorReceiver.MAX_BYTES, body -> {
                 extensions.lost(type, extension.name() + ": " + reason);
-                ApiReplies.accept(exchange);
+                ApiReplies.accept(call);
             });
         } catch (ExtensionRefusal e) {
-            ApiReplies.refuse(exchange, e.error());
+            ApiReplies.refuse(call, e.error());
         }
     }
 
-    static Extension caller(HttpServerExchange exchange, Extensions extensions) throws ExtensionRefusal {
-        String id = exchange.getRequestHeaders().getFirst(IDENTIFIER);
-        if (id == null || id.isEmpty()) {
-            throw new ExtensionRefusal(ExtensionError.MISSING_IDENTIFIER);
-        }
+    static Extension caller(HttpCall call, Extensions extensions) throws ExtensionRefusal {
+        String id = call.fields()
+                .first(IDENTIFIER)
+                .filter(given -> !given.isEmpty())
+                .orElseThrow(() -> new ExtensionRefusal(ExtensionError.MISSING_IDENTIFIER));
         try {
             UUID.fromString(id);
         } catch (IllegalArgumentException e) {
@@ -121,13 +119,12 @@ final class ExtensionApiHandler {
         return extensions.withId(id).orElseThrow(() -> new ExtensionRefusal(ExtensionError.UNKNOWN_IDENTIFIER));
     }
 
-    /** The exchange belongs to its I/O thread: answered from any other, the connection may hang. */
     private final class ParkedCall implements Extension.Waiting {
 
-        private final HttpServerExchange exchange;
+        private final HttpCall call;
 
-        private ParkedCall(HttpServerExchange exchange) {
-            this.exchange = exchange;
+        private ParkedCall(HttpCall call) {
+            this.call = call;
         }
 
         @Override
@@ -154,11 +151,8 @@ final class ExtensionApiHandler {
         }
 
         private void send(ObjectNode event) {
-            exchange.getIoThread().execute(() -> {
-                exchange.getResponseHeaders()
-                        .put(EVENT_IDENTIFIER, UUID.randomUUID().toString());
-                ApiReplies.json(exchange, 200, event.toString());
-            });
+            call.reply(HttpReply.json(200, event.toString())
+                    .with(EVENT_IDENTIFIER, UUID.randomUUID().toString()));
         }
     }
 }

@@ -13,10 +13,10 @@ final class LimitedBody {
         this.limit = limit;
     }
 
-    void add(byte[] part) {
-        size += part.length;
+    void add(byte[] part, int length) {
+        size += length;
         if (!isOverLimit()) {
-            kept.write(part, 0, part.length);
+            kept.write(part, 0, length);
         } else if (kept.size() > 0) {
             kept = new ByteArrayOutputStream(0);
         }

@@ -3,206 +3,181 @@ package io.github.sammaven.core.local.runtime;
 import io.github.sammaven.core.local.invoke.Invocation;
 import io.github.sammaven.core.local.invoke.PayloadGuard;
 import io.github.sammaven.core.local.runtime.RuntimeAnswer.Kind;
-import io.undertow.server.HttpHandler;
-import io.undertow.server.HttpServerExchange;
-import io.undertow.server.ServerConnection;
-import io.undertow.util.AttachmentKey;
-import io.undertow.util.Headers;
-import io.undertow.util.HttpString;
-import io.undertow.util.SameThreadExecutor;
-import java.nio.ByteBuffer;
+import io.github.sammaven.core.local.runtime.http.CallHandler;
+import io.github.sammaven.core.local.runtime.http.HttpCall;
+import io.github.sammaven.core.local.runtime.http.HttpReply;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Maps the calls of the Runtime API to the {@link RuntimeLink} of the current process. */
-final class RuntimeApiHandler implements HttpHandler {
+/** Maps the calls of the Runtime API, and of those beside it, to the {@link RuntimeLink} of one process. */
+final class RuntimeApiHandler implements CallHandler {
 
     private static final String RUNTIME = "/2018-06-01/runtime/";
     private static final String INVOCATION = RUNTIME + "invocation/";
-    private static final HttpString REQUEST_ID = new HttpString("Lambda-Runtime-Aws-Request-Id");
-    private static final HttpString DEADLINE = new HttpString("Lambda-Runtime-Deadline-Ms");
-    private static final HttpString ARN = new HttpString("Lambda-Runtime-Invoked-Function-Arn");
-    private static final HttpString TRACE_ID = new HttpString("Lambda-Runtime-Trace-Id");
-    private static final HttpString CLIENT_CONTEXT = new HttpString("Lambda-Runtime-Client-Context");
-    private static final HttpString COGNITO_IDENTITY = new HttpString("Lambda-Runtime-Cognito-Identity");
-    private static final HttpString TENANT_ID = new HttpString("Lambda-Runtime-Aws-Tenant-Id");
-    private static final HttpString RESPONSE_MODE = new HttpString("Lambda-Runtime-Function-Response-Mode");
-
-    private static final AttachmentKey<RuntimeLink> LINK = AttachmentKey.create(RuntimeLink.class);
+    private static final String REQUEST_ID = "Lambda-Runtime-Aws-Request-Id";
+    private static final String DEADLINE = "Lambda-Runtime-Deadline-Ms";
+    private static final String ARN = "Lambda-Runtime-Invoked-Function-Arn";
+    private static final String TRACE_ID = "Lambda-Runtime-Trace-Id";
+    private static final String CLIENT_CONTEXT = "Lambda-Runtime-Client-Context";
+    private static final String COGNITO_IDENTITY = "Lambda-Runtime-Cognito-Identity";
+    private static final String TENANT_ID = "Lambda-Runtime-Aws-Tenant-Id";
+    private static final String RESPONSE_MODE = "Lambda-Runtime-Function-Response-Mode";
 
     private final FunctionIdentity function;
+    private final RuntimeLink link;
     private final ExtensionApiHandler extensions;
     private final TelemetryApiHandler subscriptions;
-    private volatile RuntimeLink link = new RuntimeLink();
 
-    RuntimeApiHandler(FunctionIdentity function, Telemetry telemetry) {
+    RuntimeApiHandler(FunctionIdentity function, Telemetry telemetry, RuntimeLink link) {
         this.function = function;
+        this.link = link;
         this.extensions = new ExtensionApiHandler(function);
         this.subscriptions = new TelemetryApiHandler(telemetry);
     }
 
-    void serve(RuntimeLink next) {
-        link = next;
-    }
-
     @Override
-    public void handleRequest(HttpServerExchange exchange) {
-        String path = exchange.getRequestPath();
-        String call = exchange.getRequestMethod() + " " + path;
-        RuntimeLink current = linkOf(exchange);
-        if (call.equals("GET " + INVOCATION + "next")) {
-            park(exchange, current::park);
-        } else if (call.startsWith("POST " + INVOCATION) && path.endsWith("/response")) {
-            respond(current, requestId(path, "/response"), exchange);
-        } else if (call.startsWith("POST " + INVOCATION) && path.endsWith("/error")) {
-            fail(current, requestId(path, "/error"), exchange);
-        } else if (call.equals("POST " + RUNTIME + "init/error") || call.equals("POST " + RUNTIME + "restore/error")) {
-            failInit(current, exchange);
-        } else if (call.equals("GET " + RUNTIME + "restore/next")) {
-            park(exchange, current::parkRestore);
-        } else if (call.equals("GET /2018-06-01/ping")) {
-            exchange.getResponseSender().send("pong");
-        } else if (!extensions.handle(call, exchange, current.extensions())
-                && !subscriptions.handle(call, exchange, current.extensions())) {
-            ApiReplies.refuse(exchange, ApiError.NOT_FOUND);
+    public void handle(HttpCall call) {
+        String path = call.path();
+        String request = call.method() + " " + path;
+        if (request.equals("GET " + INVOCATION + "next")) {
+            park(call, link::park);
+        } else if (request.startsWith("POST " + INVOCATION) && path.endsWith("/response")) {
+            respond(requestId(path, "/response"), call);
+        } else if (request.startsWith("POST " + INVOCATION) && path.endsWith("/error")) {
+            fail(requestId(path, "/error"), call);
+        } else if (request.equals("POST " + RUNTIME + "init/error")
+                || request.equals("POST " + RUNTIME + "restore/error")) {
+            failInit(call);
+        } else if (request.equals("GET " + RUNTIME + "restore/next")) {
+            park(call, link::parkRestore);
+        } else if (request.equals("GET /2018-06-01/ping")) {
+            call.reply(new HttpReply(200, Map.of(), "pong".getBytes(StandardCharsets.US_ASCII)));
+        } else if (!extensions.handle(request, call, link.extensions())
+                && !subscriptions.handle(request, call, link.extensions())) {
+            ApiReplies.refuse(call, ApiError.NOT_FOUND);
         }
     }
 
-    /** A connection stays with the process that made it: what a dead one sent last must not reach the next one's link. */
-    private RuntimeLink linkOf(HttpServerExchange exchange) {
-        ServerConnection connection = exchange.getConnection();
-        RuntimeLink known = connection.getAttachment(LINK);
-        if (known != null) {
-            return known;
+    private void park(HttpCall call, Predicate<RuntimeLink.Waiting> place) {
+        if (!place.test(new ParkedCall(call))) {
+            ApiReplies.refuse(call, ApiError.INVALID_STATE);
         }
-        RuntimeLink current = link;
-        connection.putAttachment(LINK, current);
-        return current;
     }
 
-    private void park(HttpServerExchange exchange, Predicate<RuntimeLink.Waiting> place) {
-        exchange.dispatch(SameThreadExecutor.INSTANCE, () -> {
-            if (!place.test(new ParkedCall(exchange))) {
-                ApiReplies.refuse(exchange, ApiError.INVALID_STATE);
-            }
-        });
-    }
-
-    /** The exchange belongs to its I/O thread: answered from any other, the connection may hang. */
     private final class ParkedCall implements RuntimeLink.Waiting {
 
-        private final HttpServerExchange exchange;
+        private final HttpCall call;
 
-        private ParkedCall(HttpServerExchange exchange) {
-            this.exchange = exchange;
+        private ParkedCall(HttpCall call) {
+            this.call = call;
         }
 
         @Override
         public void deliver(RuntimeTurn turn) {
-            exchange.getIoThread().execute(() -> send(exchange, turn));
+            call.reply(event(turn));
         }
 
         @Override
         public void restore() {
-            exchange.getIoThread().execute(() -> ApiReplies.json(exchange, 200, ""));
+            ApiReplies.json(call, 200, "");
         }
 
         @Override
         public void refuse() {
-            exchange.getIoThread().execute(() -> ApiReplies.refuse(exchange, ApiError.INVALID_STATE));
+            ApiReplies.refuse(call, ApiError.INVALID_STATE);
         }
     }
 
-    private void send(HttpServerExchange exchange, RuntimeTurn turn) {
+    private HttpReply event(RuntimeTurn turn) {
         Invocation invocation = turn.invocation();
-        var headers = exchange.getResponseHeaders();
-        headers.put(REQUEST_ID, invocation.requestId());
-        headers.put(DEADLINE, turn.deadlineMs());
-        headers.put(ARN, function.arn());
-        invocation.traceId().ifPresent(trace -> headers.put(TRACE_ID, trace));
-        invocation.clientContext().ifPresent(context -> headers.put(CLIENT_CONTEXT, context));
-        invocation.cognitoIdentity().ifPresent(identity -> headers.put(COGNITO_IDENTITY, identity));
-        invocation.tenantId().ifPresent(tenant -> headers.put(TENANT_ID, tenant));
-        headers.put(Headers.CONTENT_TYPE, "application/json");
-        exchange.getResponseSender().send(ByteBuffer.wrap(invocation.payload()));
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put(REQUEST_ID, invocation.requestId());
+        fields.put(DEADLINE, Long.toString(turn.deadlineMs()));
+        fields.put(ARN, function.arn());
+        invocation.traceId().ifPresent(trace -> fields.put(TRACE_ID, trace));
+        invocation.clientContext().ifPresent(context -> fields.put(CLIENT_CONTEXT, context));
+        invocation.cognitoIdentity().ifPresent(identity -> fields.put(COGNITO_IDENTITY, identity));
+        invocation.tenantId().ifPresent(tenant -> fields.put(TENANT_ID, tenant));
+        fields.put("Content-Type", "application/json");
+        return new HttpReply(200, fields, invocation.payload());
     }
 
-    private static void respond(RuntimeLink current, String requestId, HttpServerExchange exchange) {
-        String mode = exchange.getRequestHeaders().getFirst(RESPONSE_MODE);
-        boolean streaming = mode != null && mode.equalsIgnoreCase("streaming");
-        if (!current.expects(requestId)) {
-            ApiReplies.refuse(exchange, ApiError.INVALID_REQUEST_ID);
-        } else if (mode != null && !streaming) {
+    private void respond(String requestId, HttpCall call) {
+        Optional<String> mode = call.fields().first(RESPONSE_MODE);
+        boolean streaming = mode.filter("streaming"::equalsIgnoreCase).isPresent();
+        if (!link.expects(requestId)) {
+            ApiReplies.refuse(call, ApiError.INVALID_REQUEST_ID);
+        } else if (mode.isPresent() && !streaming) {
             ErrorDocument error = ErrorDocument.of(
                     "Runtime.InvalidResponseModeHeader", "Invalid Lambda-Runtime-Function-Response-Mode header");
-            current.answer(requestId, RuntimeAnswer.error(error.body(), error.type()));
-            ApiReplies.refuse(exchange, ApiError.INVALID_RESPONSE_MODE);
-        } else if (!streaming || !stream(current, requestId, exchange)) {
-            collect(current, requestId, exchange);
+            link.answer(requestId, RuntimeAnswer.error(error.body(), error.type()));
+            ApiReplies.refuse(call, ApiError.INVALID_RESPONSE_MODE);
+        } else if (!streaming || !stream(requestId, call)) {
+            collect(requestId, call);
         }
     }
 
     /** False if nobody waits for the parts. */
-    private static boolean stream(RuntimeLink current, String requestId, HttpServerExchange exchange) {
-        Optional<RuntimeTurn> wanted = current.turnToStream(requestId);
-        wanted.ifPresent(turn -> exchange.dispatch(() -> {
-            RuntimeAnswer answer =
-                    new StreamReceiver(exchange, turn, turn.stream().orElseThrow()).receive();
-            boolean taken = current.endStream(turn, answer);
+    private boolean stream(String requestId, HttpCall call) {
+        Optional<RuntimeTurn> wanted = link.turnToStream(requestId);
+        wanted.ifPresent(turn -> {
+            RuntimeAnswer answer = new StreamReceiver(call, turn, turn.stream().orElseThrow()).receive();
+            boolean taken = link.endStream(turn, answer);
             if (answer.kind() != Kind.TRUNCATED) {
-                conclude(exchange, answer, taken);
-            } else if (exchange.isResponseStarted()) {
-                exchange.endExchange();
+                conclude(call, answer, taken);
             } else {
-                ApiReplies.refuse(exchange, ApiError.TRUNCATED);
+                ApiReplies.refuse(call, ApiError.TRUNCATED);
             }
-        }));
+        });
         return wanted.isPresent();
     }
 
-    private static void collect(RuntimeLink current, String requestId, HttpServerExchange exchange) {
-        BodyReceiver.receive(exchange, PayloadGuard.MAX_RESPONSE_BYTES, body -> {
+    private void collect(String requestId, HttpCall call) {
+        BodyReceiver.receive(call, PayloadGuard.MAX_RESPONSE_BYTES, body -> {
             Kind kind = body.isOverLimit() ? Kind.TOO_LARGE : Kind.RESPONSE;
             RuntimeAnswer answer =
-                    StreamTrailers.error(exchange).orElseGet(() -> BodyReceiver.answer(exchange, body, kind, ""));
-            conclude(exchange, answer, current.answer(requestId, answer));
+                    StreamTrailers.error(call).orElseGet(() -> BodyReceiver.answer(call, body, kind, ""));
+            conclude(call, answer, link.answer(requestId, answer));
         });
     }
 
-    private static void fail(RuntimeLink current, String requestId, HttpServerExchange exchange) {
-        if (!current.expects(requestId)) {
-            ApiReplies.refuse(exchange, ApiError.INVALID_REQUEST_ID);
+    private void fail(String requestId, HttpCall call) {
+        if (!link.expects(requestId)) {
+            ApiReplies.refuse(call, ApiError.INVALID_REQUEST_ID);
             return;
         }
-        ErrorReceiver.receive(exchange, "Function.Unknown", (error, tooLarge) -> {
-            boolean taken = current.answer(requestId, error);
+        ErrorReceiver.receive(call, "Function.Unknown", (error, tooLarge) -> {
+            boolean taken = link.answer(requestId, error);
             if (taken && tooLarge) {
-                ApiReplies.refuse(exchange, ApiError.ERROR_TOO_LARGE);
+                ApiReplies.refuse(call, ApiError.ERROR_TOO_LARGE);
             } else {
-                conclude(exchange, error, taken);
+                conclude(call, error, taken);
             }
         });
     }
 
-    private static void failInit(RuntimeLink current, HttpServerExchange exchange) {
-        ErrorReceiver.receive(exchange, "Runtime.Unknown", (error, tooLarge) -> {
-            if (!current.failInit(error)) {
-                ApiReplies.refuse(exchange, ApiError.INVALID_STATE);
+    private void failInit(HttpCall call) {
+        ErrorReceiver.receive(call, "Runtime.Unknown", (error, tooLarge) -> {
+            if (!link.failInit(error)) {
+                ApiReplies.refuse(call, ApiError.INVALID_STATE);
             } else if (tooLarge) {
-                ApiReplies.refuse(exchange, ApiError.ERROR_TOO_LARGE);
+                ApiReplies.refuse(call, ApiError.ERROR_TOO_LARGE);
             } else {
-                ApiReplies.accept(exchange);
+                ApiReplies.accept(call);
             }
         });
     }
 
-    private static void conclude(HttpServerExchange exchange, RuntimeAnswer answer, boolean taken) {
+    private static void conclude(HttpCall call, RuntimeAnswer answer, boolean taken) {
         if (!taken) {
-            ApiReplies.refuse(exchange, ApiError.INVALID_REQUEST_ID);
+            ApiReplies.refuse(call, ApiError.INVALID_REQUEST_ID);
         } else if (answer.kind() == Kind.TOO_LARGE) {
-            ApiReplies.refuse(exchange, ApiError.TOO_LARGE);
+            ApiReplies.refuse(call, ApiError.TOO_LARGE);
         } else {
-            ApiReplies.accept(exchange);
+            ApiReplies.accept(call);
         }
     }
 

@@ -1,10 +1,10 @@
 package io.github.sammaven.core.local.runtime;
 
 import io.github.sammaven.core.local.invoke.LocalFunction;
+import io.github.sammaven.core.local.runtime.http.HttpServer;
 import io.github.sammaven.core.problem.SamException;
-import io.undertow.Undertow;
-import io.undertow.UndertowOptions;
-import java.net.InetSocketAddress;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The Runtime API of one execution environment, on a free port.
@@ -13,23 +13,16 @@ import java.net.InetSocketAddress;
  */
 public final class RuntimeApiServer implements AutoCloseable {
 
-    /** Threads for streamed answers: one at a time, and those whose receiver is stuck although their call is over. */
-    private static final int STREAMS = 8;
-
-    private static final String LOGGING = "org.jboss.logging.provider";
-
-    private final Undertow undertow;
-    private final RuntimeApiHandler handler;
+    private final HttpServer server;
+    private final AtomicReference<RuntimeLink> link;
     private final Telemetry telemetry;
     private final String host;
-    private final int port;
 
-    private RuntimeApiServer(Undertow undertow, RuntimeApiHandler handler, Telemetry telemetry, String host) {
-        this.undertow = undertow;
-        this.handler = handler;
+    private RuntimeApiServer(HttpServer server, AtomicReference<RuntimeLink> link, Telemetry telemetry, String host) {
+        this.server = server;
+        this.link = link;
         this.telemetry = telemetry;
         this.host = host;
-        this.port = ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
     }
 
     /** Listens for a runtime of this machine that needs to know no more than its ARN. */
@@ -48,39 +41,32 @@ public final class RuntimeApiServer implements AutoCloseable {
     }
 
     private static RuntimeApiServer start(FunctionIdentity function, ApiAddress address) {
-        if (System.getProperty(LOGGING) == null) {
-            System.setProperty(LOGGING, "slf4j");
-        }
         Telemetry telemetry = new Telemetry();
-        RuntimeApiHandler handler = new RuntimeApiHandler(function, telemetry);
-        Undertow undertow = Undertow.builder()
-                .setIoThreads(1)
-                .setWorkerThreads(STREAMS)
-                // Undertow's own default is lower than Lambda's; LimitedBody holds the limit.
-                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L)
-                .addHttpListener(0, address.listenOn().getHostAddress(), new CallerGuard(address.callers(), handler))
-                .build();
+        AtomicReference<RuntimeLink> link = new AtomicReference<>(new RuntimeLink());
         try {
-            undertow.start();
-        } catch (RuntimeException e) {
+            // A connection stays with the process that made it: what a dead one sent last must not reach the next one.
+            HttpServer server = HttpServer.start(
+                    address.listenOn(),
+                    () -> new CallerGuard(address.callers(), new RuntimeApiHandler(function, telemetry, link.get())));
+            return new RuntimeApiServer(server, link, telemetry, address.host());
+        } catch (IOException e) {
             throw new SamException(
                     "The Runtime API cannot listen on " + address.listenOn().getHostAddress(),
                     "Check limits on open ports",
                     e);
         }
-        return new RuntimeApiServer(undertow, handler, telemetry, address.host());
     }
 
     /** {@code host:port}, the value of {@code AWS_LAMBDA_RUNTIME_API}. */
     public String address() {
-        return host + ":" + port;
+        return host + ":" + server.port();
     }
 
     /** Begins the conversation with a new process; calls of an earlier one are out of turn from now on. */
     public RuntimeLink connect() {
-        RuntimeLink link = new RuntimeLink();
-        handler.serve(link);
-        return link;
+        RuntimeLink next = new RuntimeLink();
+        link.set(next);
+        return next;
     }
 
     /** What extensions subscribe to. */
@@ -91,6 +77,6 @@ public final class RuntimeApiServer implements AutoCloseable {
     @Override
     public void close() {
         telemetry.end();
-        undertow.stop();
+        server.close();
     }
 }

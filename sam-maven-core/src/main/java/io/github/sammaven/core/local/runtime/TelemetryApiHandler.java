@@ -2,7 +2,7 @@ package io.github.sammaven.core.local.runtime;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.undertow.server.HttpServerExchange;
+import io.github.sammaven.core.local.runtime.http.HttpCall;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
@@ -23,11 +23,11 @@ final class TelemetryApiHandler {
     }
 
     /** False if this is no call of the API. */
-    boolean handle(String call, HttpServerExchange exchange, Extensions extensions) {
-        if (call.equals("PUT /2020-08-15/logs")) {
-            ApiReplies.json(exchange, 202, notSupported("Logs"));
-        } else if (call.equals("PUT /2022-07-01/telemetry")) {
-            BodyReceiver.receive(exchange, ErrorReceiver.MAX_BYTES, body -> subscribe(exchange, extensions, body));
+    boolean handle(String request, HttpCall call, Extensions extensions) {
+        if (request.equals("PUT /2020-08-15/logs")) {
+            ApiReplies.json(call, 202, notSupported("Logs"));
+        } else if (request.equals("PUT /2022-07-01/telemetry")) {
+            BodyReceiver.receive(call, ErrorReceiver.MAX_BYTES, body -> subscribe(call, extensions, body));
         } else {
             return false;
         }
@@ -38,12 +38,12 @@ final class TelemetryApiHandler {
         return "{\"errorMessage\":\"" + api + " API is not supported\",\"errorType\":\"" + api + ".NotSupported\"}";
     }
 
-    private void subscribe(HttpServerExchange exchange, Extensions extensions, LimitedBody body) {
+    private void subscribe(HttpCall call, Extensions extensions, LimitedBody body) {
         try {
-            Extension extension = ExtensionApiHandler.caller(exchange, extensions);
+            Extension extension = ExtensionApiHandler.caller(call, extensions);
             JsonNode request = JsonBinding.MAPPER.readTree(new String(body.toBytes(), StandardCharsets.UTF_8));
             if (!request.path("destination").path("protocol").asText("HTTP").equals("HTTP")) {
-                ApiReplies.json(exchange, 202, notSupported("Telemetry"));
+                ApiReplies.json(call, 202, notSupported("Telemetry"));
                 return;
             }
             Set<String> streams = streams(request);
@@ -54,13 +54,13 @@ final class TelemetryApiHandler {
                 streams.forEach(details.putArray("types")::add);
             });
             telemetry.subscribe(subscription);
-            ApiReplies.json(exchange, 200, "\"OK\"");
+            ApiReplies.json(call, 200, "\"OK\"");
         } catch (ExtensionRefusal e) {
-            ApiReplies.refuse(exchange, e.error());
+            ApiReplies.refuse(call, e.error());
         } catch (JsonProcessingException e) {
-            refuse(exchange, "the body is not JSON");
+            refuse(call, "the body is not JSON");
         } catch (IllegalArgumentException e) {
-            refuse(exchange, String.valueOf(e.getMessage()));
+            refuse(call, String.valueOf(e.getMessage()));
         }
     }
 
@@ -84,12 +84,12 @@ final class TelemetryApiHandler {
         return URI.create("http://" + (SANDBOX.contains(host) ? "127.0.0.1" : host) + ":" + port + path);
     }
 
-    private static void refuse(HttpServerExchange exchange, String message) {
+    private static void refuse(HttpCall call, String message) {
         String body = JsonBinding.MAPPER
                 .createObjectNode()
                 .put("errorMessage", message)
                 .put("errorType", "ValidationError")
                 .toString();
-        ApiReplies.json(exchange, 400, body);
+        ApiReplies.json(call, 400, body);
     }
 }

@@ -133,6 +133,28 @@ def fail(connection, path, kind, document):
          {"Content-Type": "application/json", "Lambda-Runtime-Function-Error-Type": kind})
 
 
+def run_hooks(connection, path, kind, hooks):
+    try:
+        for function, arguments, named in hooks:
+            function(*arguments, **named)
+    except Exception as error:
+        fail(connection, path, kind, describe(error, ""))
+        sys.exit(1)
+
+
+def snapshot(connection):
+    """Runs the hooks of AWS's module snapshot_restore_py: those before the snapshot last one first, as in AWS."""
+    try:
+        import snapshot_restore_py as module
+    except ImportError:
+        before, after = [], []
+    else:
+        before, after = list(reversed(module.get_before_snapshot())), module.get_after_restore()
+    run_hooks(connection, "init/error", "Runtime.BeforeSnapshotError", before)
+    call(connection, "GET", "restore/next")
+    run_hooks(connection, "restore/error", "Runtime.AfterRestoreError", after)
+
+
 def marshal(value):
     try:
         return json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")
@@ -161,6 +183,8 @@ def main():
         kind = error.args[0] if isinstance(error, HandlerError) else "Runtime.Unknown"
         fail(connection, "init/error", kind, describe(error, ""))
         sys.exit(1)
+    if os.environ.get("AWS_LAMBDA_INITIALIZATION_TYPE") == "snap-start":
+        snapshot(connection)
     while True:
         answer, body = call(connection, "GET", "invocation/next")
         if answer.status != 200:

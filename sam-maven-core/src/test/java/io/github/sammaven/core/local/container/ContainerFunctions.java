@@ -1,7 +1,6 @@
 package io.github.sammaven.core.local.container;
 
 import io.github.sammaven.core.function.Architecture;
-import io.github.sammaven.core.local.container.ContainerOptions.Images;
 import io.github.sammaven.core.local.container.docker.DockerEngines;
 import io.github.sammaven.core.local.invoke.FunctionEnvironment;
 import io.github.sammaven.core.local.invoke.FunctionPackage;
@@ -24,15 +23,16 @@ final class ContainerFunctions implements AutoCloseable {
     final List<SamEvent> events = Collections.synchronizedList(new ArrayList<>());
     private final ContainerFunctionRunner runner;
 
-    ContainerFunctions(ContainerOptions options) {
+    ContainerFunctions(ContainerOptions.Builder options) {
         TestEngine.get();
-        this.runner = new ContainerFunctionRunner(() -> DockerEngines.connect(System.getenv()), options, events::add);
+        this.runner =
+                new ContainerFunctionRunner(() -> DockerEngines.connect(System.getenv()), options.build(), events::add);
     }
 
-    static ContainerOptions options(String image) {
-        return ContainerOptions.defaults()
-                .withImages(new Images(Map.of("", image), true, false))
-                .withProject("sam-local-test");
+    static ContainerOptions.Builder options(String image) {
+        return ContainerOptions.builder()
+                .images(new ImageOptions(Map.of("", image), true, false))
+                .project("sam-local-test");
     }
 
     static LocalFunction zip(String runtime, String handler, Path code, List<Path> layers) {
@@ -63,6 +63,20 @@ final class ContainerFunctions implements AutoCloseable {
 
     static LocalFunction with(LocalFunction like, Duration timeout, int memoryMb) {
         return function(like.code(), timeout, memoryMb);
+    }
+
+    static LocalFunction named(String name, LocalFunction like) {
+        return new LocalFunction(
+                name,
+                like.functionName(),
+                like.code(),
+                like.architecture(),
+                like.memoryMb(),
+                like.timeout(),
+                like.environment(),
+                like.snapStart(),
+                like.region(),
+                like.accountId());
     }
 
     FunctionEnvironment start(LocalFunction function) {

@@ -3,11 +3,12 @@ package io.github.sammaven.core.local.container;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.sammaven.core.local.container.ContainerOptions.NetworkOptions;
+import io.github.sammaven.core.local.debug.DebugOptions;
 import io.github.sammaven.core.local.invoke.FunctionEnvironment;
 import io.github.sammaven.core.local.invoke.InvocationResult;
 import io.github.sammaven.core.local.invoke.LocalFunction;
 import io.github.sammaven.core.problem.InvalidOptionException;
+import io.github.sammaven.core.report.Note;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What users may say about containers, and what comes of it. */
 @Timeout(120)
@@ -49,7 +52,7 @@ class ContainerOptionsTest {
     @TempDir
     private Path code = Path.of("");
 
-    private ContainerFunctions functions = new ContainerFunctions(ContainerOptions.defaults());
+    private ContainerFunctions functions = new ContainerFunctions(ContainerOptions.builder());
 
     @BeforeEach
     void writeCode() throws IOException {
@@ -63,11 +66,11 @@ class ContainerOptionsTest {
         assertThat(TestEngine.ours()).isEmpty();
     }
 
-    private static ContainerOptions options() {
+    private static ContainerOptions.Builder options() {
         return ContainerFunctions.options(TestImages.python());
     }
 
-    private InvocationResult run(ContainerOptions options, String handler, String event, List<Path> layers) {
+    private InvocationResult run(ContainerOptions.Builder options, String handler, String event, List<Path> layers) {
         functions = new ContainerFunctions(options);
         return functions.once(
                 ContainerFunctions.zip("python3.11", "app." + handler, code, layers), "\"" + event + "\"");
@@ -100,22 +103,62 @@ class ContainerOptionsTest {
     void codeAndLayersAreCopiedIn(@TempDir Path home) throws IOException {
         List<Path> layers = layers(home);
         Files.createSymbolicLink(code.resolve("link.txt"), Path.of("app.py"));
-        ContainerOptions copied = options().withCopyCode(true);
+        ContainerOptions.Builder copied = options().code(new CodeOptions(Optional.of(true), Optional.empty(), false));
         String both = "open('/opt/shared/which').read() + os.readlink('link.txt') + str(len(open('/proc/mounts').read()"
                 + ".split(' /var/task ')))";
         assertThat(run(copied, "run", both, layers).payloadText()).isEqualTo("\"secondapp.py1\"");
     }
 
     @Test
+    void foldersAreMountedUnderTheEnginesNameAndOthersAreCopied(@TempDir Path there, @TempDir Path home)
+            throws IOException {
+        Files.createDirectories(there.resolve("built"));
+        Files.writeString(
+                there.resolve("built/app.py"), CODE.replace("str(eval(event))", "'of the engine ' + str(eval(event))"));
+        Path ours = Files.createDirectories(home.resolve("built"));
+        Files.writeString(ours.resolve("app.py"), CODE);
+        layer(code.resolve("elsewhere"), "which", "copied");
+        functions = new ContainerFunctions(options()
+                .code(new CodeOptions(
+                        Optional.empty(), Optional.of(new CodeOptions.Volume(home, there + "/")), false)));
+        LocalFunction function =
+                ContainerFunctions.zip("python3.11", "app.run", ours, List.of(code.resolve("elsewhere")));
+        assertThat(functions.once(function, "\"open('/opt/which').read()\"").payloadText())
+                .isEqualTo("\"of the engine copied\"");
+    }
+
+    @Test
+    void folderThatTheEngineDoesNotHaveIsItsRefusal(@TempDir Path home) {
+        functions = new ContainerFunctions(options()
+                .code(new CodeOptions(
+                        Optional.empty(), Optional.of(new CodeOptions.Volume(code, "not/absolute")), false)));
+        LocalFunction function = ContainerFunctions.zip("python3.11", "app.run", code, List.of());
+        assertThatThrownBy(() -> functions.start(function)).hasMessageContaining("not/absolute");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, shared, text", "false, node_modules, text", "false, shared, ''"})
+    void linksAreMountedAsWhatTheyLeadTo(boolean links, String name, String found, @TempDir Path outside)
+            throws IOException {
+        Files.writeString(outside.resolve("file.txt"), "text");
+        Files.createSymbolicLink(code.resolve(name), outside);
+        Files.createSymbolicLink(code.resolve("dangling"), outside.resolve("missing"));
+        functions = new ContainerFunctions(options().code(new CodeOptions(Optional.empty(), Optional.empty(), links)));
+        LocalFunction function = ContainerFunctions.zip("python3.11", "app.run", code, List.of());
+        String read = "open('%1$s/file.txt').read() if os.path.exists('%1$s/file.txt') else ''".formatted(name);
+        assertThat(functions.once(function, "\"" + read + "\"").payloadText()).isEqualTo("\"" + found + "\"");
+    }
+
+    @Test
     void hostsNameServersAndVariablesArriveInTheContainer() {
-        ContainerOptions said = options()
-                .withNetwork(new NetworkOptions(
+        ContainerOptions.Builder said = options()
+                .network(new NetworkOptions(
                         Optional.empty(),
                         List.of("orders.example:10.1.2.3"),
                         List.of("10.9.9.9"),
                         "127.0.0.1",
                         "127.0.0.1"))
-                .withEnvironment(Map.of("TABLE", "mine"));
+                .environment(Map.of("TABLE", "mine"));
         String all = "socket.gethostbyname('orders.example') + ' ' + open('/etc/resolv.conf').read().strip()"
                 + " + ' ' + os.environ['TABLE']";
         assertThat(run(said, "run", all, List.of()).payloadText()).contains("10.1.2.3", "nameserver 10.9.9.9", "mine");
@@ -123,8 +166,8 @@ class ContainerOptionsTest {
 
     @Test
     void hostNetworkReachesTheRuntimeApiOverLoopback() {
-        ContainerOptions host = options()
-                .withNetwork(new NetworkOptions(Optional.of("host"), List.of(), List.of(), "127.0.0.1", "127.0.0.1"));
+        ContainerOptions.Builder host = options()
+                .network(new NetworkOptions(Optional.of("host"), List.of(), List.of(), "127.0.0.1", "127.0.0.1"));
         assertThat(run(host, "run", "os.environ['AWS_LAMBDA_RUNTIME_API']", List.of())
                         .payloadText())
                 .startsWith("\"127.0.0.1:");
@@ -135,8 +178,8 @@ class ContainerOptionsTest {
         String name = "sam-local-test-" + ProcessHandle.current().pid();
         docker("network", "create", name);
         try {
-            ContainerOptions joined = options()
-                    .withNetwork(new NetworkOptions(Optional.of(name), List.of(), List.of(), "127.0.0.1", "127.0.0.1"));
+            ContainerOptions.Builder joined = options()
+                    .network(new NetworkOptions(Optional.of(name), List.of(), List.of(), "127.0.0.1", "127.0.0.1"));
             assertThat(run(joined, "run", "sorted(n for _, n in socket.if_nameindex())", List.of())
                             .payloadText())
                     .isEqualTo("\"['eth0', 'eth1', 'lo']\"");
@@ -167,14 +210,13 @@ class ContainerOptionsTest {
                 + "'/sys/fs/cgroup/memory/memory.limit_in_bytes') else '/sys/fs/cgroup/memory.max').read().strip()";
         assertThat(run(options(), "run", limit, List.of()).payloadText()).isEqualTo("\"268435456\"");
         functions.close();
-        assertThat(run(options().withMemoryLimit(false), "run", limit, List.of())
-                        .payloadText())
+        assertThat(run(options().memoryLimit(false), "run", limit, List.of()).payloadText())
                 .isNotEqualTo("\"268435456\"");
     }
 
     @Test
     void functionIsAskedToEndAndGivenTheTime() {
-        run(options().withShutdownGrace(Duration.ofSeconds(5)), "run", "1", List.of());
+        run(options().shutdownGrace(Duration.ofSeconds(5)), "run", "1", List.of());
         assertThat(functions.lines).contains("asked to end");
     }
 
@@ -185,7 +227,7 @@ class ContainerOptionsTest {
                 bootstrap, "#!/bin/sh\necho custom\nexec /var/lang/bin/python3 /var/runtime/bootstrap.py ''\n");
         Files.setPosixFilePermissions(bootstrap, PosixFilePermissions.fromString("rwxr-xr-x"));
         for (RuntimeApiPlace place : List.of(RuntimeApiPlace.HOST, RuntimeApiPlace.EMULATOR)) {
-            functions = new ContainerFunctions(options().withRuntimeApi(place));
+            functions = new ContainerFunctions(options().runtimeApi(place));
             LocalFunction function = ContainerFunctions.zip("provided.al2023", "app.run", code, List.of());
             assertThat(functions.once(function, "\"6 * 7\"").payloadText()).isEqualTo("\"42\"");
             assertThat(functions.lines).contains("custom");
@@ -196,8 +238,8 @@ class ContainerOptionsTest {
     @Test
     void debuggerOfAJvmAnswersOnItsPort() throws Exception {
         int port = freePort();
-        ContainerOptions debugged = ContainerFunctions.options(TestImages.java())
-                .withDebug(new DebugOptions(List.of(port), List.of(), Optional.empty(), true));
+        ContainerOptions.Builder debugged =
+                ContainerFunctions.options(TestImages.java()).debug(Optional.of(DebugOptions.of(List.of(port), "")));
         functions = new ContainerFunctions(debugged);
         LocalFunction function = ContainerFunctions.with(
                 ContainerFunctions.zip(
@@ -213,6 +255,31 @@ class ContainerOptionsTest {
             resume(port);
             assertThat(answer.get(60, TimeUnit.SECONDS).payloadText()).isEqualTo("\"hello you\"");
         }
+    }
+
+    @Test
+    void onlyTheChosenFunctionIsDebuggedAndThePortsComeBack() throws Exception {
+        int port = freePort();
+        DebugOptions chosen =
+                new DebugOptions(Optional.of("Hello"), List.of(port), List.of("-X", "dev"), true, Optional.empty());
+        functions = new ContainerFunctions(options().debug(Optional.of(chosen)));
+        LocalFunction hello = ContainerFunctions.zip("python3.11", "app.run", code, List.of());
+        LocalFunction other = ContainerFunctions.named("Other", hello);
+        String mode = "\"(sys.flags.dev_mode, context.get_remaining_time_in_millis() > 900_000)\"";
+        for (int round = 0; round < 2; round++) {
+            try (FunctionEnvironment debugged = functions.start(hello)) {
+                assertThatThrownBy(() -> functions.start(hello))
+                        .isInstanceOf(InvalidOptionException.class)
+                        .hasMessageContaining("every debug port is in use");
+                assertThat(functions.once(other, mode).payloadText()).isEqualTo("\"(False, False)\"");
+                assertThat(ContainerFunctions.call(debugged, mode).payloadText())
+                        .isEqualTo("\"(True, True)\"");
+            }
+        }
+        assertThat(functions.events)
+                .containsExactly(
+                        new Note("Hello: attach the debugger to 127.0.0.1:" + port),
+                        new Note("Hello: attach the debugger to 127.0.0.1:" + port));
     }
 
     private static int freePort() throws IOException {
@@ -244,8 +311,7 @@ class ContainerOptionsTest {
 
     @Test
     void runtimeThatCannotBeDebuggedIsSaid() {
-        functions = new ContainerFunctions(
-                options().withDebug(new DebugOptions(List.of(5005), List.of(), Optional.empty(), true)));
+        functions = new ContainerFunctions(options().debug(Optional.of(DebugOptions.of(List.of(5005), ""))));
         LocalFunction ruby = ContainerFunctions.zip("ruby3.3", "app.run", code, List.of());
         assertThatThrownBy(() -> functions.start(ruby))
                 .isInstanceOf(InvalidOptionException.class)
@@ -255,7 +321,7 @@ class ContainerOptionsTest {
     @Test
     void imageWithoutAnEmulatorIsSaid() {
         functions = new ContainerFunctions(
-                ContainerFunctions.options(TestImages.java()).withRuntimeApi(RuntimeApiPlace.EMULATOR));
+                ContainerFunctions.options(TestImages.java()).runtimeApi(RuntimeApiPlace.EMULATOR));
         LocalFunction function = ContainerFunctions.zip("java17", "a.B", code, List.of());
         try (FunctionEnvironment environment = functions.start(function)) {
             assertThatThrownBy(() -> ContainerFunctions.call(environment, "{}"))

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sammaven.core.function.Architecture;
-import io.github.sammaven.core.local.container.ContainerOptions.Images;
 import io.github.sammaven.core.local.invoke.FunctionPackage;
 import io.github.sammaven.core.local.invoke.LocalFunction;
 import io.github.sammaven.core.problem.InvalidOptionException;
@@ -37,13 +36,13 @@ class FunctionImagesTest {
         return new EngineImage(id, "amd64", fromRegistry, List.of("/lambda-entrypoint.sh"), List.of());
     }
 
-    /** An engine that knows images and pulls, and nothing else. */
-    private ContainerEngine engine() {
-        return (ContainerEngine) Proxy.newProxyInstance(
-                ContainerEngine.class.getClassLoader(),
-                new Class<?>[] {ContainerEngine.class},
+    /** A store that knows names and pulls, and nothing else. */
+    private ImageStore store() {
+        return (ImageStore) Proxy.newProxyInstance(
+                ImageStore.class.getClassLoader(),
+                new Class<?>[] {ImageStore.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
-                    case "image" -> Optional.ofNullable(here.get((String) arguments[0]));
+                    case "find" -> Optional.ofNullable(here.get((String) arguments[0]));
                     case "pull" -> pull((String) arguments[0], (Architecture) arguments[1]);
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
@@ -57,12 +56,13 @@ class FunctionImagesTest {
         return here.put(name, registry.get(name));
     }
 
-    private FunctionImages images(Images options) {
-        return new FunctionImages(engine(), ContainerOptions.defaults().withImages(options), events::add);
+    private FunctionImages images(ImageOptions options) {
+        return new FunctionImages(
+                store(), ContainerOptions.builder().images(options).build(), events::add);
     }
 
     private FunctionImages images() {
-        return images(new Images(Map.of(), true, false));
+        return images(new ImageOptions(Map.of(), true, false));
     }
 
     @Test
@@ -97,14 +97,15 @@ class FunctionImagesTest {
     @Test
     void registryIsNotAskedIfTheUserSaysSo() {
         here.put(BASE, image("old", true));
-        assertThat(images(new Images(Map.of(), false, false)).of(FUNCTION).id()).isEqualTo("old");
+        assertThat(images(new ImageOptions(Map.of(), false, false)).of(FUNCTION).id())
+                .isEqualTo("old");
         assertThat(pulls).isEmpty();
     }
 
     @Test
     void imageThatWasMadeHereIsNotLookedForElsewhereAndCountsAnew() {
         here.put("mine", image("first", false));
-        FunctionImages images = images(new Images(Map.of("Hello", "mine"), true, false));
+        FunctionImages images = images(new ImageOptions(Map.of("Hello", "mine"), true, false));
         assertThat(images.of(FUNCTION).id()).isEqualTo("first");
         here.put("mine", image("second", false));
         assertThat(images.of(FUNCTION).id()).isEqualTo("second");

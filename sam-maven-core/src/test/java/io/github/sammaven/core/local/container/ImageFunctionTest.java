@@ -3,7 +3,6 @@ package io.github.sammaven.core.local.container;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.sammaven.core.local.container.ContainerOptions.Images;
 import io.github.sammaven.core.local.invoke.FunctionPackage;
 import io.github.sammaven.core.local.invoke.FunctionPackage.ImageBuild;
 import io.github.sammaven.core.local.invoke.InvocationResult;
@@ -34,8 +33,8 @@ class ImageFunctionTest {
 
     private ContainerFunctions functions = new ContainerFunctions(plain());
 
-    private static ContainerOptions plain() {
-        return ContainerOptions.defaults().withProject("sam-local-test");
+    private static ContainerOptions.Builder plain() {
+        return ContainerOptions.builder().project("sam-local-test");
     }
 
     @BeforeEach
@@ -92,7 +91,7 @@ class ImageFunctionTest {
             value = RuntimeApiPlace.class,
             names = {"AUTO", "EMULATOR"})
     void builtImageRunsAsItSays(RuntimeApiPlace place) {
-        functions = new ContainerFunctions(plain().withRuntimeApi(place));
+        functions = new ContainerFunctions(plain().runtimeApi(place));
         LocalFunction function = image(build(Map.of(), ""), List.of(), Optional.empty());
         assertThat(functions.once(function, "{}").payloadText()).isEqualTo("\"one hello last\"");
     }
@@ -148,8 +147,8 @@ class ImageFunctionTest {
     @Test
     void imageIsFoundByANameWithARegistryPort() {
         ContainerEngine engine = TestEngine.get();
-        String id = engine.image(TestImages.python()).orElseThrow().id();
-        engine.tag(id, "localhost:5999/team/orders", "v2");
+        String id = engine.images().find(TestImages.python()).orElseThrow().id();
+        engine.images().tag(id, "localhost:5999/team/orders", "v2");
         LocalFunction named = ContainerFunctions.function(
                 new FunctionPackage.Image(
                         "localhost:5999/team/orders:v2",
@@ -181,7 +180,7 @@ class ImageFunctionTest {
     @Test
     void givenImageReplacesTheOwnOne() {
         functions = new ContainerFunctions(
-                plain().withImages(new Images(Map.of("Hello", TestImages.python(), "", "none"), true, false)));
+                plain().images(new ImageOptions(Map.of("Hello", TestImages.python(), "", "none"), true, false)));
         LocalFunction function = ContainerFunctions.function(
                 new FunctionPackage.Image(
                         "none", Optional.empty(), List.of("/bin/sh", "-c"), List.of("exit 5"), Optional.empty()),

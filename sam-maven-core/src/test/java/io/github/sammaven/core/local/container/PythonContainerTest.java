@@ -73,13 +73,13 @@ class PythonContainerTest {
     @TempDir
     private Path code = Path.of("");
 
-    private ContainerFunctions functions = new ContainerFunctions(ContainerOptions.defaults());
+    private ContainerFunctions functions = new ContainerFunctions(ContainerOptions.builder());
 
     @BeforeEach
     void prepare() throws IOException {
         Files.writeString(code.resolve("app.py"), CODE);
         functions = new ContainerFunctions(
-                ContainerFunctions.options(TestImages.python()).withRuntimeApi(place));
+                ContainerFunctions.options(TestImages.python()).runtimeApi(place));
     }
 
     @AfterEach

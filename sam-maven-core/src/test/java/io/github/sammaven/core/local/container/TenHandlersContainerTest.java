@@ -16,7 +16,7 @@ class TenHandlersContainerTest extends TenHandlersContract {
         TestEngine.get();
         runner = new ContainerFunctionRunner(
                 () -> DockerEngines.connect(System.getenv()),
-                ContainerFunctions.options(TestImages.java()),
+                ContainerFunctions.options(TestImages.java()).build(),
                 event -> {});
         return runner;
     }

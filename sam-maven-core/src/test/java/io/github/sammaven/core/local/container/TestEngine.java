@@ -17,7 +17,7 @@ final class TestEngine {
 
     private static Optional<String> ask() {
         try {
-            ENGINE.image("sam-local-test/none");
+            ENGINE.images().find("sam-local-test/none");
             return Optional.empty();
         } catch (SamException e) {
             System.err.println("SKIPPED: tests of the container runner. " + e.getMessage());

@@ -105,8 +105,8 @@ final class TestImages {
             ImageRecipe recipe =
                     new ImageRecipe("Dockerfile", Map.of(), Optional.empty(), Architecture.X86_64, Map.of(), false);
             try (InputStream tar = new FolderTar(FileChoice.everything()).with("", context).stream()) {
-                String id = engine.build(recipe, tar, line -> {});
-                engine.tag(id, "sam-local-test/" + kind, "latest");
+                String id = engine.images().build(recipe, tar, line -> {});
+                engine.images().tag(id, "sam-local-test/" + kind, "latest");
                 return "sam-local-test/" + kind + ":latest";
             }
         } finally {
@@ -173,6 +173,7 @@ final class TestImages {
                 .split("\n");
         Path stdlib = Path.of(facts[1]);
         program(root, Path.of(facts[0]), "/var/lang/bin/python3");
+        Files.createSymbolicLink(root.resolve("var/lang/bin").resolve(stdlib.getFileName()), Path.of("python3"));
         Path target = root.resolve("var/lang/lib").resolve(stdlib.getFileName());
         Files.createDirectories(target);
         Files.walkFileTree(stdlib, new SimpleFileVisitor<>() {

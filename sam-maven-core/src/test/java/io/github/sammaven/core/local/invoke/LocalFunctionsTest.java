@@ -99,6 +99,66 @@ class LocalFunctionsTest {
                 .hasMessageContaining("the template has no functions");
     }
 
+    private static final Map<String, Path> BUILT = Map.of("Hello", Path.of("built"), "Shared", Path.of("layer"));
+
+    @Test
+    void otherRuntimeTakesThePlaceOfTheFunctionsOwn() {
+        LocalFunction found = functions(HELLO, BUILT).find(Optional.empty(), Optional.of("java25"));
+        assertThat(found.code())
+                .isEqualTo(new FunctionPackage.Zip("java25", "a.B::c", Path.of("built"), List.of(Path.of("layer"))));
+    }
+
+    @Test
+    void functionWithoutARuntimeNeedsOne() {
+        LocalFunctions functions = functions(HELLO.replace("      Runtime: java17\n", ""), BUILT);
+        assertThatThrownBy(() -> functions.find(Optional.empty()))
+                .isInstanceOf(InvalidOptionException.class)
+                .hasMessageContaining("Hello has no Runtime")
+                .hasMessageContaining("-Dsam.runtime");
+        assertThat(functions.find(Optional.empty(), Optional.of("java21")).code())
+                .asString()
+                .contains("java21");
+    }
+
+    @Test
+    void imageRunsOnNoOtherRuntime() {
+        LocalFunctions functions = functions("""
+                Resources:
+                  Whole:
+                    Type: AWS::Serverless::Function
+                    Properties: {PackageType: Image, ImageUri: 'whole:1'}
+                """, Map.of());
+        assertThatThrownBy(() -> functions.find(Optional.empty(), Optional.of("java21")))
+                .isInstanceOf(InvalidOptionException.class)
+                .hasMessageContaining("Whole is a container image and cannot run on java21");
+    }
+
+    @Test
+    void tenantIsNeededByAFunctionThatPartsThem() {
+        LocalFunctions functions =
+                functions(HELLO.replace("Timeout: 7", "TenancyConfig: {TenantIsolationMode: PER_TENANT}"), BUILT);
+        LocalFunction function = functions.find(Optional.empty());
+        assertThat(functions.tenant(function, Optional.of("blue team/1"))).contains("blue team/1");
+        assertThatThrownBy(() -> functions.tenant(function, Optional.empty()))
+                .isInstanceOf(InvalidOptionException.class)
+                .hasMessageContaining("the call names none");
+        for (String wrong : List.of("", "a".repeat(257), "a#b")) {
+            assertThatThrownBy(() -> functions.tenant(function, Optional.of(wrong)))
+                    .isInstanceOf(InvalidOptionException.class)
+                    .hasMessageContaining("There can be no tenant");
+        }
+    }
+
+    @Test
+    void tenantIsRefusedByAnyOther() {
+        LocalFunctions functions = functions(HELLO, BUILT);
+        LocalFunction function = functions.find(Optional.empty());
+        assertThat(functions.tenant(function, Optional.empty())).isEmpty();
+        assertThatThrownBy(() -> functions.tenant(function, Optional.of("blue")))
+                .isInstanceOf(InvalidOptionException.class)
+                .hasMessageContaining("Hello has no TenancyConfig");
+    }
+
     @Test
     void functionThatIsNotPackagedCannotRun() {
         assertThatThrownBy(() -> functions(HELLO, Map.of()).find(Optional.of("Hello")))

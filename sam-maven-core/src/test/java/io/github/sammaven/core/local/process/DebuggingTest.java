@@ -3,6 +3,9 @@ package io.github.sammaven.core.local.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.sammaven.core.local.debug.DebugOptions;
+import io.github.sammaven.core.local.debug.DebugPorts;
+import io.github.sammaven.core.local.debug.DebugSession;
 import io.github.sammaven.core.local.invoke.FunctionEnvironment;
 import io.github.sammaven.core.local.invoke.LocalFunction;
 import io.github.sammaven.core.problem.InvalidOptionException;
@@ -49,12 +52,12 @@ class DebuggingTest {
         }
     }
 
-    private ProcessFunctionRunner runner(Debugging debugging) {
+    private ProcessFunctionRunner runner(DebugOptions debugging) {
         return functions.runner(functions.settings().withDebugging(debugging));
     }
 
-    private static Debugging running(int port, String... arguments) {
-        return new Debugging(Optional.empty(), List.of(port), List.of(arguments), false);
+    private static DebugOptions running(int port, String... arguments) {
+        return new DebugOptions(Optional.empty(), List.of(port), List.of(arguments), false, Optional.empty());
     }
 
     private static LocalFunction java(String method) {
@@ -78,7 +81,7 @@ class DebuggingTest {
     @Test
     void javaWaitsForTheDebuggerLongerThanItsTimeout() throws Exception {
         int port = freePort();
-        ProcessFunctionRunner runner = runner(Debugging.of(List.of(port), ""));
+        ProcessFunctionRunner runner = runner(DebugOptions.of(List.of(port), ""));
         try (FunctionEnvironment environment = runner.start(java("::text"), functions.lines::add)) {
             CompletableFuture<String> answer = CompletableFuture.supplyAsync(
                     () -> Functions.call(environment, "\"you\"").payloadText());
@@ -119,7 +122,7 @@ class DebuggingTest {
 
     @Test
     void argumentsOfTheUserArePartedFromOurs() throws IOException {
-        Debugging debugging = running(freePort(), "-Dmine=1", "-Dport={port}");
+        DebugOptions debugging = running(freePort(), "-Dmine=1", "-Dport={port}");
         assertThat(functions
                         .once(runner(debugging), java("::property"), "\"mine\"")
                         .payloadText())
@@ -129,7 +132,7 @@ class DebuggingTest {
     @Test
     void agentOfTheUserTakesThePlaceOfOurs() throws IOException {
         int port = freePort();
-        Debugging debugging =
+        DebugOptions debugging =
                 running(port, "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,quiet=y,address=127.0.0.1:{port}");
         try (FunctionEnvironment environment = runner(debugging).start(java("::text"), functions.lines::add)) {
             assertThat(Functions.call(environment, "\"you\"").payloadText()).isEqualTo("\"hello you\"");
@@ -162,7 +165,8 @@ class DebuggingTest {
 
     @Test
     void otherFunctionsRunAsTheyAre() throws IOException {
-        Debugging debugging = new Debugging(Optional.of("Other"), List.of(freePort()), List.of(), true);
+        DebugOptions debugging =
+                new DebugOptions(Optional.of("Other"), List.of(freePort()), List.of(), true, Optional.empty());
         assertThat(functions.once(runner(debugging), java("::text"), "\"you\"").payloadText())
                 .isEqualTo("\"hello you\"");
         assertThat(functions.events).isEmpty();
@@ -221,10 +225,12 @@ class DebuggingTest {
         "python3.12, false, '-m debugpy --listen 127.0.0.1:5005'"
     })
     void debuggerOfEachRuntimeIsOpened(String runtime, boolean suspend, String options) {
-        Debugging debugging = new Debugging(Optional.empty(), List.of(5005), List.of(), suspend);
+        DebugOptions debugging =
+                new DebugOptions(Optional.empty(), List.of(5005), List.of(), suspend, Optional.empty());
         LocalFunction function = Functions.function(runtime, "x.y", code);
-        assertThat(new DebugSession(debugging, 5005).interpreterOptions(function))
-                .isEqualTo(List.of(options.split(" ")));
+        DebugSession session =
+                new DebugPorts(Optional.of(debugging)).takeOne(function.name()).orElseThrow();
+        assertThat(new DebuggedInterpreter(session).options(function)).isEqualTo(List.of(options.split(" ")));
     }
 
     @ParameterizedTest
@@ -235,17 +241,5 @@ class DebuggingTest {
         assertThatThrownBy(() -> runner.start(function, functions.lines::add))
                 .isInstanceOf(InvalidOptionException.class)
                 .hasMessageContaining("a debugger cannot be attached to runtime " + runtime);
-    }
-
-    @Test
-    void argumentsAreSplitAtBlanks() {
-        assertThat(Debugging.of(List.of(5005), "  -Da=1   -Db=2 ").arguments()).containsExactly("-Da=1", "-Db=2");
-        assertThat(Debugging.of(List.of(5005), " ").arguments()).isEmpty();
-    }
-
-    @Test
-    void portsAreChecked() {
-        assertThatThrownBy(() -> Debugging.of(List.of(), "")).hasMessageContaining("no port to debug on");
-        assertThatThrownBy(() -> Debugging.of(List.of(65_536), "")).hasMessageContaining("no port 65536");
     }
 }

@@ -86,7 +86,7 @@ class EngineTalkTest {
     @Test
     void engineThatDoesNotAnswerIsSaidWithAWayOut() {
         ContainerEngine engine = DockerEngines.connect(Map.of("DOCKER_HOST", "unix:///no/such.sock"));
-        assertThatThrownBy(() -> engine.image("x"))
+        assertThatThrownBy(() -> engine.images().find("x"))
                 .isInstanceOf(SamException.class)
                 .hasMessageContaining("No container engine answers at unix:///no/such.sock")
                 .satisfies(e -> assertThat(((SamException) e).problems().get(0).suggestion())

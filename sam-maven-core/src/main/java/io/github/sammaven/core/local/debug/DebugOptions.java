@@ -1,6 +1,7 @@
-package io.github.sammaven.core.local.process;
+package io.github.sammaven.core.local.debug;
 
 import io.github.sammaven.core.problem.InvalidOptionException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,16 +9,18 @@ import java.util.Optional;
  * How functions are opened to a debugger. While they are, an invocation may take ten hours.
  *
  * @param function the logical id of the only one that is debugged; empty for all
- * @param ports of the loopback interface, one for each environment that runs at the same time; at least one
- * @param arguments of the interpreter beside those that open the port; for Python instead of them. They may hold
- *     <code>{port}</code>
+ * @param ports at least one; as child processes each environment takes one of its own, a container publishes all that are
+ *     free, and its debugger listens on the first
+ * @param arguments for the debugger or the interpreter, one each. They may hold <code>{port}</code>
  * @param suspend whether the function waits for the debugger before its first line
+ * @param tools folder of a debugger that containers see at {@code /tmp/lambci_debug_files}
  */
-public record Debugging(Optional<String> function, List<Integer> ports, List<String> arguments, boolean suspend) {
+public record DebugOptions(
+        Optional<String> function, List<Integer> ports, List<String> arguments, boolean suspend, Optional<Path> tools) {
 
     private static final int LAST_PORT = 65_535;
 
-    public Debugging {
+    public DebugOptions {
         ports = List.copyOf(ports);
         arguments = List.copyOf(arguments);
         for (int port : ports) {
@@ -32,9 +35,13 @@ public record Debugging(Optional<String> function, List<Integer> ports, List<Str
     }
 
     /** All functions wait on these ports; {@code arguments} are split at blanks. */
-    public static Debugging of(List<Integer> ports, String arguments) {
+    public static DebugOptions of(List<Integer> ports, String arguments) {
         List<String> split =
                 arguments.isBlank() ? List.of() : List.of(arguments.trim().split("\\s+"));
-        return new Debugging(Optional.empty(), ports, split, true);
+        return new DebugOptions(Optional.empty(), ports, split, true, Optional.empty());
+    }
+
+    boolean chooses(String logicalId) {
+        return function.orElse(logicalId).equals(logicalId);
     }
 }

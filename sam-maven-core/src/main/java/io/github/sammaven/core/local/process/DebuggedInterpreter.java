@@ -1,52 +1,46 @@
 package io.github.sammaven.core.local.process;
 
+import io.github.sammaven.core.local.debug.DebugSession;
 import io.github.sammaven.core.local.invoke.FunctionPackage.Zip;
 import io.github.sammaven.core.local.invoke.LocalFunction;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One environment that a debugger can be attached to. */
-final class DebugSession {
+/** An interpreter that opens its debug port, in the way of its language. */
+final class DebuggedInterpreter {
 
     private static final String HOST = "127.0.0.1:";
 
-    private final Debugging debugging;
-    private final int port;
+    private final DebugSession session;
 
-    DebugSession(Debugging debugging, int port) {
-        this.debugging = debugging;
-        this.port = port;
-    }
-
-    int port() {
-        return port;
+    DebuggedInterpreter(DebugSession session) {
+        this.session = session;
     }
 
     String address() {
-        return HOST + port;
+        return HOST + session.port();
     }
 
     /** @throws InvalidOptionException if functions of this runtime cannot be debugged */
-    List<String> interpreterOptions(LocalFunction function) {
+    List<String> options(LocalFunction function) {
         String runtime = function.code() instanceof Zip zip ? zip.runtime() : "";
-        List<String> given = debugging.arguments().stream()
-                .map(argument -> argument.replace("{port}", Integer.toString(port)))
-                .toList();
+        boolean suspend = session.options().suspend();
+        List<String> given = session.arguments();
         List<String> options = new ArrayList<>();
         if (runtime.startsWith("java")) {
             if (given.stream().noneMatch(argument -> argument.contains("jdwp"))) {
-                options.add("-agentlib:jdwp=transport=dt_socket,server=y,suspend=" + (debugging.suspend() ? "y" : "n")
-                        + ",quiet=y,address=" + HOST + port);
+                options.add("-agentlib:jdwp=transport=dt_socket,server=y,suspend=" + (suspend ? "y" : "n")
+                        + ",quiet=y,address=" + address());
             }
         } else if (runtime.startsWith("nodejs")) {
             if (given.stream().noneMatch(argument -> argument.startsWith("--inspect"))) {
-                options.add((debugging.suspend() ? "--inspect-brk=" : "--inspect=") + HOST + port);
+                options.add((suspend ? "--inspect-brk=" : "--inspect=") + address());
             }
         } else if (runtime.startsWith("python")) {
             if (given.isEmpty()) {
-                options.addAll(List.of("-m", "debugpy", "--listen", HOST + port));
-                if (debugging.suspend()) {
+                options.addAll(List.of("-m", "debugpy", "--listen", address()));
+                if (suspend) {
                     options.add("--wait-for-client");
                 }
             }
