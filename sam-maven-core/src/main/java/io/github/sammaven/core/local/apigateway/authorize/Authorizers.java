@@ -17,7 +17,7 @@ import io.github.sammaven.core.local.apigateway.model.Compatibility;
 import io.github.sammaven.core.local.apigateway.model.LocalApi;
 import io.github.sammaven.core.local.apigateway.model.Route;
 import io.github.sammaven.core.local.apigateway.model.RouteMatch;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,13 +36,17 @@ public final class Authorizers {
     private final AuthorizeSettings settings;
     private final FunctionCalls calls;
     private final AuthorizerEvents events;
-    private final Clock clock;
+    private final InstantSource clock;
     private final ApiKeys keys;
     private final boolean keyOfAuthorizer;
 
     /** Nothing is asked or loaded before the first request. */
     public Authorizers(
-            LocalApi api, AuthorizeSettings settings, FunctionCalls calls, AuthorizerEvents events, Clock clock) {
+            LocalApi api,
+            AuthorizeSettings settings,
+            FunctionCalls calls,
+            AuthorizerEvents events,
+            InstantSource clock) {
         this.api = api;
         this.settings = settings;
         this.calls = calls;
