@@ -133,7 +133,12 @@ class ArchitectureTest {
             Map.entry("local.apigateway.authorize.identity", Set.of("local.apigateway.model", "problem")),
             Map.entry(
                     "local.apigateway.authorize.lambda",
-                    Set.of("local.apigateway.authorize.identity", "local.apigateway.authorize.policy", "local.apigateway.model", "local.invoke", "problem")),
+                    Set.of(
+                            "local.apigateway.authorize.identity",
+                            "local.apigateway.authorize.policy",
+                            "local.apigateway.model",
+                            "local.invoke",
+                            "problem")),
             Map.entry(
                     "local.apigateway.authorize.token",
                     Set.of("local.apigateway.authorize.identity", "local.apigateway.model", "problem")),
