@@ -121,7 +121,16 @@ class ArchitectureTest {
             Map.entry("local.http", Set.of("problem")),
             Map.entry(
                     "local.functionurl",
-                    Set.of("local.http", "local.invoke", "limits", "function", "template", "report", "problem")),
+                    Set.of(
+                            "local.apigateway.model",
+                            "local.apigateway.proxy",
+                            "local.http",
+                            "local.invoke",
+                            "limits",
+                            "function",
+                            "template",
+                            "report",
+                            "problem")),
             Map.entry("local.journal", Set.of("local.invoke", "problem")),
             Map.entry("local.apigateway.model", Set.of("problem")),
             Map.entry(

@@ -3,6 +3,7 @@ package io.github.sammaven.core.local.functionurl;
 import io.github.sammaven.core.function.FunctionCatalog;
 import io.github.sammaven.core.function.FunctionTarget;
 import io.github.sammaven.core.function.LambdaFunction;
+import io.github.sammaven.core.local.apigateway.model.HttpCors;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.Template;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * @param streaming whether an answer is passed on as it comes ({@code InvokeMode: RESPONSE_STREAM})
  * @param cors empty if the function sees to it itself
  */
-public record FunctionUrl(String function, boolean signed, boolean streaming, Optional<UrlCors> cors) {
+public record FunctionUrl(String function, boolean signed, boolean streaming, Optional<HttpCors> cors) {
 
     /** @param transformed has {@code AWS::Lambda::Url} where SAM says {@code FunctionUrlConfig} */
     public static List<FunctionUrl> of(Template transformed, TemplateResolver resolver, FunctionCatalog catalog) {

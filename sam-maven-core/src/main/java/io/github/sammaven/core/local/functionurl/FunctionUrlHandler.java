@@ -2,6 +2,15 @@ package io.github.sammaven.core.local.functionurl;
 
 import io.github.sammaven.core.limits.PayloadLimits;
 import io.github.sammaven.core.limits.Quotas;
+import io.github.sammaven.core.local.apigateway.model.ApiRequest;
+import io.github.sammaven.core.local.apigateway.model.ApiResponse;
+import io.github.sammaven.core.local.apigateway.model.Compatibility;
+import io.github.sammaven.core.local.apigateway.proxy.AnswerV2;
+import io.github.sammaven.core.local.apigateway.proxy.Cors;
+import io.github.sammaven.core.local.apigateway.proxy.MalformedAnswerException;
+import io.github.sammaven.core.local.apigateway.proxy.ProxyEvent;
+import io.github.sammaven.core.local.apigateway.proxy.StreamedProxyAnswer;
+import io.github.sammaven.core.local.apigateway.proxy.TraceHeader;
 import io.github.sammaven.core.local.http.RequestBody;
 import io.github.sammaven.core.local.invoke.FunctionPool;
 import io.github.sammaven.core.local.invoke.HttpPrelude;
@@ -15,13 +24,11 @@ import io.github.sammaven.core.report.RequestServed;
 import io.github.sammaven.core.report.Warning;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.util.Methods;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -31,7 +38,10 @@ final class FunctionUrlHandler implements HttpHandler {
 
     private static final PayloadLimits LIMITS = new PayloadLimits();
 
+    private static final AnswerV2 ANSWERS = new AnswerV2(Compatibility.AWS);
+
     private final FunctionUrl url;
+    private final Cors cors;
     private final Supplier<Optional<FunctionPool>> function;
     private final boolean unsignedAllowed;
     private final EventSink events;
@@ -44,6 +54,7 @@ final class FunctionUrlHandler implements HttpHandler {
             EventSink events,
             Clock clock) {
         this.url = url;
+        this.cors = url.cors().map(Cors::ofFunctionUrl).orElse(Cors.NONE);
         this.function = function;
         this.unsignedAllowed = unsignedAllowed;
         this.events = events;
@@ -74,52 +85,57 @@ final class FunctionUrlHandler implements HttpHandler {
     }
 
     private String answer(HttpServerExchange exchange, String requestId, ZonedDateTime at) throws IOException {
-        Optional<String> origin = header(exchange, "Origin");
-        if (isPreflight(exchange) && url.cors().isPresent() && origin.isPresent()) {
-            new UrlResponse(exchange, Map.of())
-                    .whole(new UrlAnswer(200, url.cors().get().preflight(origin.get()), List.of(), new byte[0]));
+        ApiRequest head = UrlRequest.of(exchange, new byte[0], requestId, at.toInstant());
+        Optional<ApiResponse> preflight = cors.preflight(head);
+        if (preflight.isPresent()) {
+            new UrlResponse(exchange, head, Cors.NONE).whole(preflight.get());
             return "";
         }
-        Map<String, String> cors = origin.flatMap(from -> url.cors().map(rules -> rules.simple(from)))
-                .orElse(Map.of());
-        UrlResponse response = new UrlResponse(exchange, cors);
+        UrlResponse response = new UrlResponse(exchange, head, cors);
         Optional<String> signature = signature(exchange);
         if (url.signed() && signature.isEmpty() && !unsignedAllowed) {
-            response.whole(UrlAnswer.forbidden());
+            response.whole(UrlErrors.forbidden());
             return ": the request is not signed (AuthType AWS_IAM)";
         }
         RequestBody body = RequestBody.read(exchange, Math.toIntExact(Quotas.SYNCHRONOUS_REQUEST.value()));
         Optional<FunctionPool> pool = function.get();
         if (pool.isEmpty()) {
-            response.whole(UrlAnswer.badGateway());
+            response.whole(UrlErrors.badGateway());
             return " is no longer served";
         }
-        byte[] event = new UrlEvent(pool.get().function())
-                .of(exchange, body.bytes(), requestId, at, url.signed() ? signature : Optional.empty());
-        long size = body.isTooLarge() ? event.length + body.size() : event.length;
-        Optional<Problem> tooLarge = LIMITS.request(size);
+        Optional<Problem> tooLarge = LIMITS.request(body.size());
         if (tooLarge.isPresent()) {
-            response.whole(UrlAnswer.tooLarge(LIMITS.refusal(Quotas.SYNCHRONOUS_REQUEST)));
-            return ": " + tooLarge.get().message();
+            return tooLarge(response, tooLarge.get().message());
         }
-        LIMITS.nearLimit(Quotas.SYNCHRONOUS_REQUEST, event.length, url.function())
-                .ifPresent(problem -> events.accept(new Warning(problem)));
-        return invoke(pool.get(), new Invocation(requestId, event, Optional.empty(), trace(exchange)), response);
+        ApiRequest request = UrlRequest.of(exchange, body.bytes(), requestId, at.toInstant());
+        ProxyEvent event =
+                new UrlEvents(pool.get().function()).of(request, url.signed() ? signature : Optional.empty());
+        if (event instanceof ProxyEvent.Ready ready) {
+            LIMITS.nearLimit(Quotas.SYNCHRONOUS_REQUEST, ready.json().length, url.function())
+                    .ifPresent(problem -> events.accept(new Warning(problem)));
+            Optional<String> trace = Optional.of(TraceHeader.of(request));
+            return invoke(pool.get(), new Invocation(requestId, ready.json(), Optional.empty(), trace), response);
+        }
+        return tooLarge(response, ((ProxyEvent.Refused) event).reason());
+    }
+
+    private static String tooLarge(UrlResponse response, String reason) {
+        response.whole(UrlErrors.tooLarge(LIMITS.refusal(Quotas.SYNCHRONOUS_REQUEST)));
+        return ": " + reason.lines().findFirst().orElse("");
     }
 
     private String invoke(FunctionPool pool, Invocation invocation, UrlResponse response) {
-        Optional<ResponseStream> stream =
-                url.streaming() ? Optional.of(new StreamedAnswer(response)) : Optional.empty();
+        Optional<ResponseStream> stream = url.streaming() ? Optional.of(streamed(response)) : Optional.empty();
         InvocationResult result;
         try {
             result = pool.invoke(invocation, stream, line -> {});
         } catch (SamException failure) {
-            response.whole(UrlAnswer.badGateway());
+            response.whole(UrlErrors.badGateway());
             return ": " + failure.getMessage();
         }
         if (result.functionError().isPresent()) {
             if (!response.hasBegun()) {
-                response.whole(UrlAnswer.badGateway());
+                response.whole(UrlErrors.badGateway());
             }
             return " failed: " + result.functionError().get();
         }
@@ -129,24 +145,24 @@ final class FunctionUrlHandler implements HttpHandler {
         return whole(result, response);
     }
 
+    private static StreamedProxyAnswer streamed(UrlResponse response) {
+        return new StreamedProxyAnswer(response, List.of(), UrlErrors::badGateway);
+    }
+
     private String whole(InvocationResult result, UrlResponse response) {
-        if (HttpPrelude.isIn(result.contentType())) {
-            StreamedAnswer collected = new StreamedAnswer(response);
+        if (url.streaming() || HttpPrelude.isIn(result.contentType())) {
+            StreamedProxyAnswer collected = streamed(response);
             collected.begin(result.contentType());
             collected.part(result.payload());
             return "";
         }
-        Optional<UrlAnswer> answer = url.streaming()
-                ? Optional.of(
-                        new UrlAnswer(200, Map.of("content-type", result.contentType()), List.of(), result.payload()))
-                : UrlAnswer.of(result.payload());
-        response.whole(answer.orElseGet(UrlAnswer::badGateway));
-        return answer.isPresent() ? "" : " returned what cannot be made into a response";
-    }
-
-    private static boolean isPreflight(HttpServerExchange exchange) {
-        return exchange.getRequestMethod().equals(Methods.OPTIONS)
-                && header(exchange, "Access-Control-Request-Method").isPresent();
+        try {
+            response.whole(ANSWERS.read(result.payload()));
+            return "";
+        } catch (MalformedAnswerException e) {
+            response.whole(UrlErrors.badGateway());
+            return ": " + e.getMessage();
+        }
     }
 
     /** What says who has signed; whether that is true is not checked. */
@@ -159,10 +175,6 @@ final class FunctionUrlHandler implements HttpHandler {
                                                 exchange.getQueryParameters().get("X-Amz-Credential"))
                                         .map(credential -> credential.getFirst())
                                         .orElse("")));
-    }
-
-    private static Optional<String> trace(HttpServerExchange exchange) {
-        return header(exchange, "X-Amzn-Trace-Id");
     }
 
     private static Optional<String> header(HttpServerExchange exchange, String name) {

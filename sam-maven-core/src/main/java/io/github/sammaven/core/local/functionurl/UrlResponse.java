@@ -1,26 +1,29 @@
 package io.github.sammaven.core.local.functionurl;
 
+import io.github.sammaven.core.local.apigateway.model.ApiRequest;
+import io.github.sammaven.core.local.apigateway.model.ApiResponse;
+import io.github.sammaven.core.local.apigateway.model.Header;
+import io.github.sammaven.core.local.apigateway.proxy.Cors;
+import io.github.sammaven.core.local.apigateway.proxy.StreamedProxyAnswer;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.util.HeaderMap;
-import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import java.io.IOException;
-import java.util.Map;
-import java.util.Set;
+import java.util.List;
 
-/** Writes an answer to its exchange, headers of CORS over the function's own. Parts may come from another thread. */
-final class UrlResponse implements StreamedAnswer.Response {
+/** Writes a response to its exchange, headers of CORS over the function's own. Parts may come from another thread. */
+final class UrlResponse implements StreamedProxyAnswer.Sink {
 
-    /** The server's own business. */
-    private static final Set<String> LEFT_OUT = Set.of("content-length", "transfer-encoding", "connection");
+    private static final byte[] NOTHING = new byte[0];
 
     private final HttpServerExchange exchange;
-    private final Map<String, String> cors;
+    private final ApiRequest request;
+    private final Cors cors;
     private boolean begun;
     private boolean clientGone;
 
-    UrlResponse(HttpServerExchange exchange, Map<String, String> cors) {
+    UrlResponse(HttpServerExchange exchange, ApiRequest request, Cors cors) {
         this.exchange = exchange;
+        this.request = request;
         this.cors = cors;
     }
 
@@ -28,23 +31,23 @@ final class UrlResponse implements StreamedAnswer.Response {
         return begun;
     }
 
-    void whole(UrlAnswer answer) {
-        head(answer);
-        part(answer.body());
+    void whole(ApiResponse response) {
+        head(response.status(), response.headers());
+        part(response.body());
     }
 
     @Override
-    public synchronized void head(UrlAnswer answer) {
+    public synchronized void head(int status, List<Header> headers) {
         begun = true;
-        exchange.setStatusCode(answer.status());
-        HeaderMap headers = exchange.getResponseHeaders();
-        answer.headers().forEach((name, value) -> {
-            if (!LEFT_OUT.contains(name)) {
-                headers.put(new HttpString(name), value);
-            }
-        });
-        answer.cookies().forEach(cookie -> headers.add(Headers.SET_COOKIE, cookie));
-        cors.forEach((name, value) -> headers.put(new HttpString(name), value));
+        exchange.setStatusCode(status);
+        cors.answer(request, new ApiResponse(status, headers, NOTHING))
+                .headers()
+                .forEach(header -> exchange.getResponseHeaders().add(new HttpString(header.name()), header.value()));
+    }
+
+    @Override
+    public void failed(ApiResponse response) {
+        whole(response);
     }
 
     @Override

@@ -47,7 +47,7 @@ final class EventJson {
     }
 
     EventJson put(String name, String value) {
-        return write(() -> json.writeStringField(name, whole(value)));
+        return write(() -> json.writeStringField(whole(name), whole(value)));
     }
 
     EventJson put(String name, boolean value) {
@@ -95,7 +95,7 @@ final class EventJson {
 
     EventJson put(String name, Map<String, String> values) {
         begin(name);
-        values.forEach((key, value) -> put(whole(key), value));
+        values.forEach(this::put);
         return end();
     }
 

@@ -41,8 +41,13 @@ record ProxiedRequest(
         return request.header(name).orElse("");
     }
 
-    String time() {
+    /** {@code 04/Mar/2020:19:03:58 +0000}. */
+    static String time(Instant at) {
         return TIME.format(at);
+    }
+
+    String time() {
+        return time(at);
     }
 
     /** Without the stage, escapes kept. */

@@ -32,13 +32,14 @@ public final class ProxyEvents {
     private final boolean samCli;
     private final EventBody.Rule bodies;
     private final Map<PayloadVersion, EventWriter> writers = new EnumMap<>(PayloadVersion.class);
-    private final String processId = UUID.randomUUID().toString();
+    private final String processId;
     private final Instant processStart = Instant.now();
 
     public ProxyEvents(LocalApi api, ApiIdentity identity, Compatibility compatibility) {
         this.api = api;
         this.identity = identity;
         samCli = compatibility == Compatibility.SAM_CLI;
+        processId = samCli ? UUID.randomUUID().toString() : "";
         bodies = EventBody.rule(api, compatibility);
         for (PayloadVersion version : PayloadVersion.values()) {
             writers.put(version, EventWriter.of(api.kind(), version, compatibility));
