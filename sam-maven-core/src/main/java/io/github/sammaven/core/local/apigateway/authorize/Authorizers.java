@@ -17,6 +17,7 @@ import io.github.sammaven.core.local.apigateway.model.Compatibility;
 import io.github.sammaven.core.local.apigateway.model.LocalApi;
 import io.github.sammaven.core.local.apigateway.model.Route;
 import io.github.sammaven.core.local.apigateway.model.RouteMatch;
+import io.github.sammaven.core.local.apigateway.proxy.ProxyEvents;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,6 +58,12 @@ public final class Authorizers {
         for (Route route : api.routes()) {
             route.access().authorizer().ifPresent(authorizer -> gates.computeIfAbsent(authorizer, this::gate));
         }
+    }
+
+    /** Of a REST or HTTP API. */
+    public static Authorizers of(
+            LocalApi api, AuthorizeSettings settings, FunctionCalls calls, ProxyEvents events, InstantSource clock) {
+        return new Authorizers(api, settings, calls, new GatewayEvents(events), clock);
     }
 
     /**
