@@ -17,7 +17,8 @@ import io.github.sammaven.core.local.apigateway.model.Compatibility;
 import io.github.sammaven.core.local.apigateway.model.LocalApi;
 import io.github.sammaven.core.local.apigateway.model.Route;
 import io.github.sammaven.core.local.apigateway.model.RouteMatch;
-import java.time.Clock;
+import io.github.sammaven.core.local.apigateway.proxy.ProxyEvents;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,13 +37,17 @@ public final class Authorizers {
     private final AuthorizeSettings settings;
     private final FunctionCalls calls;
     private final AuthorizerEvents events;
-    private final Clock clock;
+    private final InstantSource clock;
     private final ApiKeys keys;
     private final boolean keyOfAuthorizer;
 
     /** Nothing is asked or loaded before the first request. */
     public Authorizers(
-            LocalApi api, AuthorizeSettings settings, FunctionCalls calls, AuthorizerEvents events, Clock clock) {
+            LocalApi api,
+            AuthorizeSettings settings,
+            FunctionCalls calls,
+            AuthorizerEvents events,
+            InstantSource clock) {
         this.api = api;
         this.settings = settings;
         this.calls = calls;
@@ -53,6 +58,12 @@ public final class Authorizers {
         for (Route route : api.routes()) {
             route.access().authorizer().ifPresent(authorizer -> gates.computeIfAbsent(authorizer, this::gate));
         }
+    }
+
+    /** Of a REST or HTTP API. */
+    public static Authorizers of(
+            LocalApi api, AuthorizeSettings settings, FunctionCalls calls, ProxyEvents events, InstantSource clock) {
+        return new Authorizers(api, settings, calls, new GatewayEvents(events), clock);
     }
 
     /**

@@ -1,8 +1,8 @@
 package io.github.sammaven.core.local.apigateway.authorize.lambda;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +16,12 @@ import java.util.function.Supplier;
 final class AnswerCache {
 
     private final Duration timeToLive;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Map<List<String>, CompletableFuture<Kept>> entries;
 
     private record Kept(AuthorizerAnswer answer, Instant until) {}
 
-    AnswerCache(Duration timeToLive, int capacity, Clock clock) {
+    AnswerCache(Duration timeToLive, int capacity, InstantSource clock) {
         this.timeToLive = timeToLive;
         this.clock = clock;
         this.entries = new LinkedHashMap<>(16, 0.75f, true) {

@@ -17,7 +17,7 @@ import io.github.sammaven.core.local.apigateway.model.LocalApi;
 import io.github.sammaven.core.local.apigateway.model.PayloadVersion;
 import io.github.sammaven.core.local.apigateway.model.RouteMatch;
 import io.github.sammaven.core.problem.SamException;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +50,7 @@ public final class LambdaAuthorizer {
             Compatibility compatibility,
             FunctionCalls calls,
             AuthorizerEvents events,
-            Clock clock) {
+            InstantSource clock) {
         this.api = api;
         this.authorizer = authorizer;
         this.compatibility = compatibility;

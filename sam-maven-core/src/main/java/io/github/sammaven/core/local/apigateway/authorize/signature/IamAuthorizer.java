@@ -10,7 +10,7 @@ import io.github.sammaven.core.local.apigateway.model.Integration;
 import io.github.sammaven.core.local.apigateway.model.LocalApi;
 import io.github.sammaven.core.local.apigateway.model.PayloadVersion;
 import io.github.sammaven.core.local.apigateway.model.RouteMatch;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +29,11 @@ public final class IamAuthorizer {
      * @param region that requests have to be signed for
      */
     public IamAuthorizer(
-            LocalApi api, List<LocalCredential> credentials, boolean unsignedAllowed, String region, Clock clock) {
+            LocalApi api,
+            List<LocalCredential> credentials,
+            boolean unsignedAllowed,
+            String region,
+            InstantSource clock) {
         this.kind = api.kind();
         this.unsignedAllowed = unsignedAllowed;
         this.verifier = new SignatureVerifier(credentials, region, clock);

@@ -4,10 +4,10 @@ import io.github.sammaven.core.local.apigateway.model.ApiRequest;
 import io.github.sammaven.core.local.apigateway.model.Header;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -24,9 +24,9 @@ final class SignatureVerifier {
 
     private final List<LocalCredential> credentials;
     private final String region;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    SignatureVerifier(List<LocalCredential> credentials, String region, Clock clock) {
+    SignatureVerifier(List<LocalCredential> credentials, String region, InstantSource clock) {
         this.credentials = credentials;
         this.region = region;
         this.clock = clock;

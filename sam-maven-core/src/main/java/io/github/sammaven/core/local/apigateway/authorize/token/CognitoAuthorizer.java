@@ -10,7 +10,7 @@ import io.github.sammaven.core.local.apigateway.model.Authorizer;
 import io.github.sammaven.core.local.apigateway.model.GatewayError;
 import io.github.sammaven.core.local.apigateway.model.LocalApi;
 import io.github.sammaven.core.local.apigateway.model.RouteMatch;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,7 +33,8 @@ public final class CognitoAuthorizer {
      *     issuer unless the source is named by its issuer
      * @throws java.util.regex.PatternSyntaxException if its validation is no regular expression
      */
-    public CognitoAuthorizer(LocalApi api, Authorizer.Cognito authorizer, List<JwksSource> sources, Clock clock) {
+    public CognitoAuthorizer(
+            LocalApi api, Authorizer.Cognito authorizer, List<JwksSource> sources, InstantSource clock) {
         this.authorizer = authorizer;
         this.values = new IdentityValues(api);
         this.audience = authorizer.validation().map(Pattern::compile);

@@ -3,9 +3,9 @@ package io.github.sammaven.core.local.apigateway.authorize.token;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.text.ParseException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +20,14 @@ final class IssuerKeys {
 
     private final KeyLocation location;
     private final JsonDocuments documents;
-    private final Clock clock;
+    private final InstantSource clock;
     private volatile @Nullable Loaded loaded;
     private @Nullable Instant lastTry;
     private String lastFailure = "";
 
     private record Loaded(JWKSet keys, Instant until) {}
 
-    IssuerKeys(KeyLocation location, JsonDocuments documents, Clock clock) {
+    IssuerKeys(KeyLocation location, JsonDocuments documents, InstantSource clock) {
         this.location = location;
         this.documents = documents;
         this.clock = clock;

@@ -12,7 +12,7 @@ import io.github.sammaven.core.local.apigateway.model.Integration;
 import io.github.sammaven.core.local.apigateway.model.LocalApi;
 import io.github.sammaven.core.local.apigateway.model.PayloadVersion;
 import io.github.sammaven.core.local.apigateway.model.RouteMatch;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public final class JwtAuthorizer {
     private final TokenVerifier verifier;
 
     /** @param sources by the name of the authorizer or its issuer; else the issuer is asked where its keys are */
-    public JwtAuthorizer(LocalApi api, Authorizer.Jwt authorizer, List<JwksSource> sources, Clock clock) {
+    public JwtAuthorizer(LocalApi api, Authorizer.Jwt authorizer, List<JwksSource> sources, InstantSource clock) {
         this.authorizer = authorizer;
         this.values = new IdentityValues(api);
         KeyLocation location = sources.stream()

@@ -10,8 +10,8 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
@@ -28,9 +28,9 @@ final class TokenVerifier {
             JWSAlgorithm.ES512);
 
     private final IssuerKeys keys;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    TokenVerifier(IssuerKeys keys, Clock clock) {
+    TokenVerifier(IssuerKeys keys, InstantSource clock) {
         this.keys = keys;
         this.clock = clock;
     }

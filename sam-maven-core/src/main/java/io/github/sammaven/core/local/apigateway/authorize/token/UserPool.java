@@ -1,7 +1,7 @@
 package io.github.sammaven.core.local.apigateway.authorize.token;
 
 import java.net.URI;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +21,7 @@ record UserPool(Optional<String> issuer, TokenVerifier verifier) {
      * @param name ARN, or what stands in its place
      * @return empty if nothing says where its keys are
      */
-    static Optional<UserPool> of(String name, String authorizer, List<JwksSource> sources, Clock clock) {
+    static Optional<UserPool> of(String name, String authorizer, List<JwksSource> sources, InstantSource clock) {
         Optional<String> issuer = issuer(name);
         Optional<JwksSource> given = sources.stream()
                 .filter(source -> source.name().equals(authorizer)
@@ -39,7 +39,7 @@ record UserPool(Optional<String> issuer, TokenVerifier verifier) {
                 url -> new UserPool(issuer, verifier(documents -> URI.create(url + "/.well-known/jwks.json"), clock)));
     }
 
-    private static TokenVerifier verifier(KeyLocation location, Clock clock) {
+    private static TokenVerifier verifier(KeyLocation location, InstantSource clock) {
         return new TokenVerifier(new IssuerKeys(location, new JsonDocuments(), clock), clock);
     }
 

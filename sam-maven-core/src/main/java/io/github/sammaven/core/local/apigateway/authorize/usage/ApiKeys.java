@@ -6,7 +6,7 @@ import io.github.sammaven.core.local.apigateway.model.Authorization;
 import io.github.sammaven.core.local.apigateway.model.GatewayError;
 import io.github.sammaven.core.local.apigateway.model.LocalApi;
 import io.github.sammaven.core.local.apigateway.model.UsagePlan;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ public final class ApiKeys {
     private record Holder(
             UsagePlan.ApiKey key, String plan, Optional<TokenBucket> bucket, Optional<QuotaCount> quota) {}
 
-    public ApiKeys(LocalApi api, Clock clock) {
+    public ApiKeys(LocalApi api, InstantSource clock) {
         for (UsagePlan plan : api.usage()) {
             for (UsagePlan.ApiKey key : plan.keys()) {
                 holders.putIfAbsent(

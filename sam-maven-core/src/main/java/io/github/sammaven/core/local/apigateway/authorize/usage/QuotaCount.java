@@ -1,8 +1,8 @@
 package io.github.sammaven.core.local.apigateway.authorize.usage;
 
 import io.github.sammaven.core.local.apigateway.model.UsagePlan.Quota;
-import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
@@ -11,11 +11,11 @@ import java.time.temporal.TemporalAdjusters;
 final class QuotaCount {
 
     private final Quota quota;
-    private final Clock clock;
+    private final InstantSource clock;
     private LocalDate period;
     private int used;
 
-    QuotaCount(Quota quota, Clock clock) {
+    QuotaCount(Quota quota, InstantSource clock) {
         this.quota = quota;
         this.clock = clock;
         this.period = present();

@@ -1,9 +1,9 @@
 package io.github.sammaven.core.local.apigateway.authorize.usage;
 
 import io.github.sammaven.core.local.apigateway.model.UsagePlan.Throttle;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 
 /** Full at first, and filled again at a steady rate. */
 final class TokenBucket {
@@ -11,11 +11,11 @@ final class TokenBucket {
     private static final double NANOS = 1e9;
 
     private final Throttle throttle;
-    private final Clock clock;
+    private final InstantSource clock;
     private double tokens;
     private Instant filled;
 
-    TokenBucket(Throttle throttle, Clock clock) {
+    TokenBucket(Throttle throttle, InstantSource clock) {
         this.throttle = throttle;
         this.clock = clock;
         this.tokens = throttle.burst();
