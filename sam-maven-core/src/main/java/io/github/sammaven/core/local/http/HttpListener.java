@@ -21,26 +21,51 @@ public final class HttpListener {
 
     private static final String LOGGING = "org.jboss.logging.provider";
 
+    /** A client that begins a request and does not end its head holds its connection no longer. */
+    private static final int HEAD_TIMEOUT_MS = 30_000;
+
+    /** More than fit into the head of a request that API Gateway takes. */
+    private static final int MAX_HEADERS = 4_096;
+
+    /** Beyond it a connection is closed without much ado; who has a limit that is told in words holds it below. */
+    private static final int MAX_HEAD_BYTES = 128 * 1_024;
+
     private final Undertow undertow;
     private final GracefulShutdownHandler gate;
     private final ExecutorService threads;
     private final ListenAddress address;
+    private final String scheme;
 
     private HttpListener(
-            Undertow undertow, GracefulShutdownHandler gate, ExecutorService threads, ListenAddress address) {
+            Undertow undertow,
+            GracefulShutdownHandler gate,
+            ExecutorService threads,
+            ListenAddress address,
+            String scheme) {
         this.undertow = undertow;
         this.gate = gate;
         this.threads = threads;
         this.address = address;
+        this.scheme = scheme;
     }
 
     /**
-     * Listens.
+     * Listens in plain text.
      *
      * @param handler gets exchanges that may block
      * @throws SamException if the port is taken, or the host is not one of this machine
      */
     public static HttpListener start(ListenAddress wanted, HttpHandler handler) {
+        return start(wanted, ListenerOptions.PLAIN, handler);
+    }
+
+    /**
+     * Listens for HTTP/1.1 and HTTP/2.
+     *
+     * @param handler gets exchanges that may block
+     * @throws SamException if the port is taken, or the host is not one of this machine
+     */
+    public static HttpListener start(ListenAddress wanted, ListenerOptions options, HttpHandler handler) {
         if (System.getProperty(LOGGING) == null) {
             System.setProperty(LOGGING, "slf4j");
         }
@@ -56,13 +81,7 @@ public final class HttpListener {
         };
         GracefulShutdownHandler gate = new GracefulShutdownHandler(
                 new HttpContinueReadHandler(exchange -> exchange.dispatch(threads, blocking)));
-        Undertow undertow = Undertow.builder()
-                .setIoThreads(1)
-                .setWorkerThreads(1)
-                // Undertow's own default is lower than Lambda's; LimitedRequest holds the limit.
-                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L)
-                .addHttpListener(wanted.port(), wanted.host(), gate)
-                .build();
+        Undertow undertow = server(wanted, options, gate);
         try {
             undertow.start();
         } catch (RuntimeException e) {
@@ -70,7 +89,28 @@ public final class HttpListener {
             throw refused(wanted, e);
         }
         int port = ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
-        return new HttpListener(undertow, gate, threads, wanted.withPort(port));
+        return new HttpListener(undertow, gate, threads, wanted.withPort(port), options.scheme());
+    }
+
+    private static Undertow server(ListenAddress wanted, ListenerOptions options, HttpHandler handler) {
+        Undertow.Builder server = Undertow.builder()
+                .setIoThreads(1)
+                .setWorkerThreads(1)
+                .setHandler(handler)
+                // Undertow's own default is lower than Lambda's; who reads the body holds the limit.
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L)
+                .setServerOption(UndertowOptions.ENABLE_HTTP2, true)
+                .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, HEAD_TIMEOUT_MS)
+                .setServerOption(UndertowOptions.MAX_HEADERS, MAX_HEADERS)
+                .setServerOption(UndertowOptions.MAX_HEADER_SIZE, MAX_HEAD_BYTES);
+        if (options.escapesKept()) {
+            server.setServerOption(UndertowOptions.DECODE_URL, false)
+                    .setServerOption(UndertowOptions.MAX_PARAMETERS, MAX_HEAD_BYTES);
+        }
+        return options.certificate()
+                .map(certificate -> server.addHttpsListener(wanted.port(), wanted.host(), certificate.context()))
+                .orElseGet(() -> server.addHttpListener(wanted.port(), wanted.host()))
+                .build();
     }
 
     private static SamException refused(ListenAddress wanted, RuntimeException e) {
@@ -90,6 +130,11 @@ public final class HttpListener {
     /** With the port that was free, if 0 was wanted. */
     public ListenAddress address() {
         return address;
+    }
+
+    /** {@code https://127.0.0.1:3000}. */
+    public String url() {
+        return scheme + address.url().substring("http".length());
     }
 
     /** Answers new requests with 503, and ends when those under way have ended or {@code grace} is over. */
