@@ -100,7 +100,14 @@ public final class ConsoleSink implements EventSink {
                 + "  " + Units.fineTime(request.took())
                 + "  in " + Units.kilobytes(request.bytesIn())
                 + "  out " + Units.kilobytes(request.bytesOut())
+                + share(request)
                 + (request.detail().isEmpty() ? "" : "  " + request.detail());
+    }
+
+    /** Of the limit of Lambda; what is far from it is not worth a word. */
+    private static String share(RequestServed request) {
+        long percent = Math.round(request.eventShare() * 100);
+        return percent == 0 ? "" : "  " + percent + " % of 6 MB";
     }
 
     private static String padded(String text, int width) {

@@ -124,6 +124,16 @@ class ConsoleSinkTest {
     }
 
     @Test
+    void eventThatTakesMuchOfItsLimitSaysHowMuch() {
+        Duration took = Duration.ofMillis(90);
+        LocalTime at = LocalTime.of(10, 31, 7);
+
+        assertThat(linesOf(new RequestServed(at, "POST", "/up", 200, took, 2_359_296, 300, 3_145_728, "Upload")))
+                .containsExactly(
+                        "INFO 10:31:07.000  POST /up  200  90.0 ms  in 2304.0 kB  out 0.3 kB  50 % of 6 MB  Upload");
+    }
+
+    @Test
     void requestThatNobodyAnsweredNamesNobody() {
         RequestServed lost = new RequestServed(LocalTime.MIN, "GET", "/", 404, Duration.ofMillis(1250), 0, 0, "");
 
