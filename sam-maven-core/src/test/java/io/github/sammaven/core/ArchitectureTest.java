@@ -138,9 +138,29 @@ class ArchitectureTest {
                     Set.of("local.apigateway.model", "transform", "function", "template", "report", "problem")),
             Map.entry("local.apigateway.route", Set.of("local.apigateway.model", "problem")),
             Map.entry("local.apigateway.proxy", Set.of("local.apigateway.model", "local.invoke", "limits", "problem")),
+            Map.entry("local.apigateway.authorize.policy", Set.of()),
+            Map.entry("local.apigateway.authorize.identity", Set.of("local.apigateway.model", "problem")),
+            Map.entry(
+                    "local.apigateway.authorize.lambda",
+                    Set.of(
+                            "local.apigateway.authorize.identity",
+                            "local.apigateway.authorize.policy",
+                            "local.apigateway.model",
+                            "local.invoke",
+                            "problem")),
+            Map.entry(
+                    "local.apigateway.authorize.token",
+                    Set.of("local.apigateway.authorize.identity", "local.apigateway.model", "problem")),
+            Map.entry("local.apigateway.authorize.signature", Set.of("local.apigateway.model", "problem")),
+            Map.entry("local.apigateway.authorize.usage", Set.of("local.apigateway.model", "problem")),
             Map.entry(
                     "local.apigateway.authorize",
                     Set.of(
+                            "local.apigateway.authorize.identity",
+                            "local.apigateway.authorize.lambda",
+                            "local.apigateway.authorize.token",
+                            "local.apigateway.authorize.signature",
+                            "local.apigateway.authorize.usage",
                             "local.apigateway.model",
                             "local.apigateway.proxy",
                             "local.invoke",
@@ -193,6 +213,8 @@ class ArchitectureTest {
             List.of("aws.sdk"),
             "org.snakeyaml",
             List.of("template", "config"),
+            "com.nimbusds",
+            List.of("local.apigateway.authorize.token"),
             "org.tomlj",
             List.of("config"),
             "org.apache.commons.compress",
