@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param integration what answers
  * @param access who may call
  * @param mark where it is defined
+ * @param twoWay whether what the function returns goes back to the client of a WebSocket API: the route has a response,
+ *     and {@code RouteResponseSelectionExpression} is {@code $default}
  */
 public record Route(
         String method,
@@ -20,13 +22,25 @@ public record Route(
         Optional<String> operation,
         Integration integration,
         Access access,
-        SourceMark mark) {
+        SourceMark mark,
+        boolean twoWay) {
 
     /** Takes every method that has no route of its own. */
     public static final String ANY = "ANY";
 
     /** Takes every request that has no route of its own. */
     public static final String DEFAULT = "$default";
+
+    /** Any but a two-way route of a WebSocket API. */
+    public Route(
+            String method,
+            String path,
+            Optional<String> operation,
+            Integration integration,
+            Access access,
+            SourceMark mark) {
+        this(method, path, operation, integration, access, mark, false);
+    }
 
     /** {@code GET /items/{id}}, or {@code $default}. */
     public String key() {
