@@ -2,14 +2,10 @@ package io.github.sammaven.core.local.apigateway;
 
 import io.github.sammaven.core.local.apigateway.model.ApiKind;
 import io.github.sammaven.core.local.apigateway.model.LocalApi;
-import io.github.sammaven.core.local.http.HttpListener;
 import io.github.sammaven.core.local.http.ListenAddress;
-import io.github.sammaven.core.local.http.ListenerOptions;
-import io.github.sammaven.core.problem.SamException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** APIs on ports of this machine. */
 public final class ApiGateway {
@@ -30,19 +26,21 @@ public final class ApiGateway {
      */
     public record Served(List<LocalApi> apis, String url) {}
 
-    private record Door(List<LocalApi> apis, HttpListener listener) {}
-
     /**
      * Listens for all APIs, or for none of them.
      *
-     * @throws SamException if a port is taken, with the API that wanted it
+     * @throws io.github.sammaven.core.problem.SamException if a port is taken, with the API that wanted it
      */
     public static ApiGateway start(GatewaySettings settings) {
         IntegrationTimer timer = IntegrationTimer.start();
         List<Door> doors = new ArrayList<>();
         try {
             for (List<LocalApi> apis : groups(settings)) {
-                doors.add(open(apis, settings, address(settings.address(), doors.size()), timer));
+                ListenAddress address = address(settings.address(), doors.size());
+                doors.add(
+                        apis.get(0).kind() == ApiKind.WEBSOCKET
+                                ? Door.ofWebSockets(apis.get(0), settings, address)
+                                : Door.ofRequests(apis, settings, address, timer));
             }
         } catch (RuntimeException e) {
             new ApiGateway(doors, timer).stop(Duration.ZERO);
@@ -52,48 +50,39 @@ public final class ApiGateway {
     }
 
     private static List<List<LocalApi>> groups(GatewaySettings settings) {
-        List<LocalApi> apis = settings.apis().stream()
-                .filter(api -> api.kind() != ApiKind.WEBSOCKET)
-                .toList();
-        if (settings.merged()) {
-            return apis.isEmpty() ? List.of() : List.of(apis);
+        if (!settings.merged()) {
+            return settings.apis().stream().map(List::of).toList();
         }
-        return apis.stream().map(List::of).toList();
+        List<LocalApi> requests = new ArrayList<>();
+        List<List<LocalApi>> groups = new ArrayList<>();
+        for (LocalApi api : settings.apis()) {
+            if (api.kind() == ApiKind.WEBSOCKET) {
+                groups.add(List.of(api));
+            } else {
+                requests.add(api);
+            }
+        }
+        if (!requests.isEmpty()) {
+            groups.add(0, requests);
+        }
+        return groups;
     }
 
     private static ListenAddress address(ListenAddress first, int index) {
         return first.port() == 0 ? first : new ListenAddress(first.host(), first.port() + index);
     }
 
-    private static Door open(
-            List<LocalApi> apis, GatewaySettings settings, ListenAddress address, IntegrationTimer timer) {
-        Routing routing = settings.merged() ? Routing.merged(apis, settings) : Routing.of(apis.get(0), settings);
-        try {
-            return new Door(
-                    apis,
-                    HttpListener.start(
-                            address,
-                            new ListenerOptions(settings.certificate(), true),
-                            new GatewayHandler(routing, settings, timer)));
-        } catch (SamException e) {
-            String names = apis.stream().map(LocalApi::id).collect(Collectors.joining(", "));
-            throw new SamException(
-                    names + ": " + e.problems().get(0).message(),
-                    e.problems().get(0).suggestion(),
-                    e);
-        }
-    }
-
     /** In the order of the ports. */
     public List<Served> served() {
-        return doors.stream()
-                .map(door -> new Served(door.apis(), door.listener().url()))
-                .toList();
+        return doors.stream().map(door -> new Served(door.apis(), door.url())).toList();
     }
 
-    /** Refuses new requests with 503, and ends when those under way have ended or {@code grace} is over. */
+    /**
+     * Refuses new requests with 503 and closes connections of WebSockets, and ends when what is under way has ended or
+     * {@code grace} is over.
+     */
     public void stop(Duration grace) {
-        doors.parallelStream().forEach(door -> door.listener().stop(grace));
+        doors.parallelStream().forEach(door -> door.stop(grace));
         timer.stop();
     }
 }

@@ -24,6 +24,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -359,6 +360,24 @@ class ApiGatewayTest {
         assertThat(send(to("/two")).statusCode()).isEqualTo(200);
         assertThat(MAPPER.readTree(invoked.take()).has("version")).isFalse();
         assertThat(MAPPER.readTree(invoked.take()).path("version").asText()).isEqualTo("1.0");
+    }
+
+    @Test
+    void webSocketApiHasAListenerOfItsOwnBesidesTheMergedOne() throws Exception {
+        gateway.with(TestGateway.api(ApiKind.WEBSOCKET, "Chat", TestGateway.function("", "$default")))
+                .with(TestGateway.api(ApiKind.REST, "One", TestGateway.function("GET", "/one")))
+                .merged()
+                .start();
+        assertThat(gateway.served())
+                .extracting(served -> served.apis().get(0).id())
+                .containsExactly("One", "Chat");
+        WebSocket socket = client.newWebSocketBuilder()
+                .buildAsync(URI.create(gateway.url(1).replace("http", "ws") + "/$default"), new WebSocket.Listener() {})
+                .get(30, TimeUnit.SECONDS);
+        socket.sendText("{}", true).get(30, TimeUnit.SECONDS);
+        assertThat(gateway.journaled().source()).isEqualTo("Chat");
+        assertThat(send(to("/one")).statusCode()).isEqualTo(200);
+        socket.abort();
     }
 
     @Test
