@@ -82,7 +82,7 @@ public final class ApiServers {
                 LocalValues.DEFAULT_ACCOUNT,
                 functions,
                 authorizers::of,
-                authorizers.sockets(),
+                authorizers.webSockets(),
                 requests,
                 events,
                 clock));

@@ -4,6 +4,7 @@ import io.github.sammaven.core.function.Architecture;
 import io.github.sammaven.core.function.FunctionCatalog;
 import io.github.sammaven.core.local.apigateway.model.Access;
 import io.github.sammaven.core.local.apigateway.model.ApiKind;
+import io.github.sammaven.core.local.apigateway.model.Authorization;
 import io.github.sammaven.core.local.apigateway.model.Compatibility;
 import io.github.sammaven.core.local.apigateway.model.Integration;
 import io.github.sammaven.core.local.apigateway.model.LocalApi;
@@ -101,6 +102,7 @@ public final class GatewayFigures {
                 "123456789012",
                 functions,
                 any -> GatewayAuthorizer.OPEN,
+                new GatewaySettings.WebSockets((of, route, request, event) -> Authorization.Allowed.OPEN, false),
                 request -> {},
                 event -> {},
                 Clock.systemDefaultZone());

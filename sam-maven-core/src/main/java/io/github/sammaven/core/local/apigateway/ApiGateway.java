@@ -3,7 +3,6 @@ package io.github.sammaven.core.local.apigateway;
 import io.github.sammaven.core.local.apigateway.model.ApiKind;
 import io.github.sammaven.core.local.apigateway.model.LocalApi;
 import io.github.sammaven.core.local.http.ListenAddress;
-import io.github.sammaven.core.problem.SamException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,39 +29,47 @@ public final class ApiGateway {
     /**
      * Listens for all APIs, or for none of them.
      *
-     * @throws SamException if a port is taken, with the API that wanted it
+     * @throws io.github.sammaven.core.problem.SamException if a port is taken, with the API that wanted it
      */
     public static ApiGateway start(GatewaySettings settings) {
         IntegrationTimer timer = IntegrationTimer.start();
         List<Door> doors = new ArrayList<>();
         try {
-            return new ApiGateway(open(settings, timer, doors), timer);
+            for (List<LocalApi> apis : groups(settings)) {
+                ListenAddress address = address(settings.address(), doors.size());
+                doors.add(
+                        apis.get(0).kind() == ApiKind.WEBSOCKET
+                                ? Door.ofWebSockets(apis.get(0), settings, address)
+                                : Door.ofRequests(apis, settings, address, timer));
+            }
         } catch (RuntimeException e) {
             new ApiGateway(doors, timer).stop(Duration.ZERO);
             throw e;
         }
+        return new ApiGateway(doors, timer);
     }
 
-    private static List<Door> open(GatewaySettings settings, IntegrationTimer timer, List<Door> doors) {
-        List<LocalApi> routed = settings.apis().stream()
-                .filter(api -> api.kind() != ApiKind.WEBSOCKET)
-                .toList();
-        if (settings.merged() && !routed.isEmpty()) {
-            doors.add(Door.ofRoutes(routed, settings, address(settings, doors), timer));
+    private static List<List<LocalApi>> groups(GatewaySettings settings) {
+        if (!settings.merged()) {
+            return settings.apis().stream().map(List::of).toList();
         }
+        List<LocalApi> requests = new ArrayList<>();
+        List<List<LocalApi>> groups = new ArrayList<>();
         for (LocalApi api : settings.apis()) {
             if (api.kind() == ApiKind.WEBSOCKET) {
-                doors.add(Door.ofSockets(api, settings, address(settings, doors)));
-            } else if (!settings.merged()) {
-                doors.add(Door.ofRoutes(List.of(api), settings, address(settings, doors), timer));
+                groups.add(List.of(api));
+            } else {
+                requests.add(api);
             }
         }
-        return doors;
+        if (!requests.isEmpty()) {
+            groups.add(0, requests);
+        }
+        return groups;
     }
 
-    private static ListenAddress address(GatewaySettings settings, List<Door> doors) {
-        ListenAddress first = settings.address();
-        return first.port() == 0 ? first : new ListenAddress(first.host(), first.port() + doors.size());
+    private static ListenAddress address(ListenAddress first, int index) {
+        return first.port() == 0 ? first : new ListenAddress(first.host(), first.port() + index);
     }
 
     /** In the order of the ports. */
@@ -70,7 +77,10 @@ public final class ApiGateway {
         return doors.stream().map(door -> new Served(door.apis(), door.url())).toList();
     }
 
-    /** Refuses new requests with 503, and ends when those under way have ended or {@code grace} is over. */
+    /**
+     * Refuses new requests with 503 and closes connections of WebSockets, and ends when what is under way has ended or
+     * {@code grace} is over.
+     */
     public void stop(Duration grace) {
         doors.parallelStream().forEach(door -> door.stop(grace));
         timer.stop();

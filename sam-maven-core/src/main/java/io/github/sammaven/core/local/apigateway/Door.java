@@ -5,6 +5,7 @@ import io.github.sammaven.core.local.apigateway.websocket.WebSocketGateway;
 import io.github.sammaven.core.local.http.HttpListener;
 import io.github.sammaven.core.local.http.ListenAddress;
 import io.github.sammaven.core.local.http.ListenerOptions;
+import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SamException;
 import io.undertow.server.HttpHandler;
 import java.time.Duration;
@@ -12,55 +13,56 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** One listener with the APIs behind it. */
+/** One listener and the APIs behind it. */
 final class Door {
 
     private final List<LocalApi> apis;
     private final HttpListener listener;
-    private final Consumer<Duration> before;
+    private final Consumer<Duration> beforeStop;
 
-    private Door(List<LocalApi> apis, HttpListener listener, Consumer<Duration> before) {
-        this.apis = List.copyOf(apis);
+    private Door(List<LocalApi> apis, HttpListener listener, Consumer<Duration> beforeStop) {
+        this.apis = apis;
         this.listener = listener;
-        this.before = before;
+        this.beforeStop = beforeStop;
     }
 
-    /** Of REST and HTTP APIs; more than one if they are merged. */
-    static Door ofRoutes(List<LocalApi> apis, GatewaySettings settings, ListenAddress address, IntegrationTimer timer) {
+    static Door ofRequests(
+            List<LocalApi> apis, GatewaySettings settings, ListenAddress address, IntegrationTimer timer) {
         Routing routing = settings.merged() ? Routing.merged(apis, settings) : Routing.of(apis.get(0), settings);
-        return new Door(
-                apis, listen(apis, settings, address, new GatewayHandler(routing, settings, timer)), grace -> {});
+        HttpHandler handler = new GatewayHandler(routing, settings, timer);
+        return new Door(apis, listen(apis, address, options(settings, true), handler), grace -> {});
     }
 
-    /** Of a WebSocket API. */
-    static Door ofSockets(LocalApi api, GatewaySettings settings, ListenAddress address) {
-        WebSocketGateway gateway = WebSocketGateway.of(
+    static Door ofWebSockets(LocalApi api, GatewaySettings settings, ListenAddress address) {
+        WebSocketGateway handler = WebSocketGateway.of(
                 api,
                 settings.functions(),
-                settings.sockets().connect(),
-                settings.sockets().unsignedAllowed(),
+                settings.webSockets().authorizer(),
+                settings.webSockets().unsignedAllowed(),
                 settings.events(),
                 settings.journal(),
                 settings.clock());
         try {
-            // Functions are told of the end of their connections, and may still send to them.
-            return new Door(List.of(api), listen(List.of(api), settings, address, gateway), gateway::stop);
-        } catch (RuntimeException e) {
-            gateway.stop(Duration.ZERO);
+            HttpListener listener = listen(List.of(api), address, options(settings, false), handler);
+            return new Door(List.of(api), listener, handler::stop);
+        } catch (SamException e) {
+            handler.stop(Duration.ZERO);
             throw e;
         }
     }
 
+    private static ListenerOptions options(GatewaySettings settings, boolean escapesKept) {
+        return new ListenerOptions(settings.certificate(), escapesKept);
+    }
+
     private static HttpListener listen(
-            List<LocalApi> apis, GatewaySettings settings, ListenAddress address, HttpHandler handler) {
+            List<LocalApi> apis, ListenAddress address, ListenerOptions options, HttpHandler handler) {
         try {
-            return HttpListener.start(address, new ListenerOptions(settings.certificate(), true), handler);
+            return HttpListener.start(address, options, handler);
         } catch (SamException e) {
+            Problem why = e.problems().get(0);
             String names = apis.stream().map(LocalApi::id).collect(Collectors.joining(", "));
-            throw new SamException(
-                    names + ": " + e.problems().get(0).message(),
-                    e.problems().get(0).suggestion(),
-                    e);
+            throw new SamException(names + ": " + why.message(), why.suggestion(), e);
         }
     }
 
@@ -72,8 +74,9 @@ final class Door {
         return listener.url();
     }
 
+    /** Functions of WebSocket APIs may send until they end, so the listener ends last. */
     void stop(Duration grace) {
-        before.accept(grace);
+        beforeStop.accept(grace);
         listener.stop(grace);
     }
 }

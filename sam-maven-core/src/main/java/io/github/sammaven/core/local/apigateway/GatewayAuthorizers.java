@@ -63,8 +63,8 @@ public final class GatewayAuthorizers {
     }
 
     /** Who may use WebSocket APIs. */
-    public GatewaySettings.SocketAccess sockets() {
-        return new GatewaySettings.SocketAccess(this::connect, settings.unsignedAllowed());
+    public GatewaySettings.WebSockets webSockets() {
+        return new GatewaySettings.WebSockets(this::connect, settings.unsignedAllowed());
     }
 
     /** AWS keeps no answers of authorizers of the {@code $connect} route. */

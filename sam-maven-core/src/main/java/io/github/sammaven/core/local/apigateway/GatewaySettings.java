@@ -1,6 +1,5 @@
 package io.github.sammaven.core.local.apigateway;
 
-import io.github.sammaven.core.local.apigateway.model.Authorization;
 import io.github.sammaven.core.local.apigateway.model.Compatibility;
 import io.github.sammaven.core.local.apigateway.model.LocalApi;
 import io.github.sammaven.core.local.apigateway.websocket.ConnectAuthorizer;
@@ -18,7 +17,7 @@ import java.util.function.Function;
 /**
  * What a gateway serves, and how.
  *
- * @param apis each gets a listener
+ * @param apis each gets a listener, in this order; if they are merged, those of WebSockets come behind
  * @param merged whether REST and HTTP APIs share one listener and one table of routes, as in SAM CLI
  * @param compatibility whose answers are given where AWS and SAM CLI differ
  * @param address of the first listener; the others have the ports behind it, or free ones if it is 0
@@ -28,7 +27,7 @@ import java.util.function.Function;
  * @param accountId in events and ARNs
  * @param functions has the functions of the routes
  * @param authorizers makes the one of each REST or HTTP API
- * @param sockets who may use WebSocket APIs
+ * @param webSockets for WebSocket APIs
  * @param journal gets each request with its event and result
  * @param events receives each request that was served
  */
@@ -43,26 +42,21 @@ public record GatewaySettings(
         String accountId,
         FunctionService functions,
         Function<LocalApi, GatewayAuthorizer> authorizers,
-        SocketAccess sockets,
+        WebSockets webSockets,
         RequestJournal journal,
         EventSink events,
         Clock clock) {
 
-    public GatewaySettings {
-        apis = List.copyOf(apis);
-    }
-
     /**
      * Who may use WebSocket APIs.
      *
-     * @param connect decides who may connect
+     * @param authorizer decides about connections where not everybody may connect
      * @param unsignedAllowed whether requests to {@code @connections} pass without a signature
      */
-    public record SocketAccess(ConnectAuthorizer connect, boolean unsignedAllowed) {
+    public record WebSockets(ConnectAuthorizer authorizer, boolean unsignedAllowed) {}
 
-        /** Everybody. */
-        public static final SocketAccess OPEN =
-                new SocketAccess((api, route, request, event) -> Authorization.Allowed.OPEN, true);
+    public GatewaySettings {
+        apis = List.copyOf(apis);
     }
 
     boolean isSamCli() {

@@ -6,6 +6,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
+import io.undertow.util.StatusCodes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Locale;
@@ -30,6 +31,7 @@ final class Reply {
     private final AtomicBoolean claimed = new AtomicBoolean();
     private final ByteArrayOutputStream streamed = new ByteArrayOutputStream(0);
     private byte[] body = new byte[0];
+    private int status;
     private long size;
     private boolean clientGone;
 
@@ -49,9 +51,11 @@ final class Reply {
         head(response);
         body = response.body();
         size = body.length;
-        if (hasBody(response.status())) {
+        if (!clientGone && mayHaveBody(response.status())) {
             exchange.setResponseContentLength(body.length);
-            write(body, false);
+            if (!exchange.getRequestMethod().equals(Methods.HEAD)) {
+                write(body, false);
+            }
         }
         end();
     }
@@ -74,11 +78,17 @@ final class Reply {
         exchange.endExchange();
     }
 
-    private boolean hasBody(int status) {
-        return status != 204 && status != 304 && !exchange.getRequestMethod().equals(Methods.HEAD);
+    private static boolean mayHaveBody(int status) {
+        return status != StatusCodes.NO_CONTENT && status != StatusCodes.NOT_MODIFIED;
     }
 
     private void head(ApiResponse response) {
+        status = response.status();
+        if (exchange.isResponseStarted()) {
+            // The connection broke while the request was read.
+            clientGone = true;
+            return;
+        }
         exchange.setStatusCode(response.status());
         HeaderMap headers = exchange.getResponseHeaders();
         for (Header header : response.headers()) {
@@ -111,7 +121,7 @@ final class Reply {
     }
 
     int status() {
-        return exchange.getStatusCode();
+        return status;
     }
 
     /** Bytes of the body. */
@@ -121,9 +131,5 @@ final class Reply {
 
     byte[] body() {
         return streamed.size() > 0 ? streamed.toByteArray() : body;
-    }
-
-    boolean isClientGone() {
-        return clientGone;
     }
 }

@@ -9,8 +9,10 @@ import io.github.sammaven.core.local.apigateway.model.ApiKind;
 import io.github.sammaven.core.local.apigateway.model.Authorization;
 import io.github.sammaven.core.local.apigateway.model.Compatibility;
 import io.github.sammaven.core.local.apigateway.model.GatewayError;
+import io.github.sammaven.core.local.apigateway.model.Header;
 import io.github.sammaven.core.local.apigateway.model.HttpCors;
 import io.github.sammaven.core.local.apigateway.model.Integration;
+import io.github.sammaven.core.local.apigateway.model.PayloadVersion;
 import io.github.sammaven.core.local.apigateway.model.Route;
 import io.github.sammaven.core.local.invoke.ScriptedRunner;
 import io.github.sammaven.core.local.journal.ServedRequest;
@@ -22,6 +24,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -160,8 +163,7 @@ class ApiGatewayTest {
 
     @Test
     void missingFunctionIsAnError() throws Exception {
-        Integration gone = new Integration.Function(
-                "Gone", io.github.sammaven.core.local.apigateway.model.PayloadVersion.V1, Duration.ofSeconds(1), false);
+        Integration gone = new Integration.Function("Gone", PayloadVersion.V1, Duration.ofSeconds(1), false);
         gateway.with(TestGateway.api(ApiKind.REST, "Orders", TestGateway.route("GET", "/items", gone)))
                 .start();
         assertThat(send(to("/items")).statusCode()).isEqualTo(500);
@@ -306,8 +308,7 @@ class ApiGatewayTest {
                         "2\\d4",
                                 new Integration.MockResponse(
                                         201,
-                                        List.of(new io.github.sammaven.core.local.apigateway.model.Header(
-                                                "Access-Control-Allow-Origin", "*")),
+                                        List.of(new Header("Access-Control-Allow-Origin", "*")),
                                         Map.of("text/plain", "chosen"))),
                 Optional.empty());
         gateway.with(TestGateway.api(ApiKind.REST, "Orders", TestGateway.route("OPTIONS", "/items", mock)))
@@ -359,6 +360,24 @@ class ApiGatewayTest {
         assertThat(send(to("/two")).statusCode()).isEqualTo(200);
         assertThat(MAPPER.readTree(invoked.take()).has("version")).isFalse();
         assertThat(MAPPER.readTree(invoked.take()).path("version").asText()).isEqualTo("1.0");
+    }
+
+    @Test
+    void webSocketApiHasAListenerOfItsOwnBesidesTheMergedOne() throws Exception {
+        gateway.with(TestGateway.api(ApiKind.WEBSOCKET, "Chat", TestGateway.function("", "$default")))
+                .with(TestGateway.api(ApiKind.REST, "One", TestGateway.function("GET", "/one")))
+                .merged()
+                .start();
+        assertThat(gateway.served())
+                .extracting(served -> served.apis().get(0).id())
+                .containsExactly("One", "Chat");
+        WebSocket socket = client.newWebSocketBuilder()
+                .buildAsync(URI.create(gateway.url(1).replace("http", "ws") + "/$default"), new WebSocket.Listener() {})
+                .get(30, TimeUnit.SECONDS);
+        socket.sendText("{}", true).get(30, TimeUnit.SECONDS);
+        assertThat(gateway.journaled().source()).isEqualTo("Chat");
+        assertThat(send(to("/one")).statusCode()).isEqualTo(200);
+        socket.abort();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.sammaven.core.local.apigateway;
 import io.github.sammaven.core.function.FunctionCatalog;
 import io.github.sammaven.core.local.apigateway.model.Access;
 import io.github.sammaven.core.local.apigateway.model.ApiKind;
+import io.github.sammaven.core.local.apigateway.model.Authorization;
 import io.github.sammaven.core.local.apigateway.model.Compatibility;
 import io.github.sammaven.core.local.apigateway.model.HttpCors;
 import io.github.sammaven.core.local.apigateway.model.Integration;
@@ -155,7 +156,7 @@ final class TestGateway implements AutoCloseable {
                     "123456789012",
                     functions,
                     api -> authorizer,
-                    GatewaySettings.SocketAccess.OPEN,
+                    new GatewaySettings.WebSockets((api, route, request, event) -> Authorization.Allowed.OPEN, false),
                     journal::add,
                     events::add,
                     Clock.systemUTC()));
