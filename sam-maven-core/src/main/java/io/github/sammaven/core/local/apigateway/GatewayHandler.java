@@ -5,6 +5,7 @@ import io.github.sammaven.core.local.apigateway.model.ApiResponse;
 import io.github.sammaven.core.local.apigateway.model.Authorization;
 import io.github.sammaven.core.local.apigateway.model.GatewayError;
 import io.github.sammaven.core.local.apigateway.model.Integration;
+import io.github.sammaven.core.problem.SamException;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
@@ -81,7 +82,7 @@ final class GatewayHandler implements HttpHandler {
     }
 
     private void routed(Transaction transaction, Routing.Found found) {
-        Authorization authorization = found.api().authorizer().authorize(transaction.request(), found.match());
+        Authorization authorization = authorization(transaction.request(), found);
         if (authorization instanceof Authorization.Refused refused) {
             transaction.refuse(found.api(), refused.error(), refused.reason());
             return;
@@ -98,11 +99,20 @@ final class GatewayHandler implements HttpHandler {
         }
     }
 
+    /** An authorizer that breaks keeps its route closed. */
+    private static Authorization authorization(ApiRequest request, Routing.Found found) {
+        try {
+            return found.api().authorizer().authorize(request, found.match());
+        } catch (SamException e) {
+            return new Authorization.Refused(GatewayError.AUTHORIZER_FAILURE, e.getMessage());
+        }
+    }
+
     private void mock(Transaction transaction, Routing.Found found) {
         PublishedApi api = found.api();
         MockIntegration.Answer answer = api.mock(found.match().route()).answer(transaction.request());
         if (answer instanceof MockIntegration.Given given) {
-            transaction.answerAndClose(api, api.completed(transaction.request(), given.response()), "mock", "");
+            transaction.answerAndClose(api, api.ofMock(transaction.request(), given.response()), "mock", "");
         } else if (answer instanceof MockIntegration.Undecided undecided) {
             transaction.refuse(api, GatewayError.API_CONFIGURATION_ERROR, undecided.reason());
         }

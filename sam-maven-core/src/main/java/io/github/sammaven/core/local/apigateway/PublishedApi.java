@@ -10,6 +10,7 @@ import io.github.sammaven.core.local.apigateway.model.Route;
 import io.github.sammaven.core.local.apigateway.proxy.ApiIdentity;
 import io.github.sammaven.core.local.apigateway.proxy.Cors;
 import io.github.sammaven.core.local.apigateway.proxy.GatewayErrors;
+import io.github.sammaven.core.local.apigateway.proxy.GatewayHeaders;
 import io.github.sammaven.core.local.apigateway.proxy.ProxyEvents;
 import io.github.sammaven.core.local.apigateway.proxy.ProxyResponses;
 import java.util.IdentityHashMap;
@@ -24,6 +25,7 @@ final class PublishedApi {
     private final GatewayAuthorizer authorizer;
     private final GatewayErrors errors;
     private final ProxyResponses responses;
+    private final GatewayHeaders gatewayHeaders;
     private final Cors cors;
     private final Map<Route, MockIntegration> mocks = new IdentityHashMap<>();
 
@@ -35,6 +37,7 @@ final class PublishedApi {
         authorizer = settings.authorizers().apply(api);
         errors = new GatewayErrors(api, identity, compatibility);
         responses = new ProxyResponses(api, identity, compatibility);
+        gatewayHeaders = new GatewayHeaders(api.kind(), compatibility);
         cors = Cors.of(api, compatibility);
         for (Route route : api.routes()) {
             if (route.integration() instanceof Integration.Mock mock) {
@@ -68,7 +71,12 @@ final class PublishedApi {
         return cors;
     }
 
-    /** An answer of an integration with what the gateway adds. */
+    /** The answer of a mock with what the gateway adds. */
+    ApiResponse ofMock(ApiRequest request, ApiResponse response) {
+        return completed(request, response.with(gatewayHeaders.of(request)));
+    }
+
+    /** The answer of a function, with CORS. */
     ApiResponse completed(ApiRequest request, ApiResponse response) {
         return cors.answer(request, response);
     }

@@ -194,6 +194,39 @@ class ApiGatewayTest {
     }
 
     @Test
+    void authorizerThatBreaksKeepsItsRouteClosed() throws Exception {
+        gateway.with(TestGateway.api(ApiKind.HTTP, "Orders", TestGateway.function("GET", "/items")))
+                .guardedBy((request, match) -> {
+                    throw new SamException("the keys are not there", "", null);
+                })
+                .with(recording())
+                .start();
+        assertThat(send(to("/items")).statusCode()).isEqualTo(500);
+        assertThat(gateway.access().detail()).isEqualTo("the keys are not there");
+        assertThat(invoked).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "when_no_match, text/plain, '{\"statusCode\": 200}', 200",
+        "when_no_match, text/plain, nothing, 500",
+        "never, text/plain, '{\"statusCode\": 200}', 415",
+        "never, application/json, '', 200",
+    })
+    void mockWithoutATemplateForTheTypeGoesByItsPassthrough(String passthrough, String type, String body, int status)
+            throws Exception {
+        Integration mock = new Integration.Mock(
+                Map.of("application/json", "{\"statusCode\": 200}"),
+                Map.of("default", new Integration.MockResponse(200, List.of(), Map.of())),
+                Optional.of(passthrough));
+        gateway.with(TestGateway.api(ApiKind.REST, "Orders", TestGateway.route("POST", "/items", mock)))
+                .start();
+        assertThat(send(to("/items").header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body)))
+                        .statusCode())
+                .isEqualTo(status);
+    }
+
+    @Test
     void preflightOfAnHttpApiIsAnsweredBeforeAuthorizers() throws Exception {
         HttpCors cors = new HttpCors(
                 List.of("https://a.example"), List.of("GET"), List.of("x-own"), List.of(), false, Optional.of(60));
@@ -316,6 +349,7 @@ class ApiGatewayTest {
         HttpResponse<String> answer = send(to("/items").method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(answer.body()).isEqualTo("chosen");
+        assertThat(answer.headers().firstValue("x-amzn-requestid")).isPresent();
         assertThat(answer.headers().firstValue("content-type")).contains("text/plain");
         assertThat(answer.headers().firstValue("access-control-allow-origin")).contains("*");
     }

@@ -7,17 +7,17 @@ import io.github.sammaven.core.local.apigateway.model.Header;
 import java.util.List;
 
 /** The headers by which a response is found again in the logs of API Gateway. SAM CLI has none. */
-final class GatewayHeaders {
+public final class GatewayHeaders {
 
     private final ApiKind kind;
     private final boolean samCli;
 
-    GatewayHeaders(ApiKind kind, Compatibility compatibility) {
+    public GatewayHeaders(ApiKind kind, Compatibility compatibility) {
         this.kind = kind;
         samCli = compatibility == Compatibility.SAM_CLI;
     }
 
-    List<Header> of(ApiRequest request) {
+    public List<Header> of(ApiRequest request) {
         if (samCli) {
             return List.of();
         }
