@@ -37,6 +37,7 @@ class Runtime:
 
 
 runtime = None
+starting = threading.Lock()
 
 
 class Api(BaseHTTPRequestHandler):
@@ -65,7 +66,7 @@ class Api(BaseHTTPRequestHandler):
         return self.rfile.read(int(self.headers.get("Content-Length") or 0))
 
     def do_GET(self):
-        mine = runtime
+        mine = current()
         mine.said.put(("next", "", b""))
         request_id, event, headers = mine.events.get()
         mine.answered = False
@@ -74,15 +75,16 @@ class Api(BaseHTTPRequestHandler):
     def do_POST(self):
         body = self.body()
         kind = self.path.rsplit("/", 1)[1]
-        if "/init/" not in self.path and runtime.answered:
+        mine = current()
+        if "/init/" not in self.path and mine.answered:
             self.answer(400, b'{"errorMessage":"Invalid request ID","errorType":"InvalidRequestID"}')
             return
-        runtime.answered = True
+        mine.answered = True
         if kind == "response" and len(body) > LIMIT:
-            runtime.said.put(("large", "", str(len(body)).encode()))
+            mine.said.put(("large", "", str(len(body)).encode()))
             self.answer(413, b'{"errorMessage":"Exceeded","errorType":"RequestEntityTooLarge"}')
             return
-        runtime.said.put(("init" if "/init/" in self.path else kind, "", body))
+        mine.said.put(("init" if "/init/" in self.path else kind, "", body))
         self.answer(202, b'{"status":"OK"}')
 
     def log_message(self, *unused):
@@ -101,12 +103,19 @@ class Front(Api):
         self.answer(status, body)
 
 
+def current():
+    """The runtime that asks: it may do so before its start has returned."""
+    with starting:
+        return runtime
+
+
 def invoke(event, headers):
     global runtime
     deadline = time.time() + TIMEOUT
     fresh = runtime is None
     if fresh:
-        runtime = Runtime()
+        with starting:
+            runtime = Runtime()
     request_id = str(uuid.uuid4())
     print("START RequestId: %s Version: $LATEST" % uuid.uuid4(), flush=True)
     passed = [
