@@ -40,24 +40,8 @@ public final class GatewayAuthorizers {
 
     /** Those of a REST or HTTP API. */
     public GatewayAuthorizer of(LocalApi api) {
-        ProxyEvents events = new ProxyEvents(api, identity(api), settings.compatibility());
-        Authorizers authorizers = new Authorizers(
-                api,
-                settings,
-                calls,
-                new AuthorizerEvents() {
-                    @Override
-                    public String arn(ApiRequest request, RouteMatch match) {
-                        return events.arn(request, match);
-                    }
-
-                    @Override
-                    public byte[] authorizer(
-                            ApiRequest request, RouteMatch match, Authorizer.Lambda authorizer, List<String> values) {
-                        return events.authorizer(request, match, authorizer, values);
-                    }
-                },
-                clock);
+        Authorizers authorizers = Authorizers.of(
+                api, settings, calls, new ProxyEvents(api, identity(api), settings.compatibility()), clock);
         made.add(authorizers);
         return authorizers::authorize;
     }
