@@ -1,6 +1,7 @@
 package io.github.sammaven.plugin.console;
 
 import io.github.sammaven.core.local.apigateway.model.Access;
+import io.github.sammaven.core.local.apigateway.model.ApiKind;
 import io.github.sammaven.core.local.apigateway.model.Authorizer;
 import io.github.sammaven.core.local.apigateway.model.Integration;
 import io.github.sammaven.core.local.apigateway.model.LocalApi;
@@ -30,10 +31,9 @@ public final class RouteLines {
         List<String> lines = new ArrayList<>();
         for (LocalApi api : apis) {
             lines.add(api.id() + "  (" + api.kind() + ", stage " + api.stage() + ")   " + url);
-            int method = width(api, Route::method);
             int path = width(api, Route::path);
             int answer = width(api, RouteLines::answeredBy);
-            String form = "  %-" + method + "s %-" + path + "s   %-" + answer + "s   %s";
+            String form = "  " + method(api) + "%-" + path + "s   %-" + answer + "s   %s";
             api.routes()
                     .forEach(route -> lines.add(String.format(
                                     Locale.ROOT,
@@ -47,6 +47,11 @@ public final class RouteLines {
         return lines;
     }
 
+    /** Routes of WebSocket APIs have none, and so no column for it. */
+    private static String method(LocalApi api) {
+        return api.kind() == ApiKind.WEBSOCKET ? "%s" : "%-" + width(api, Route::method) + "s ";
+    }
+
     private static int width(LocalApi api, Function<Route, String> column) {
         return api.routes().stream().map(column).mapToInt(String::length).max().orElse(0) + 1;
     }
@@ -54,6 +59,7 @@ public final class RouteLines {
     /** In the words of SAM CLI, which scripts wait for. */
     public List<String> mountings() {
         return apis.stream()
+                .filter(api -> api.kind() != ApiKind.WEBSOCKET)
                 .flatMap(api -> api.routes().stream())
                 .filter(route -> route.integration() instanceof Integration.Function)
                 .map(route -> "Mounting " + answeredBy(route) + " at " + url

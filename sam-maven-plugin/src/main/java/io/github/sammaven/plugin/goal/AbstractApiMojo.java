@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -113,21 +114,38 @@ abstract class AbstractApiMojo extends AbstractServeMojo {
                 address,
                 certificate(),
                 staticFolder(),
-                authorize(),
+                authorize(apis),
                 console.map(port -> new ApiServers.Console(
                         port, project.getArtifactId(), templateFile().resolveSibling("events"))));
     }
 
-    private AuthorizeSettings authorize() {
+    private AuthorizeSettings authorize(List<LocalApi> apis) {
         List<JwksSource> keys = new JwksOption(basedir()).sources(options().map("jwks", "jwks", jwks));
         return new AuthorizeSettings(
                 compatibility(),
-                Set.copyOf(options().list("openAuthorizers", openAuthorizers)),
+                opened(apis),
                 options().flag("disableAuthorizer", disableAuthorizer, false),
                 keys,
                 LocalCredentials.of(System.getenv()),
                 unsignedAllowed(),
                 offlineRegion());
+    }
+
+    private Set<String> opened(List<LocalApi> apis) {
+        Set<String> known = new TreeSet<>();
+        apis.stream()
+                .flatMap(api -> api.routes().stream())
+                .flatMap(route -> route.access().authorizer().stream())
+                .forEach(authorizer -> known.add(authorizer.name()));
+        Set<String> wanted = new TreeSet<>(options().list("openAuthorizers", openAuthorizers));
+        Set<String> unknown = new TreeSet<>(wanted);
+        unknown.removeAll(known);
+        if (!unknown.isEmpty()) {
+            throw new InvalidOptionException(
+                    "sam.openAuthorizers: no route asks for " + String.join(", ", unknown),
+                    known.isEmpty() ? "Routes have no authorizer" : "Routes ask for " + String.join(", ", known));
+        }
+        return wanted;
     }
 
     private Compatibility compatibility() {

@@ -66,12 +66,16 @@ public final class StartApiMojo extends AbstractApiMojo {
 
     private Front front(TransformedStacks stacks, EventSink events) {
         List<LocalApi> apis = stacks.apis(events);
+        if (apis.isEmpty() && stacks.urls().isEmpty()) {
+            throw new InvalidOptionException(
+                    "The template has no API, and no function URL",
+                    "Give a function an event of type Api or HttpApi, or a FunctionUrlConfig; sam:start-lambda serves"
+                            + " functions without either");
+        }
         if (apis.stream().allMatch(api -> api.routes().isEmpty())
                 && stacks.urls().isEmpty()) {
             throw new InvalidOptionException(
-                    "The template has no API with routes, and no function URL",
-                    "Give a function an event of type Api or HttpApi, or a FunctionUrlConfig; sam:start-lambda serves"
-                            + " functions without either");
+                    "No API of the template has a route that can be served", "The warnings above say why");
         }
         return new Front(
                 Optional.empty(), Optional.of(apis(apis, new ListenAddress(host(), port(PORT)), page())), URL_PORT);

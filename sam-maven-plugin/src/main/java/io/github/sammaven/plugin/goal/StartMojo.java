@@ -18,8 +18,8 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves the functions and APIs of the template in the background of the build, for integration tests, until {@code stop} or the
- * end of the build, successful or not. Sets the properties {@code sam.lambda.endpoint}, {@code sam.lambda.host} and
+ * Serves the functions and APIs of the template in the background of the build, for integration tests, until
+ * {@code stop} or the end of the build, successful or not. Sets the properties {@code sam.lambda.endpoint}, {@code sam.lambda.host} and
  * {@code sam.lambda.port} of the project, {@code sam.api.LOGICAL_ID} with the URL of each API, and
  * {@code sam.url.LOGICAL_ID} for each function with a URL.
  *

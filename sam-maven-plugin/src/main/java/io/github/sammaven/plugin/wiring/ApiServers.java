@@ -13,6 +13,7 @@ import io.github.sammaven.core.local.http.ListenAddress;
 import io.github.sammaven.core.local.http.ServerCertificate;
 import io.github.sammaven.core.local.invoke.FunctionService;
 import io.github.sammaven.core.local.journal.RecentRequests;
+import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SamException;
 import io.github.sammaven.core.report.EventSink;
 import io.github.sammaven.core.template.LocalValues;
@@ -108,7 +109,12 @@ public final class ApiServers {
 
     private static ConsoleServer open(Console page, ConsoleContent content, Clock clock) {
         if (page.port().isPresent()) {
-            return ConsoleServer.start(page.port().getAsInt(), content, clock);
+            try {
+                return ConsoleServer.start(page.port().getAsInt(), content, clock);
+            } catch (SamException e) {
+                Problem why = e.problems().get(0);
+                throw new SamException("Console page: " + why.message(), why.suggestion(), e);
+            }
         }
         try {
             return ConsoleServer.start(ConsoleServer.DEFAULT_PORT, content, clock);

@@ -220,10 +220,35 @@ class GoalParametersTest {
         assertServing(parametersOf(goal));
     }
 
+    private static void assertApis(Map<String, Object> parameters) {
+        assertServing(parameters);
+        assertThat(parameters)
+                .containsEntry("mergeApis", true)
+                .containsEntry("compat", "sam-cli")
+                .containsEntry("staticDir", "web")
+                .containsEntry("disableAuthorizer", true)
+                .containsEntry("openAuthorizers", List.of("PartnerAuth"))
+                .containsEntry("jwks", Map.of("UserAuth", "keys.json"));
+        assertThat(parameters.get("sslCertFile")).isEqualTo(new File("tls/cert.pem").getAbsoluteFile());
+        assertThat(parameters.get("sslKeyFile")).isEqualTo(new File("tls/key.pem").getAbsoluteFile());
+    }
+
+    @Test
+    @InjectMojo(goal = "start-api", pom = POM)
+    void startApiIsFilled(StartApiMojo goal) throws Exception {
+        Map<String, Object> parameters = parametersOf(goal);
+
+        assertApis(parameters);
+        assertThat(parameters).containsEntry("console", false).containsEntry("consolePort", 3300);
+    }
+
     @Test
     @InjectMojo(goal = "start", pom = POM)
     void startIsFilled(StartMojo goal) throws Exception {
-        assertServing(parametersOf(goal));
+        Map<String, Object> parameters = parametersOf(goal);
+
+        assertApis(parameters);
+        assertThat(parameters).containsEntry("apiPort", 3400);
     }
 
     @Test

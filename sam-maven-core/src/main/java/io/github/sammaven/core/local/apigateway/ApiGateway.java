@@ -22,7 +22,7 @@ public final class ApiGateway {
      * Where APIs are served.
      *
      * @param apis more than one if they are merged
-     * @param url {@code http://127.0.0.1:3000}
+     * @param url {@code http://127.0.0.1:3000}; {@code ws://127.0.0.1:3001} of a WebSocket API
      */
     public record Served(List<LocalApi> apis, String url) {}
 

@@ -18,11 +18,13 @@ final class Door {
 
     private final List<LocalApi> apis;
     private final HttpListener listener;
+    private final String url;
     private final Consumer<Duration> beforeStop;
 
-    private Door(List<LocalApi> apis, HttpListener listener, Consumer<Duration> beforeStop) {
+    private Door(List<LocalApi> apis, HttpListener listener, String url, Consumer<Duration> beforeStop) {
         this.apis = apis;
         this.listener = listener;
+        this.url = url;
         this.beforeStop = beforeStop;
     }
 
@@ -30,7 +32,8 @@ final class Door {
             List<LocalApi> apis, GatewaySettings settings, ListenAddress address, IntegrationTimer timer) {
         Routing routing = settings.merged() ? Routing.merged(apis, settings) : Routing.of(apis.get(0), settings);
         HttpHandler handler = new GatewayHandler(routing, settings, timer);
-        return new Door(apis, listen(apis, address, options(settings, true), handler), grace -> {});
+        HttpListener listener = listen(apis, address, options(settings, true), handler);
+        return new Door(apis, listener, listener.url(), grace -> {});
     }
 
     static Door ofWebSockets(LocalApi api, GatewaySettings settings, ListenAddress address) {
@@ -44,7 +47,8 @@ final class Door {
                 settings.clock());
         try {
             HttpListener listener = listen(List.of(api), address, options(settings, false), handler);
-            return new Door(List.of(api), listener, handler::stop);
+            String url = "ws" + listener.url().substring("http".length());
+            return new Door(List.of(api), listener, url, handler::stop);
         } catch (SamException e) {
             handler.stop(Duration.ZERO);
             throw e;
@@ -71,7 +75,7 @@ final class Door {
     }
 
     String url() {
-        return listener.url();
+        return url;
     }
 
     /** Functions of WebSocket APIs may send until they end, so the listener ends last. */

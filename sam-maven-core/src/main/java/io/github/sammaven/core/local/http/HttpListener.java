@@ -6,8 +6,11 @@ import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.GracefulShutdownHandler;
 import io.undertow.server.handlers.HttpContinueReadHandler;
+import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -115,7 +118,13 @@ public final class HttpListener {
 
     private static SamException refused(ListenAddress wanted, RuntimeException e) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
-        if (cause instanceof BindException) {
+        if (wanted.port() > 65_535) {
+            return new SamException(
+                    "There is no port " + wanted.port(),
+                    "Ports go up to 65535; choose another one, 0 takes a free one",
+                    e);
+        }
+        if (cause instanceof BindException && isOfThisMachine(wanted.host())) {
             return new SamException(
                     "Port " + wanted.port() + " of " + wanted.host() + " cannot be listened on: " + cause.getMessage(),
                     "Stop the program that uses it, or choose another port; 0 takes a free one",
@@ -125,6 +134,17 @@ public final class HttpListener {
                 wanted.url() + " cannot be listened on: " + cause.getMessage(),
                 "Choose a host that is an address of this machine, such as " + ListenAddress.LOOPBACK,
                 e);
+    }
+
+    private static boolean isOfThisMachine(String host) {
+        try {
+            InetAddress address = InetAddress.getByName(host);
+            return address.isAnyLocalAddress()
+                    || address.isLoopbackAddress()
+                    || NetworkInterface.getByInetAddress(address) != null;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** With the port that was free, if 0 was wanted. */
