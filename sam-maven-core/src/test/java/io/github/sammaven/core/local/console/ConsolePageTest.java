@@ -134,6 +134,21 @@ class ConsolePageTest {
     }
 
     @Test
+    void wordsStayWholeInANarrowWindow() {
+        console.requests.add(Requests.refused("a2"));
+        browser.manage().window().setSize(new Dimension(500, 900));
+        browser.get(console.server.url());
+        Object lines = browser.executeScript(
+                "return Array.from(document.querySelectorAll('#list th')).map(e => e.getClientRects()[0].height)");
+        Object overflow = browser.executeScript(
+                "return document.documentElement.scrollWidth > document.documentElement.clientWidth");
+        browser.manage().window().setSize(Chromium.WINDOW);
+        assertThat((List<?>) lines)
+                .allSatisfy(height -> assertThat(((Number) height).intValue()).isLessThan(60));
+        assertThat(overflow).isEqualTo(false);
+    }
+
+    @Test
     void requestFitsANarrowWindow() {
         console.requests.add(Requests.answered("a1", "{\"long\": \"" + "x".repeat(3000) + "\"}", "{}"));
         browser.manage().window().setSize(new Dimension(500, 900));

@@ -6,7 +6,7 @@ async function renew() {
     return;
   }
   try {
-    const answer = await fetch(list.dataset.source);
+    const answer = await fetch(list.dataset.source, { cache: "no-store", signal: AbortSignal.timeout(8000) });
     const text = await answer.text();
     const fresh = new DOMParser().parseFromString(text, "text/html");
     const before = document.getElementById("count").dataset.count;
