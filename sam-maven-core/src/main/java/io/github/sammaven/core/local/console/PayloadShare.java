@@ -34,6 +34,11 @@ record PayloadShare(long size, long limit, String text) {
 
     /** Of a body, without a limit. */
     static String bytes(long size) {
-        return size < 1000 ? size + " B" : String.format(Locale.ROOT, "%.1f kB", size / 1000.0);
+        if (size < 1000) {
+            return size + " B";
+        }
+        return size < 1_000_000
+                ? String.format(Locale.ROOT, "%.1f kB", size / 1000.0)
+                : String.format(Locale.ROOT, "%.1f MB", size / 1_000_000.0);
     }
 }

@@ -5,13 +5,15 @@ import io.github.sammaven.core.local.journal.ServedRequest;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /**
  * A request in the list.
  *
  * @param state {@code ok}, {@code refused} or {@code failed}
- * @param share of the event, of its limit; for requests that called a function
+ * @param remark why it was refused, or what went wrong
+ * @param shares of the event, of its limit; empty if no function was called
  */
 record RequestRow(
         String id,
@@ -23,9 +25,10 @@ record RequestRow(
         String state,
         String duration,
         String function,
+        String remark,
         String in,
         String out,
-        PayloadShare share) {
+        List<PayloadShare> shares) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
     private static final int FAILED = 500;
@@ -42,10 +45,11 @@ record RequestRow(
                 state(request),
                 milliseconds(request.duration()),
                 request.call().map(ServedRequest.Call::function).orElse(""),
+                request.remark(),
                 PayloadShare.bytes(request.bodySize()),
                 PayloadShare.bytes(request.response().length),
-                PayloadShare.of(
-                        request.call().map(call -> (long) call.event().length).orElse(0L), Quotas.SYNCHRONOUS_REQUEST));
+                request.call().map(call -> PayloadShare.of(call.event().length, Quotas.SYNCHRONOUS_REQUEST)).stream()
+                        .toList());
     }
 
     static String milliseconds(Duration duration) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.sammaven.core.local.invoke.ScriptedRunner;
 import io.github.sammaven.core.local.journal.Requests;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,19 +21,12 @@ import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The page in a real browser. Skipped where Chromium and its driver are not installed. */
 @Timeout(120)
 class ConsolePageTest {
-
-    private static final List<Path> DRIVERS =
-            List.of(Path.of("/usr/bin/chromedriver"), Path.of("/usr/local/bin/chromedriver"));
-
-    private static final Dimension WINDOW = new Dimension(1280, 900);
 
     private static Optional<ChromeDriver> shared = Optional.empty();
 
@@ -46,18 +38,8 @@ class ConsolePageTest {
 
     @BeforeAll
     static void openBrowser() {
-        Optional<Path> driver = DRIVERS.stream().filter(Files::isExecutable).findFirst();
-        assumeTrue(driver.isPresent(), "no chromedriver here: the console page is not tried in a browser");
-        shared = Optional.of(new ChromeDriver(
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(driver.orElseThrow().toFile())
-                        .build(),
-                new ChromeOptions()
-                        .addArguments(
-                                "--headless=new",
-                                "--no-sandbox",
-                                "--disable-dev-shm-usage",
-                                "--window-size=1280,900")));
+        shared = Chromium.open();
+        assumeTrue(shared.isPresent(), "no chromedriver here: the console page is not tried in a browser");
     }
 
     @AfterAll
@@ -158,7 +140,7 @@ class ConsolePageTest {
         browser.get(console.server.url() + "/requests/a1");
         Object overflow = browser.executeScript(
                 "return document.documentElement.scrollWidth > document.documentElement.clientWidth");
-        browser.manage().window().setSize(WINDOW);
+        browser.manage().window().setSize(Chromium.WINDOW);
         assertThat(overflow).isEqualTo(false);
     }
 }
