@@ -80,14 +80,21 @@ final class FunctionIntegration {
                     integration.streaming() ? Optional.of(api.responses().stream(request, stream)) : Optional.empty(),
                     log::add);
         } catch (SamException failure) {
-            transaction.refuse(
-                    api, GatewayError.INTEGRATION_FAILURE, integration.function() + ": " + failure.getMessage());
+            String why = failure.problems().get(0).message();
+            transaction.answerAndClose(api, notRun(transaction.request(), api, why), integration.function(), why);
             return;
         } finally {
             alarm.cancel(false);
         }
         answer(transaction, api, integration, result, stream);
         transaction.close(Optional.of(new ServedRequest.Call(integration.function(), event, result, log.lines())));
+    }
+
+    /** SAM CLI says why. */
+    private ApiResponse notRun(ApiRequest request, PublishedApi api, String why) {
+        return settings.isSamCli()
+                ? api.error(request, GatewayError.UNSUPPORTED, why)
+                : api.error(request, GatewayError.INTEGRATION_FAILURE);
     }
 
     private Future<?> alarm(Transaction transaction, PublishedApi api, Integration.Function integration) {

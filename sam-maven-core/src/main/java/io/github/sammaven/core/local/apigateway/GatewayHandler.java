@@ -84,7 +84,10 @@ final class GatewayHandler implements HttpHandler {
     private void routed(Transaction transaction, Routing.Found found) {
         Authorization authorization = authorization(transaction.request(), found);
         if (authorization instanceof Authorization.Refused refused) {
-            transaction.refuse(found.api(), refused.error(), refused.reason());
+            PublishedApi api = found.api();
+            ApiResponse response =
+                    api.error(transaction.request(), refused.error()).with(refused.headers());
+            transaction.answerAndClose(api, response, "", refused.reason());
             return;
         }
         Integration integration = found.match().route().integration();
@@ -93,9 +96,7 @@ final class GatewayHandler implements HttpHandler {
         } else if (integration instanceof Integration.Mock) {
             mock(transaction, found);
         } else if (integration instanceof Integration.Unsupported unsupported) {
-            PublishedApi api = found.api();
-            ApiResponse response = api.error(transaction.request(), GatewayError.UNSUPPORTED, unsupported.reason());
-            transaction.answerAndClose(api, response, unsupported.type(), unsupported.reason());
+            unsupported(transaction, found.api(), unsupported);
         }
     }
 
@@ -106,6 +107,15 @@ final class GatewayHandler implements HttpHandler {
         } catch (SamException e) {
             return new Authorization.Refused(GatewayError.AUTHORIZER_FAILURE, e.getMessage());
         }
+    }
+
+    /** SAM CLI begins with all integrations of functions, and fails at those it does not know. */
+    private void unsupported(Transaction transaction, PublishedApi api, Integration.Unsupported integration) {
+        ApiRequest request = transaction.request();
+        ApiResponse response = settings.isSamCli() && integration.type().equals("aws_proxy")
+                ? api.error(request, GatewayError.INTEGRATION_FAILURE)
+                : api.error(request, GatewayError.UNSUPPORTED, integration.reason());
+        transaction.answerAndClose(api, response, integration.type(), integration.reason());
     }
 
     private void mock(Transaction transaction, Routing.Found found) {

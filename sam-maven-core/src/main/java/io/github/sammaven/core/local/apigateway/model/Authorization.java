@@ -1,6 +1,7 @@
 package io.github.sammaven.core.local.apigateway.model;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 
 /** What an authorizer said about a request. */
@@ -24,6 +25,17 @@ public sealed interface Authorization {
      *
      * @param error what the client gets
      * @param reason for the access log, in plain words
+     * @param headers of the answer, such as {@code WWW-Authenticate}
      */
-    record Refused(GatewayError error, String reason) implements Authorization {}
+    record Refused(GatewayError error, String reason, List<Header> headers) implements Authorization {
+
+        public Refused {
+            headers = List.copyOf(headers);
+        }
+
+        /** Without headers. */
+        public Refused(GatewayError error, String reason) {
+            this(error, reason, List.of());
+        }
+    }
 }

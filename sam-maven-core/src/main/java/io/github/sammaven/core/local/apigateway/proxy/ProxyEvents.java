@@ -108,11 +108,13 @@ public final class ProxyEvents {
     /** {@code methodArn} or {@code routeArn} of a request. */
     public String arn(ApiRequest request, RouteMatch match) {
         ProxiedRequest proxied = proxied(request, match, Authorization.Allowed.OPEN);
-        String unset = samCli ? "None" : ProxiedRequest.DEFAULT_STAGE;
-        return identity.arn(
-                api.stage().isEmpty() ? unset : api.stage(),
-                request.method(),
-                samCli ? proxied.decodedPath() : proxied.path());
+        return identity.arn(stage(), request.method(), samCli ? proxied.decodedPath() : proxied.path());
+    }
+
+    /** SAM CLI has no name for a stage that the template does not name. */
+    private String stage() {
+        boolean unset = api.stage().isEmpty() || api.stage().equals(ProxiedRequest.DEFAULT_STAGE);
+        return !unset ? api.stage() : samCli ? "None" : ProxiedRequest.DEFAULT_STAGE;
     }
 
     /** SAM CLI has one id and time for as long as it runs. */

@@ -9,6 +9,7 @@ import io.github.sammaven.core.local.apigateway.model.Integration;
 import io.github.sammaven.core.local.apigateway.model.LocalApi;
 import io.github.sammaven.core.local.apigateway.model.Route;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.function.Function;
 final class SamCliCors implements Cors {
 
     private static final List<String> ALL_METHODS = List.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
+    private static final String METHODS = "Access-Control-Allow-Methods";
     private static final String PREFIX = "access-control-";
     private static final int OK = 200;
 
@@ -53,7 +55,7 @@ final class SamCliCors implements Cors {
                         .filter(header -> header.name().toLowerCase(Locale.ROOT).startsWith(PREFIX))
                         .toList();
                 if (!found.isEmpty()) {
-                    return found;
+                    return found.stream().map(SamCliCors::withOptions).toList();
                 }
             }
         }
@@ -63,11 +65,7 @@ final class SamCliCors implements Cors {
     private static List<Header> ofRules(HttpCors rules, String origin) {
         List<Header> headers = new ArrayList<>();
         headers.add(new Header("Access-Control-Allow-Origin", origin));
-        if (!rules.methods().isEmpty()) {
-            TreeSet<String> methods = new TreeSet<>(rules.methods().contains("*") ? ALL_METHODS : rules.methods());
-            methods.add("OPTIONS");
-            headers.add(new Header("Access-Control-Allow-Methods", String.join(",", methods)));
-        }
+        headers.add(new Header(METHODS, methods(rules.methods())));
         if (!rules.headers().isEmpty()) {
             headers.add(new Header("Access-Control-Allow-Headers", String.join(",", rules.headers())));
         }
@@ -76,6 +74,19 @@ final class SamCliCors implements Cors {
         }
         rules.maxAge().ifPresent(seconds -> headers.add(new Header("Access-Control-Max-Age", seconds.toString())));
         return headers;
+    }
+
+    private static Header withOptions(Header header) {
+        return header.isNamed(METHODS)
+                ? new Header(METHODS, methods(Arrays.asList(header.value().split("\\s*,\\s*"))))
+                : header;
+    }
+
+    /** In the order of the alphabet, and always with that of preflights. */
+    private static String methods(List<String> given) {
+        TreeSet<String> methods = new TreeSet<>(given.isEmpty() || given.contains("*") ? ALL_METHODS : given);
+        methods.add("OPTIONS");
+        return String.join(",", methods);
     }
 
     @Override

@@ -29,6 +29,7 @@ final class AccessLog {
                 request.duration(),
                 request.bodySize(),
                 request.response().length,
+                request.call().map(call -> (long) call.event().length).orElse(0L),
                 detail(answeredBy, request.remark())));
         journal.add(request);
     }

@@ -9,20 +9,29 @@ final class AddressRange {
 
     private AddressRange() {}
 
-    static boolean contains(String address, String range) {
+    /** @throws MalformedPolicyException if {@code range} is none */
+    static boolean contains(String address, String range) throws MalformedPolicyException {
         int slash = range.indexOf('/');
         Optional<byte[]> inside = bytes(address);
         Optional<byte[]> base = bytes(slash < 0 ? range : range.substring(0, slash));
-        if (inside.isEmpty() || base.isEmpty() || inside.get().length != base.get().length) {
-            return false;
+        if (inside.isEmpty() || base.isEmpty()) {
+            throw new MalformedPolicyException(address + " or " + range + " is no IP address");
         }
+        int all = 8 * base.get().length;
+        int bits = slash < 0 ? all : bits(range, slash, all);
+        return inside.get().length == base.get().length && sameBits(inside.get(), base.get(), bits);
+    }
+
+    private static int bits(String range, int slash, int all) throws MalformedPolicyException {
         try {
-            int all = 8 * base.get().length;
-            int bits = slash < 0 ? all : Integer.parseInt(range.substring(slash + 1));
-            return bits >= 0 && bits <= all && sameBits(inside.get(), base.get(), bits);
+            int bits = Integer.parseInt(range.substring(slash + 1));
+            if (bits >= 0 && bits <= all) {
+                return bits;
+            }
         } catch (NumberFormatException e) {
-            return false;
+            throw new MalformedPolicyException(range + " is no range of IP addresses");
         }
+        throw new MalformedPolicyException(range + " is no range of IP addresses");
     }
 
     private static boolean sameBits(byte[] one, byte[] other, int bits) {

@@ -55,7 +55,13 @@ record Condition(String name, Optional<ConditionOperator> operator, boolean ifEx
         if (operator.get() == ConditionOperator.NULL) {
             return Match.of(values.contains(String.valueOf(actual.isEmpty())));
         }
-        return Match.of(actual.map(value -> operator.get().test(value, values))
-                .orElse(ifExists || operator.get().isNegated()));
+        if (actual.isEmpty()) {
+            return Match.of(ifExists || operator.get().isNegated());
+        }
+        try {
+            return Match.of(operator.get().test(actual.get(), values));
+        } catch (MalformedPolicyException e) {
+            return Match.undecided("the condition " + name + " cannot be read: " + e.getMessage());
+        }
     }
 }

@@ -9,9 +9,8 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 
-/** How a condition compares; named as in policies. A value that is not of the operator's type fits nothing. */
+/** How a condition compares; named as in policies. */
 enum ConditionOperator {
     NULL("Null", false, (actual, wanted) -> false),
     STRING_EQUALS("StringEquals", false, String::equals),
@@ -20,7 +19,7 @@ enum ConditionOperator {
     STRING_NOT_EQUALS_IGNORE_CASE("StringNotEqualsIgnoreCase", true, String::equalsIgnoreCase),
     STRING_LIKE("StringLike", false, (actual, wanted) -> Wildcards.matches(wanted, actual)),
     STRING_NOT_LIKE("StringNotLike", true, (actual, wanted) -> Wildcards.matches(wanted, actual)),
-    BOOL("Bool", false, String::equalsIgnoreCase),
+    BOOL("Bool", false, ConditionOperator::truth),
     NUMERIC_EQUALS("NumericEquals", false, number(order -> order == 0)),
     NUMERIC_NOT_EQUALS("NumericNotEquals", true, number(order -> order == 0)),
     NUMERIC_LESS_THAN("NumericLessThan", false, number(order -> order < 0)),
@@ -38,12 +37,12 @@ enum ConditionOperator {
 
     private final String written;
     private final boolean negated;
-    private final BiPredicate<String, String> fits;
+    private final Comparison comparison;
 
-    ConditionOperator(String written, boolean negated, BiPredicate<String, String> fits) {
+    ConditionOperator(String written, boolean negated, Comparison comparison) {
         this.written = written;
         this.negated = negated;
-        this.fits = fits;
+        this.comparison = comparison;
     }
 
     static Optional<ConditionOperator> named(String name) {
@@ -57,8 +56,19 @@ enum ConditionOperator {
         return negated;
     }
 
-    boolean test(String actual, List<String> wanted) {
-        return wanted.stream().anyMatch(value -> fits.test(actual, value)) != negated;
+    /** @throws MalformedPolicyException if a value is not of the operator's type, even if another one fits */
+    boolean test(String actual, List<String> wanted) throws MalformedPolicyException {
+        boolean fits = false;
+        for (String value : wanted) {
+            fits |= comparison.fits(actual, value);
+        }
+        return fits != negated;
+    }
+
+    /** Of the actual with one of the wanted values. */
+    @FunctionalInterface
+    private interface Comparison {
+        boolean fits(String actual, String wanted) throws MalformedPolicyException;
     }
 
     /** What the order of the actual to the wanted value must be. */
@@ -67,22 +77,29 @@ enum ConditionOperator {
         boolean isGood(int order);
     }
 
-    private static BiPredicate<String, String> number(Order wanted) {
+    private static boolean truth(String actual, String wanted) throws MalformedPolicyException {
+        if (!wanted.equalsIgnoreCase("true") && !wanted.equalsIgnoreCase("false")) {
+            throw new MalformedPolicyException(wanted + " is neither true nor false");
+        }
+        return actual.equalsIgnoreCase(wanted);
+    }
+
+    private static Comparison number(Order wanted) {
         return (actual, value) -> {
             try {
                 return wanted.isGood(new BigDecimal(actual).compareTo(new BigDecimal(value)));
             } catch (NumberFormatException e) {
-                return false;
+                throw new MalformedPolicyException(actual + " or " + value + " is no number");
             }
         };
     }
 
-    private static BiPredicate<String, String> date(Order wanted) {
+    private static Comparison date(Order wanted) {
         return (actual, value) -> {
             try {
                 return wanted.isGood(instant(actual).compareTo(instant(value)));
             } catch (DateTimeException | NumberFormatException e) {
-                return false;
+                throw new MalformedPolicyException(actual + " or " + value + " is no date");
             }
         };
     }

@@ -20,6 +20,8 @@ import java.util.Optional;
 /** Takes the tokens of one OpenID provider (HTTP APIs). */
 public final class JwtAuthorizer {
 
+    private static final String INVALID = "invalid_token";
+
     private final Authorizer.Jwt authorizer;
     private final IdentityValues values;
     private final TokenVerifier verifier;
@@ -40,8 +42,10 @@ public final class JwtAuthorizer {
     public Authorization decide(ApiRequest request, RouteMatch match) {
         Optional<String> value = values.of(authorizer.source(), request, match);
         if (value.isEmpty()) {
-            return refused(
-                    GatewayError.UNAUTHORIZED, "the request has no " + IdentityValues.describe(authorizer.source()));
+            return new Authorization.Refused(
+                    GatewayError.UNAUTHORIZED,
+                    authorizer.name() + ": the request has no " + IdentityValues.describe(authorizer.source()),
+                    List.of(BearerChallenge.missing()));
         }
         try {
             JWTClaimsSet claims = verifier.verify(BearerToken.of(value.get()));
@@ -49,11 +53,13 @@ public final class JwtAuthorizer {
             checkAudience(claims);
             return decide(claims, match);
         } catch (RefusedTokenException e) {
-            return refused(GatewayError.UNAUTHORIZED, e.getMessage());
+            return refused(GatewayError.UNAUTHORIZED, INVALID, e.getMessage(), match);
         } catch (KeysUnavailableException e) {
             return refused(
                     GatewayError.UNAUTHORIZED,
-                    "the token cannot be checked, as " + e.getMessage() + "; keys may also be given as a JWKS file");
+                    INVALID,
+                    "the token cannot be checked, as " + e.getMessage() + "; keys may also be given as a JWKS file",
+                    match);
         }
     }
 
@@ -79,7 +85,11 @@ public final class JwtAuthorizer {
         List<String> wanted = match.route().access().scopes();
         List<String> scopes = TokenScopes.of(claims);
         if (!wanted.isEmpty() && Collections.disjoint(scopes, wanted)) {
-            return refused(GatewayError.ACCESS_DENIED, "the token has the scopes " + scopes + ", none of " + wanted);
+            return refused(
+                    GatewayError.ACCESS_DENIED,
+                    "insufficient_scope",
+                    "the token has the scopes " + scopes + ", none of " + wanted,
+                    match);
         }
         ObjectNode jwt = JsonNodeFactory.instance.objectNode();
         jwt.set("claims", ClaimTexts.HTTP.of(claims));
@@ -97,7 +107,10 @@ public final class JwtAuthorizer {
         return flat ? jwt : JsonNodeFactory.instance.objectNode().set("jwt", jwt);
     }
 
-    private Authorization refused(GatewayError error, String reason) {
-        return new Authorization.Refused(error, authorizer.name() + ": " + reason);
+    private Authorization refused(GatewayError error, String code, String reason, RouteMatch match) {
+        return new Authorization.Refused(
+                error,
+                authorizer.name() + ": " + reason,
+                List.of(BearerChallenge.of(match.route().access().scopes(), code, reason)));
     }
 }

@@ -123,6 +123,12 @@ class PolicyDocumentTest {
                 "'Resource':'*','Condition':{'StringEquals':{'aws:PrincipalTag/team':'x'}} | key aws:principaltag/team",
                 "'Resource':'*','Condition':{'ForAnyValue:StringEquals':{'aws:UserAgent':'x'}} | operator ForAnyValue",
                 "'Resource':'arn:${aws:username}' | policy variables",
+                "'Resource':'*','Condition':{'NotIpAddress':{'aws:SourceIp':'10.0.0/8'}} | NotIpAddress cannot be read",
+                "'Resource':'*','Condition':{'NotIpAddress':{'aws:SourceIp':['10.0.0.0/8','10.0.0.0/33']}} | no range",
+                "'Resource':'*','Condition':{'IpAddress':{'aws:SourceIp':['192.168.0.0/16','here']}} | no IP address",
+                "'Resource':'*','Condition':{'NumericNotEquals':{'aws:EpochTime':'today'}} | no number",
+                "'Resource':'*','Condition':{'DateNotEquals':{'aws:CurrentTime':'today'}} | no date",
+                "'Resource':'*','Condition':{'Bool':{'aws:SecureTransport':'yes'}} | neither true nor false",
             })
     void staysClosedWhenAStatementCannotBeDecided(String statement, String why) throws Exception {
         PolicyVerdict allow = verdict(statement("Allow", "'Action':'*'," + statement));
