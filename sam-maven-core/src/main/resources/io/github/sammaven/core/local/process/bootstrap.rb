@@ -124,6 +124,8 @@ def describe(kind, error)
 end
 
 def main
+  # Ctrl-C reaches the whole group of processes; a trace of where each one waited helps nobody.
+  trap('INT') { exit!(130) }
   api = RuntimeApi.new(ENV['AWS_LAMBDA_RUNTIME_API'])
   $LOAD_PATH.unshift(ENV['LAMBDA_TASK_ROOT'])
   begin

@@ -38,6 +38,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.LambdaAsyncClient;
@@ -612,6 +613,21 @@ class LambdaApiTest {
             assertThat(running.join().payload().asUtf8String()).isEqualTo("{}");
             stopped.join();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, 70000, There is no port 70000, Ports go up to 65535",
+        "192.0.2.1, 3001, http://192.0.2.1:3001 cannot be listened on, an address of this machine",
+    })
+    void addressThatCannotBeIsSaidPlainly(String host, int port, String wrong, String wayOut) {
+        LambdaApi.Content content = new LambdaApi.Content(
+                null, io.github.sammaven.core.function.FunctionAliases.none(), "eu-central-1", AsyncOptions.of(1));
+        assertThatThrownBy(() -> LambdaApi.start(
+                        new ListenAddress(host, port), content, event -> {}, java.time.Clock.systemUTC()))
+                .isInstanceOf(SamException.class)
+                .hasMessageContaining(wrong)
+                .hasMessageContaining(wayOut);
     }
 
     @Test

@@ -50,6 +50,11 @@ class RubyFunctionTest {
               exit event
             end
 
+            def interrupt(event:, context:)
+              Process.kill('INT', Process.pid)
+              sleep
+            end
+
             def log(event:, context:)
               Logger.new($stdout).warn('careful')
             end
@@ -100,6 +105,13 @@ class RubyFunctionTest {
             assertThat(Functions.call(environment, "{}").payloadText()).startsWith("{\"count\":2,");
         }
         assertThat(functions.lines.get(1)).isEqualTo("hello from ruby");
+    }
+
+    @Test
+    void rubyEndsWithoutATraceWhenItIsInterrupted() throws IOException {
+        InvocationResult result = functions.once(ruby("app.interrupt"), "{}");
+        assertThat(result.payloadText()).contains("signal: interrupt");
+        assertThat(functions.lines).noneMatch(line -> line.contains("Interrupt"));
     }
 
     @ParameterizedTest

@@ -46,6 +46,9 @@ class ScriptFunctionTest {
                 return object()
             def exit(event, context):
                 os._exit(event)
+            def interrupt(event, context):
+                import signal
+                os.kill(os.getpid(), signal.SIGINT)
             def layer(event, context):
                 import from_layer
                 return from_layer.NAME
@@ -147,6 +150,13 @@ class ScriptFunctionTest {
     void pythonExitIsAnExitError() throws IOException {
         InvocationResult result = functions.once(python("app.exit"), "3");
         assertThat(result.payloadText()).contains("Runtime exited with error: exit status 3");
+    }
+
+    @Test
+    void pythonEndsWithoutATraceWhenItIsInterrupted() throws IOException {
+        InvocationResult result = functions.once(python("app.interrupt"), "{}");
+        assertThat(result.payloadText()).contains("signal: interrupt");
+        assertThat(functions.lines).noneMatch(line -> line.contains("Traceback"));
     }
 
     @Test
