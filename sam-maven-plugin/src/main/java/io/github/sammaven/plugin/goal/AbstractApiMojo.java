@@ -41,7 +41,7 @@ abstract class AbstractApiMojo extends AbstractServeMojo {
     private @Nullable Boolean mergeApis;
 
     /**
-     * Whose answers are given where the two differ: {@code aws} or {@code sam-cli}. Default: {@code aws}.
+     * Whose answers are given where AWS and SAM CLI differ: {@code aws} or {@code sam-cli}. Default: {@code aws}.
      *
      * @since 1.0
      */
