@@ -205,13 +205,13 @@ class ConnectTest {
     }
 
     @Test
-    void refusalHasTheBodyOfTheFunction() {
+    void refusalHasTheBodyOfTheFunction() throws Exception {
         server.routes("$connect")
                 .answering("{\"statusCode\": 403, \"body\": \"not you\"}")
                 .start();
         HttpResponse<?> response = refusal();
         assertThat(response.statusCode()).isEqualTo(403);
-        assertThat(new String(server.served.remove().response(), StandardCharsets.UTF_8))
+        assertThat(new String(server.served("GET").response(), StandardCharsets.UTF_8))
                 .isEqualTo("not you");
     }
 
