@@ -11,6 +11,7 @@ import io.github.sammaven.core.local.apigateway.model.GatewayError;
 import io.github.sammaven.core.local.invoke.Invocation;
 import io.github.sammaven.core.local.invoke.InvocationResult;
 import io.github.sammaven.core.local.journal.ServedRequest;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocketHandshakeException;
@@ -46,9 +47,13 @@ class ConnectTest {
         return ((WebSocketHandshakeException) failure.getCause()).getResponse();
     }
 
+    /** There is no Upgrade in HTTP/2. */
     private HttpResponse<String> get(String path) throws Exception {
         return server.client.send(
-                HttpRequest.newBuilder(server.http(path)).build(), HttpResponse.BodyHandlers.ofString());
+                HttpRequest.newBuilder(server.http(path))
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     @Test
