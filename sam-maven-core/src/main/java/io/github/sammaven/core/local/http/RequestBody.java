@@ -18,8 +18,20 @@ public record RequestBody(byte[] bytes, long size, int limit) {
 
     private static final int CHUNK = 64 * 1024;
 
-    /** Reads the body of an exchange that may block. */
+    /**
+     * Reads the body of an exchange that may block.
+     *
+     * @throws IOException if it ends early, or is not as HTTP wants it
+     */
     public static RequestBody read(HttpServerExchange exchange, int limit) throws IOException {
+        try {
+            return readAll(exchange, limit);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("the lines behind the last chunk are no headers", e);
+        }
+    }
+
+    private static RequestBody readAll(HttpServerExchange exchange, int limit) throws IOException {
         InputStream in = exchange.getInputStream();
         byte[] bytes = in.readNBytes(limit + 1);
         if (bytes.length <= limit) {

@@ -12,6 +12,7 @@ import io.github.sammaven.core.local.apigateway.model.GatewayError;
 import io.github.sammaven.core.local.apigateway.model.Header;
 import io.github.sammaven.core.local.apigateway.model.HttpCors;
 import io.github.sammaven.core.local.apigateway.model.Integration;
+import io.github.sammaven.core.local.apigateway.model.LocalApi;
 import io.github.sammaven.core.local.apigateway.model.PayloadVersion;
 import io.github.sammaven.core.local.apigateway.model.Route;
 import io.github.sammaven.core.local.invoke.ScriptedRunner;
@@ -301,9 +302,22 @@ class ApiGatewayTest {
                 .isEqualTo("the body has 10,485,761 bytes; API Gateway takes at most 10,485,760");
     }
 
-    @Test
-    void binaryUploadThatFitsInBase64PassesAndOneThatDoesNotIsRefusedInWords() throws Exception {
-        gateway.with(TestGateway.api(ApiKind.HTTP, "Orders", TestGateway.function("POST", "/up")))
+    @ParameterizedTest
+    @EnumSource(
+            value = ApiKind.class,
+            names = {"REST", "HTTP"})
+    void binaryUploadThatFitsInBase64PassesAndOneThatDoesNotIsRefusedInWords(ApiKind kind) throws Exception {
+        gateway.with(new LocalApi(
+                        kind,
+                        "Orders",
+                        kind == ApiKind.REST ? "Prod" : "$default",
+                        Map.of(),
+                        List.of("image/png"),
+                        Optional.empty(),
+                        List.of(TestGateway.function("POST", "/up")),
+                        Map.of(),
+                        List.of(),
+                        LocalApi.Selection.DEFAULT))
                 .start();
         HttpResponse<String> fits =
                 send(to("/up").header("Content-Type", "image/png").POST(body(4_717_056)));
@@ -313,9 +327,10 @@ class ApiGatewayTest {
                 send(to("/up").header("Content-Type", "image/png").POST(body(4_718_593)));
         assertThat(refused.statusCode()).isEqualTo(413);
         assertThat(gateway.access().detail())
-                .contains("Lambda takes at most 6,291,456 in a synchronous call")
-                .contains("The body had 4,718,593 raw bytes; base64 made 6,291,460 of them")
-                .contains("The largest body that fits is");
+                .matches("The event is 6,29\\d,\\d{3} bytes; Lambda takes at most 6,291,456 in a synchronous call\\. "
+                        + "The body had 4,718,593 raw bytes; base64 made 6,291,460 of them\\. "
+                        + "The largest body that fits is 4,71\\d,\\d{3} bytes\\. "
+                        + "Try: let the client upload to S3 with a presigned URL and send only the key\\.");
     }
 
     private static HttpRequest.BodyPublisher body(int size) {

@@ -181,6 +181,17 @@ class ProtocolTest {
         assertThat(raw(request)).startsWith("HTTP/1.1 400");
     }
 
+    @Test
+    void linesBehindTheLastChunkThatAreNoHeadersAreRefused() throws Exception {
+        gateway.start();
+        try (Socket socket = socket()) {
+            send(socket, "POST /a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nno header\r\n\r\n");
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).doesNotContain("HTTP/1.1 2").doesNotContain("HTTP/1.1 5");
+        }
+        assertThat(gateway.access().status()).isEqualTo(400);
+    }
+
     private Socket socket() throws IOException {
         URI url = URI.create(gateway.url());
         Socket socket = new Socket(url.getHost(), url.getPort());

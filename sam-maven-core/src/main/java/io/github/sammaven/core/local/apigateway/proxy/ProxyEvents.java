@@ -62,7 +62,7 @@ public final class ProxyEvents {
                 ? LIMITS.request(event.length, request.body().length, encoded)
                 : LIMITS.request(event.length);
         return tooLarge.<ProxyEvent>map(problem -> new ProxyEvent.Refused(
-                        GatewayError.REQUEST_TOO_LARGE, problem.message() + "\n" + problem.suggestion()))
+                        GatewayError.REQUEST_TOO_LARGE, problem.message() + ".\n" + problem.suggestion()))
                 .orElseGet(() -> new ProxyEvent.Ready(event));
     }
 

@@ -17,6 +17,8 @@ import io.github.sammaven.core.local.apigateway.model.ApiKind;
 import io.github.sammaven.core.local.apigateway.model.Authorization;
 import io.github.sammaven.core.local.apigateway.model.Authorizer;
 import io.github.sammaven.core.local.apigateway.model.Compatibility;
+import io.github.sammaven.core.local.apigateway.model.GatewayError;
+import io.github.sammaven.core.local.apigateway.model.Header;
 import io.github.sammaven.core.local.apigateway.model.IdentitySource;
 import io.github.sammaven.core.local.apigateway.model.PayloadVersion;
 import io.github.sammaven.core.report.VirtualTime;
@@ -234,7 +236,14 @@ class JwtAuthorizerTest {
                 Tokens.claims(provider.issuer()).claim("scp", List.of("read")).build());
         assertThat(TestApi.text(ask(api("write", "list"), token))).contains("\"scopes\":[\"read\",\"list\"]");
         assertThat(TestApi.text(ask(api("read"), listed))).contains("\"scopes\":[\"read\"]");
-        assertThat(TestApi.text(ask(api("write"), token))).isEqualTo("ACCESS_DENIED");
+        assertThat(ask(api("write"), token)).isInstanceOfSatisfying(Authorization.Refused.class, refused -> {
+            assertThat(refused.error()).isEqualTo(GatewayError.ACCESS_DENIED);
+            assertThat(refused.headers())
+                    .containsExactly(new Header(
+                            "WWW-Authenticate",
+                            "Bearer scope=\"write\" error=\"insufficient_scope\" error_description=\"the token has the"
+                                    + " scopes [read, list], none of [write]\""));
+        });
         assertThat(TestApi.text(ask(api("write"), good()))).isEqualTo("ACCESS_DENIED");
         assertThat(TestApi.reason(ask(api("write"), token)))
                 .isEqualTo("Login: the token has the scopes [read, list], none of [write]");

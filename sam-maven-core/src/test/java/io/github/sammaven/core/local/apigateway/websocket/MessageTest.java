@@ -225,6 +225,7 @@ class MessageTest {
         RequestServed line = (RequestServed) server.told.get(server.told.size() - 1);
         assertThat(line.method()).isEqualTo("send");
         assertThat(line.path()).isEqualTo(served.target());
+        assertThat(line.eventBytes()).isEqualTo(served.call().orElseThrow().event().length);
         assertThat(line.detail()).isEqualTo("Hello failed: ValueError");
     }
 

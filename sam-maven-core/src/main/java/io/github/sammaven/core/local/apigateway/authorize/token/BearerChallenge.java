@@ -2,11 +2,13 @@ package io.github.sammaven.core.local.apigateway.authorize.token;
 
 import io.github.sammaven.core.local.apigateway.model.Header;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** {@code WWW-Authenticate} of HTTP APIs: what is asked for, and what is wrong with what was given (RFC 6750). */
 final class BearerChallenge {
 
     private static final String NAME = "WWW-Authenticate";
+    private static final Pattern NOT_QUOTABLE = Pattern.compile("[^ -~]|\\\\");
 
     private BearerChallenge() {}
 
@@ -28,6 +30,6 @@ final class BearerChallenge {
 
     /** Parts of it may come from the token. */
     private static String quotable(String text) {
-        return text.replace('"', '\'').replaceAll("[^ -~]|\\\\", "?");
+        return NOT_QUOTABLE.matcher(text.replace('"', '\'')).replaceAll("?");
     }
 }
