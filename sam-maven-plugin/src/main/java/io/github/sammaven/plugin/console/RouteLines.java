@@ -1,11 +1,10 @@
 package io.github.sammaven.plugin.console;
 
-import io.github.sammaven.core.local.apigateway.model.Access;
 import io.github.sammaven.core.local.apigateway.model.ApiKind;
-import io.github.sammaven.core.local.apigateway.model.Authorizer;
 import io.github.sammaven.core.local.apigateway.model.Integration;
 import io.github.sammaven.core.local.apigateway.model.LocalApi;
 import io.github.sammaven.core.local.apigateway.model.Route;
+import io.github.sammaven.core.local.apigateway.model.RouteLabel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +31,7 @@ public final class RouteLines {
         for (LocalApi api : apis) {
             lines.add(api.id() + "  (" + api.kind() + ", stage " + api.stage() + ")   " + url);
             int path = width(api, Route::path);
-            int answer = width(api, RouteLines::answeredBy);
+            int answer = width(api, route -> new RouteLabel(route).answeredBy());
             String form = "  " + method(api) + "%-" + path + "s   %-" + answer + "s   %s";
             api.routes()
                     .forEach(route -> lines.add(String.format(
@@ -40,8 +39,8 @@ public final class RouteLines {
                                     form,
                                     route.method(),
                                     route.path(),
-                                    answeredBy(route),
-                                    access(route.access()))
+                                    new RouteLabel(route).answeredBy(),
+                                    new RouteLabel(route).access())
                             .stripTrailing()));
         }
         return lines;
@@ -62,7 +61,7 @@ public final class RouteLines {
                 .filter(api -> api.kind() != ApiKind.WEBSOCKET)
                 .flatMap(api -> api.routes().stream())
                 .filter(route -> route.integration() instanceof Integration.Function)
-                .map(route -> "Mounting " + answeredBy(route) + " at " + url
+                .map(route -> "Mounting " + new RouteLabel(route).answeredBy() + " at " + url
                         + (route.path().equals(Route.DEFAULT) ? "/" : route.path()) + " [" + methods(route) + "]")
                 .toList();
     }
@@ -71,42 +70,5 @@ public final class RouteLines {
         return route.method().isEmpty() || route.method().equals(Route.ANY)
                 ? "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT"
                 : route.method();
-    }
-
-    /** The function, or what there is in its place. */
-    public static String answeredBy(Route route) {
-        if (route.integration() instanceof Integration.Function function) {
-            return function.function();
-        }
-        return route.integration() instanceof Integration.Unsupported unsupported
-                ? unsupported.type() + ", not served"
-                : "mock";
-    }
-
-    /** Empty if everybody may call. */
-    public static String access(Access access) {
-        List<String> parts = new ArrayList<>();
-        access.authorizer()
-                .ifPresent(authorizer -> parts.add("authorizer " + authorizer.name() + " (" + kind(authorizer) + ")"));
-        if (!access.scopes().isEmpty()) {
-            parts.add("scopes " + String.join(" ", access.scopes()));
-        }
-        if (access.apiKeyRequired()) {
-            parts.add("API key");
-        }
-        return String.join(", ", parts);
-    }
-
-    private static String kind(Authorizer authorizer) {
-        if (authorizer instanceof Authorizer.Lambda) {
-            return "Lambda";
-        }
-        if (authorizer instanceof Authorizer.Jwt) {
-            return "JWT";
-        }
-        if (authorizer instanceof Authorizer.Cognito) {
-            return "Cognito";
-        }
-        return authorizer instanceof Authorizer.Iam ? "IAM" : "unknown kind, closed";
     }
 }

@@ -8,6 +8,7 @@ import io.github.sammaven.core.local.container.ImageOptions;
 import io.github.sammaven.core.local.container.NetworkOptions;
 import io.github.sammaven.core.local.container.RuntimeApiPlace;
 import io.github.sammaven.core.local.debug.DebugOptions;
+import io.github.sammaven.core.local.invoke.EndOfRun;
 import io.github.sammaven.core.local.invoke.EnvironmentVariables;
 import io.github.sammaven.core.local.invoke.GivenVariables;
 import io.github.sammaven.core.local.invoke.LocalFunctions;
@@ -264,9 +265,10 @@ abstract class AbstractFunctionMojo extends AbstractSamMojo {
     /**
      * What runs the functions; nothing is started or loaded for it before the first of them is.
      *
+     * @param end when nothing of it may be left
      * @return to be closed by the caller, after all environments
      */
-    final ChosenFunctionRunner runner(EventSink events) {
+    final ChosenFunctionRunner runner(EventSink events, EndOfRun end) {
         ServerLogging.onlyWarnings(session.getSystemProperties());
         Optional<DebugOptions> debug = new DebugChoice(
                         options().list("debugPort", debugPort),
@@ -277,7 +279,7 @@ abstract class AbstractFunctionMojo extends AbstractSamMojo {
                 .options();
         return ChosenFunctionRunner.of(
                 new RunnerSettings(
-                        options().choice("runner", runner, RunnerKind.AUTO), containers(debug), processes(debug)),
+                        options().choice("runner", runner, RunnerKind.AUTO), containers(debug), processes(debug), end),
                 events);
     }
 

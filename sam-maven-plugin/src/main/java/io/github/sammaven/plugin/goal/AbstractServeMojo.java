@@ -3,6 +3,7 @@ package io.github.sammaven.plugin.goal;
 import io.github.sammaven.core.build.ArtifactVersions;
 import io.github.sammaven.core.function.FunctionCatalog;
 import io.github.sammaven.core.local.http.ListenAddress;
+import io.github.sammaven.core.local.invoke.EndOfRun;
 import io.github.sammaven.core.local.invoke.GivenVariables;
 import io.github.sammaven.core.local.invoke.PoolOptions;
 import io.github.sammaven.core.local.invoke.WarmMode;
@@ -129,8 +130,10 @@ abstract class AbstractServeMojo extends AbstractFunctionMojo {
      *
      * @param front of the stacks that are served
      * @param watchByDefault whether changes are looked for if nothing else is said
+     * @param end when no environment may be left
      */
-    final LocalServer serve(BiFunction<TransformedStacks, EventSink, Front> front, boolean watchByDefault) {
+    final LocalServer serve(
+            BiFunction<TransformedStacks, EventSink, Front> front, boolean watchByDefault, EndOfRun end) {
         EventSink events = new ConsoleSink(getLog());
         StackTree tree = stacks(template());
         tellRemote(tree, events);
@@ -139,7 +142,7 @@ abstract class AbstractServeMojo extends AbstractFunctionMojo {
         boolean watching = options().flag("watch", watch, watchByDefault);
         LocalServer.Settings settings = new LocalServer.Settings(
                 source(events),
-                runner(events),
+                runner(events, end),
                 pool(),
                 host(),
                 wanted.lambda(),

@@ -3,6 +3,7 @@ package io.github.sammaven.plugin.goal;
 import io.github.sammaven.core.build.ArtifactIndex;
 import io.github.sammaven.core.build.BuiltArtifact;
 import io.github.sammaven.core.function.FunctionCatalog;
+import io.github.sammaven.core.local.invoke.EndOfRun;
 import io.github.sammaven.core.local.invoke.EventSize;
 import io.github.sammaven.core.local.invoke.FunctionEnvironment;
 import io.github.sammaven.core.local.invoke.FunctionFailure;
@@ -171,7 +172,7 @@ public final class LocalInvokeMojo extends AbstractFunctionMojo {
     void run() throws MojoFailureException {
         EventSink events = new ConsoleSink(getLog());
         try (FunctionConsole console = console();
-                ChosenFunctionRunner runner = runner(events)) {
+                ChosenFunctionRunner runner = runner(events, EndOfRun.AT_ONCE)) {
             runner.preload();
             if (execution.getSource() == MojoExecution.Source.LIFECYCLE) {
                 runPlanned(runner, console, events);

@@ -55,8 +55,9 @@ public final class StartApiMojo extends AbstractApiMojo {
 
     @Override
     void run() {
-        LocalServer server = serve(this::front, true);
-        new Foreground(server::close).until(() -> {
+        Foreground foreground = new Foreground();
+        LocalServer server = serve(this::front, true, foreground.end());
+        foreground.until(server::close, () -> {
             tell(server.apis().orElseThrow());
             server.urlAddresses()
                     .forEach((function, address) -> getLog().info("Function URL " + address.url() + "/   " + function));

@@ -26,13 +26,15 @@ public final class StartLambdaMojo extends AbstractServeMojo {
 
     @Override
     void run() {
+        Foreground foreground = new Foreground();
         LocalServer server = serve(
                 (stacks, events) -> new Front(
                         Optional.of(lambda(stacks, LambdaApi.DEFAULT_PORT)),
                         Optional.empty(),
                         LambdaApi.DEFAULT_PORT + 1),
-                true);
-        new Foreground(server::close).until(() -> {
+                true,
+                foreground.end());
+        foreground.until(server::close, () -> {
             tell(server);
             String url = server.lambdaAddress().orElseThrow().url();
             getLog().info("AWS CLI: aws lambda invoke --endpoint-url " + url

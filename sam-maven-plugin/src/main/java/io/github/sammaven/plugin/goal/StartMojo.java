@@ -2,6 +2,7 @@ package io.github.sammaven.plugin.goal;
 
 import io.github.sammaven.core.local.apigateway.model.LocalApi;
 import io.github.sammaven.core.local.http.ListenAddress;
+import io.github.sammaven.core.local.invoke.EndOfRun;
 import io.github.sammaven.core.report.EventSink;
 import io.github.sammaven.plugin.wiring.BackgroundServers;
 import io.github.sammaven.plugin.wiring.LocalServer;
@@ -44,7 +45,7 @@ public final class StartMojo extends AbstractApiMojo {
 
     @Override
     void run() {
-        LocalServer server = serve(this::front, false);
+        LocalServer server = serve(this::front, false, EndOfRun.AT_ONCE);
         new BackgroundServers(session).add(project.getId(), server);
         Properties properties = project.getProperties();
         ListenAddress lambda = server.lambdaAddress().orElseThrow();

@@ -6,6 +6,7 @@ import io.github.sammaven.core.local.apigateway.GatewaySettings;
 import io.github.sammaven.core.local.apigateway.authorize.AuthorizeSettings;
 import io.github.sammaven.core.local.apigateway.model.LocalApi;
 import io.github.sammaven.core.local.apigateway.model.Route;
+import io.github.sammaven.core.local.apigateway.model.RouteLabel;
 import io.github.sammaven.core.local.console.ConsoleContent;
 import io.github.sammaven.core.local.console.ConsoleServer;
 import io.github.sammaven.core.local.console.EventShelf;
@@ -17,7 +18,6 @@ import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SamException;
 import io.github.sammaven.core.report.EventSink;
 import io.github.sammaven.core.template.LocalValues;
-import io.github.sammaven.plugin.console.RouteLines;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -132,8 +132,8 @@ public final class ApiServers {
                             api.id(),
                             route.method(),
                             route.path(),
-                            RouteLines.answeredBy(route),
-                            RouteLines.access(route.access()),
+                            new RouteLabel(route).answeredBy(),
+                            new RouteLabel(route).access(),
                             link(served.url(), route)));
                 }
             }

@@ -10,6 +10,7 @@ import io.github.sammaven.core.local.apigateway.model.Integration;
 import io.github.sammaven.core.local.apigateway.model.LocalApi;
 import io.github.sammaven.core.local.apigateway.model.PayloadVersion;
 import io.github.sammaven.core.local.apigateway.model.Route;
+import io.github.sammaven.core.local.apigateway.model.RouteLabel;
 import io.github.sammaven.core.problem.SourceMark;
 import java.time.Duration;
 import java.util.List;
@@ -47,6 +48,14 @@ class RouteLinesTest {
         return new Route(method, path, Optional.empty(), integration, access, SourceMark.NONE);
     }
 
+    private static String access(Access access) {
+        return new RouteLabel(route("GET", "/", function("Any"), access)).access();
+    }
+
+    private static String answeredBy(Route route) {
+        return new RouteLabel(route).answeredBy();
+    }
+
     private static Access with(Authorizer authorizer, String... scopes) {
         return new Access(Optional.of(authorizer), List.of(scopes), false);
     }
@@ -67,24 +76,22 @@ class RouteLinesTest {
     @Test
     void accessSaysEverythingThatIsAskedFor() {
         IdentitySource header = new IdentitySource(IdentitySource.Place.HEADER, "Authorization");
-        assertThat(RouteLines.access(Access.OPEN)).isEmpty();
-        assertThat(RouteLines.access(
-                        with(new Authorizer.Jwt("UserAuth", "https://issuer", List.of(), header), "read", "write")))
+        assertThat(access(Access.OPEN)).isEmpty();
+        assertThat(access(with(new Authorizer.Jwt("UserAuth", "https://issuer", List.of(), header), "read", "write")))
                 .isEqualTo("authorizer UserAuth (JWT), scopes read write");
-        assertThat(RouteLines.access(with(new Authorizer.Cognito("Pool", List.of("arn"), header, Optional.empty()))))
+        assertThat(access(with(new Authorizer.Cognito("Pool", List.of("arn"), header, Optional.empty()))))
                 .isEqualTo("authorizer Pool (Cognito)");
-        assertThat(RouteLines.access(with(new Authorizer.Unknown("PartnerAuth", "custom"))))
+        assertThat(access(with(new Authorizer.Unknown("PartnerAuth", "custom"))))
                 .isEqualTo("authorizer PartnerAuth (unknown kind, closed)");
-        assertThat(RouteLines.access(new Access(Optional.empty(), List.of(), true)))
-                .isEqualTo("API key");
+        assertThat(access(new Access(Optional.empty(), List.of(), true))).isEqualTo("API key");
     }
 
     @Test
     void whatIsNoFunctionIsSaid() {
-        assertThat(RouteLines.answeredBy(
+        assertThat(answeredBy(
                         route("GET", "/old", new Integration.Unsupported("http_proxy", "No such thing."), Access.OPEN)))
                 .isEqualTo("http_proxy, not served");
-        assertThat(RouteLines.answeredBy(
+        assertThat(answeredBy(
                         route("OPTIONS", "/", new Integration.Mock(Map.of(), Map.of(), Optional.empty()), Access.OPEN)))
                 .isEqualTo("mock");
     }

@@ -2,6 +2,7 @@ package io.github.sammaven.core.local.container;
 
 import io.github.sammaven.core.local.debug.DebugPorts;
 import io.github.sammaven.core.local.debug.DebugSession;
+import io.github.sammaven.core.local.invoke.EndOfRun;
 import io.github.sammaven.core.local.invoke.FunctionEnvironment;
 import io.github.sammaven.core.local.invoke.FunctionLog;
 import io.github.sammaven.core.local.invoke.FunctionPackage.Zip;
@@ -29,6 +30,7 @@ public final class ContainerFunctionRunner implements FunctionRunner, AutoClosea
     private final Supplier<ContainerEngine> engines;
     private final ContainerOptions options;
     private final EventSink events;
+    private final EndOfRun end;
     private final DebugPorts debugPorts;
     private @Nullable Session session;
 
@@ -36,16 +38,24 @@ public final class ContainerFunctionRunner implements FunctionRunner, AutoClosea
     private record Session(
             ContainerEngine engine, LiveContainers live, FunctionImages images, ImageExtensions extensions) {}
 
+    /** As the other, where all containers are removed as soon as this JVM begins to end. */
+    public ContainerFunctionRunner(Supplier<ContainerEngine> engines, ContainerOptions options, EventSink events) {
+        this(engines, options, events, EndOfRun.AT_ONCE);
+    }
+
     /**
      * Runs with these options.
      *
      * @param engines finds the engine, once
      * @param events receives notes about pulls and warnings about images
+     * @param end of the run, which no container outlives
      */
-    public ContainerFunctionRunner(Supplier<ContainerEngine> engines, ContainerOptions options, EventSink events) {
+    public ContainerFunctionRunner(
+            Supplier<ContainerEngine> engines, ContainerOptions options, EventSink events, EndOfRun end) {
         this.engines = engines;
         this.options = options;
         this.events = events;
+        this.end = end;
         this.debugPorts = new DebugPorts(options.debug());
     }
 
@@ -107,7 +117,7 @@ public final class ContainerFunctionRunner implements FunctionRunner, AutoClosea
         if (present == null) {
             ContainerEngine engine = engines.get();
             try {
-                LiveContainers live = LiveContainers.open(engine);
+                LiveContainers live = LiveContainers.open(engine, end);
                 present = new Session(
                         engine,
                         live,

@@ -2,34 +2,34 @@ package io.github.sammaven.core.local.container;
 
 import io.github.sammaven.core.local.files.OwningProcess;
 import io.github.sammaven.core.local.files.ScratchFolder;
+import io.github.sammaven.core.local.invoke.EndOfRun;
 import io.github.sammaven.core.problem.SamException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The containers of this process. They are removed when it ends in whatever way: by us, a hook, or the next run. */
+/** The containers of this process. They are removed when it ends in whatever way: by us, at the end of the run, or by the next run. */
 final class LiveContainers implements AutoCloseable {
 
     private final ContainerEngine engine;
     private final Set<String> ids = ConcurrentHashMap.newKeySet();
-    private final Thread hook = new Thread(this::removeAll, "sam-local-container-removal");
+    private final Runnable forgetEnd;
     private volatile boolean over;
 
-    private LiveContainers(ContainerEngine engine) {
+    private LiveContainers(ContainerEngine engine, EndOfRun end) {
         this.engine = engine;
+        this.forgetEnd = end.add(this::removeAll);
     }
 
     /** Begins, by removing what processes that are gone have left behind. */
-    static LiveContainers open(ContainerEngine engine) {
+    static LiveContainers open(ContainerEngine engine, EndOfRun end) {
         engine.labelled(Ownership.common()).forEach((id, labels) -> {
             if (Ownership.ownerIn(labels).filter(OwningProcess::isGone).isPresent()) {
                 engine.remove(id);
             }
         });
         ScratchFolder.removeAbandoned();
-        LiveContainers live = new LiveContainers(engine);
-        Runtime.getRuntime().addShutdownHook(live.hook);
-        return live;
+        return new LiveContainers(engine, end);
     }
 
     /** @throws SamException also if the run is being ended: what is made then would stay behind */
@@ -76,11 +76,6 @@ final class LiveContainers implements AutoCloseable {
     @Override
     public void close() {
         removeAll();
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The JVM is going down: the hook is running, and does the same.
-            return;
-        }
+        forgetEnd.run();
     }
 }

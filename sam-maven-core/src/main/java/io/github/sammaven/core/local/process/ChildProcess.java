@@ -1,5 +1,6 @@
 package io.github.sammaven.core.local.process;
 
+import io.github.sammaven.core.local.invoke.EndOfRun;
 import io.github.sammaven.core.local.runtime.RuntimeProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,13 +21,12 @@ final class ChildProcess implements RuntimeProcess {
 
     private final Process process;
     private final ChildOutput output;
-    private final Thread shutdownHook;
+    private final Runnable forgetEnd;
 
-    private ChildProcess(Process process, Runnable ended, ChildOutput output) {
+    private ChildProcess(Process process, Runnable ended, ChildOutput output, EndOfRun end) {
         this.process = process;
         this.output = output;
-        this.shutdownHook = new Thread(this::killTree, "sam-local-shutdown");
-        Runtime.getRuntime().addShutdownHook(shutdownHook);
+        this.forgetEnd = end.add(this::killTree);
         process.onExit().thenRun(ended);
     }
 
@@ -35,10 +35,16 @@ final class ChildProcess implements RuntimeProcess {
      *
      * @param ended to be told when it has ended
      * @param output closed if there is no process
+     * @param end of the run, which no process outlives
      * @throws IOException if there is no such program for this machine
      */
     static ChildProcess start(
-            List<String> command, Path folder, Map<String, String> variables, Runnable ended, ChildOutput output)
+            List<String> command,
+            Path folder,
+            Map<String, String> variables,
+            Runnable ended,
+            ChildOutput output,
+            EndOfRun end)
             throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
@@ -50,7 +56,7 @@ final class ChildProcess implements RuntimeProcess {
             Process process = builder.start();
             process.getOutputStream().close();
             output.attach(process);
-            return new ChildProcess(process, ended, output);
+            return new ChildProcess(process, ended, output, end);
         } catch (IOException e) {
             output.close();
             throw e;
@@ -104,12 +110,7 @@ final class ChildProcess implements RuntimeProcess {
     public void kill() {
         killTree();
         output.close();
-        try {
-            Runtime.getRuntime().removeShutdownHook(shutdownHook);
-        } catch (IllegalStateException e) {
-            // The JVM is going down: the hook is running, and does the same.
-            return;
-        }
+        forgetEnd.run();
     }
 
     private void killTree() {

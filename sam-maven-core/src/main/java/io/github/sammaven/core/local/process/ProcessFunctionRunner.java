@@ -2,6 +2,7 @@ package io.github.sammaven.core.local.process;
 
 import io.github.sammaven.core.local.debug.DebugPorts;
 import io.github.sammaven.core.local.debug.DebugSession;
+import io.github.sammaven.core.local.invoke.EndOfRun;
 import io.github.sammaven.core.local.invoke.FunctionEnvironment;
 import io.github.sammaven.core.local.invoke.FunctionLog;
 import io.github.sammaven.core.local.invoke.FunctionPackage.Zip;
@@ -28,6 +29,7 @@ public final class ProcessFunctionRunner implements FunctionRunner {
     private final DebugPorts debugPorts;
     private final Map<String, String> shell;
     private final EventSink events;
+    private final EndOfRun end;
 
     /**
      * Runs with these tools, without a cache.
@@ -41,6 +43,15 @@ public final class ProcessFunctionRunner implements FunctionRunner {
 
     /** @param events receives warnings about versions, and where to attach a debugger */
     public ProcessFunctionRunner(ProcessSettings settings, EventSink events) {
+        this(settings, events, EndOfRun.AT_ONCE);
+    }
+
+    /**
+     * @param events receives warnings about versions, and where to attach a debugger
+     * @param end of the run, which no process outlives
+     */
+    public ProcessFunctionRunner(ProcessSettings settings, EventSink events, EndOfRun end) {
+        this.end = end;
         this.shell = settings.shell();
         this.events = events;
         this.debugPorts = new DebugPorts(settings.debugging());
@@ -101,8 +112,8 @@ public final class ProcessFunctionRunner implements FunctionRunner {
         debugged.ifPresent(
                 open -> events.accept(new Note(function.name() + ": attach the debugger to " + open.address())));
         LocalFunction started = session.isPresent() ? function.unhurried() : function;
-        ProcessSandbox sandbox =
-                new ProcessSandbox(started, launch, workspace, shell, () -> session.ifPresent(DebugSession::close));
+        ProcessSandbox sandbox = new ProcessSandbox(
+                started, launch, workspace, shell, end, () -> session.ifPresent(DebugSession::close));
         return RuntimeEnvironment.start(started, sandbox, log);
     }
 

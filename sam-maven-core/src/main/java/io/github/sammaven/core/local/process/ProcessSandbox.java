@@ -1,5 +1,6 @@
 package io.github.sammaven.core.local.process;
 
+import io.github.sammaven.core.local.invoke.EndOfRun;
 import io.github.sammaven.core.local.invoke.LocalFunction;
 import io.github.sammaven.core.local.runtime.LaunchException;
 import io.github.sammaven.core.local.runtime.LogLines;
@@ -22,16 +23,26 @@ final class ProcessSandbox implements Sandbox {
     private final Workspace workspace;
     private final ProcessEnvironment environment;
     private final LayerExtensions extensions;
+    private final EndOfRun end;
     private final Runnable atEnd;
 
-    /** @param atEnd what is to be done once the sandbox is gone */
+    /**
+     * @param end of the run, which no process outlives
+     * @param atEnd what is to be done once the sandbox is gone
+     */
     ProcessSandbox(
-            LocalFunction function, Launch launch, Workspace workspace, Map<String, String> shell, Runnable atEnd) {
+            LocalFunction function,
+            Launch launch,
+            Workspace workspace,
+            Map<String, String> shell,
+            EndOfRun end,
+            Runnable atEnd) {
         this.function = function;
         this.launch = launch;
         this.workspace = workspace;
         this.environment = new ProcessEnvironment(function, shell);
         this.extensions = LayerExtensions.of(function.code());
+        this.end = end;
         this.atEnd = atEnd;
     }
 
@@ -47,7 +58,7 @@ final class ProcessSandbox implements Sandbox {
         ChildOutput output = output(lines, "sam-local-" + function.name());
         try {
             RuntimeProcess process = ChildProcess.start(
-                    launch.command(), launch.folder(), environment.ofRuntime(launch, api), link::ended, output);
+                    launch.command(), launch.folder(), environment.ofRuntime(launch, api), link::ended, output, end);
             link.initialised().thenAccept(state -> {
                 if (state == RuntimeLink.State.READY) {
                     onTheSide(launch.afterInit());
@@ -74,7 +85,7 @@ final class ProcessSandbox implements Sandbox {
         ChildOutput output = output(lines, "sam-local-" + function.name() + "-" + name);
         try {
             return ChildProcess.start(
-                    List.of(program.toString()), launch.folder(), environment.ofExtension(api), ended, output);
+                    List.of(program.toString()), launch.folder(), environment.ofExtension(api), ended, output, end);
         } catch (IOException e) {
             throw new SamException(
                     "the extension " + program + " cannot be started: " + e.getMessage(),

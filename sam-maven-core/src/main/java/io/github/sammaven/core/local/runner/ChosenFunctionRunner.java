@@ -44,13 +44,13 @@ public final class ChosenFunctionRunner implements FunctionRunner, AutoCloseable
      */
     public static ChosenFunctionRunner of(RunnerSettings settings, EventSink events) {
         Map<String, String> shell = settings.process().shell();
-        ContainerFunctionRunner containers =
-                new ContainerFunctionRunner(() -> DockerEngines.connect(shell), settings.container(), events);
+        ContainerFunctionRunner containers = new ContainerFunctionRunner(
+                () -> DockerEngines.connect(shell), settings.container(), events, settings.end());
         return new ChosenFunctionRunner(
                 settings.kind(),
                 containers,
                 containers::close,
-                new ProcessFunctionRunner(settings.process(), events),
+                new ProcessFunctionRunner(settings.process(), events, settings.end()),
                 ProcessFunctionRunner::runs,
                 new EngineProbe(shell),
                 events);

@@ -3,6 +3,7 @@ package io.github.sammaven.core.local.container;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sammaven.core.local.files.OwningProcess;
+import io.github.sammaven.core.local.invoke.EndOfRun;
 import io.github.sammaven.core.local.invoke.FunctionEnvironment;
 import io.github.sammaven.core.local.invoke.LocalFunction;
 import java.io.BufferedReader;
@@ -80,7 +81,7 @@ class LeftoversTest {
         assertThat(foldersOf(child.pid())).isNotEmpty();
         child.destroyForcibly();
         assertThat(child.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        LiveContainers.open(TestEngine.get()).close();
+        LiveContainers.open(TestEngine.get(), EndOfRun.AT_ONCE).close();
         assertThat(containersOf(child.pid())).isEmpty();
         assertThat(foldersOf(child.pid())).isEmpty();
     }
@@ -108,7 +109,7 @@ class LeftoversTest {
         Process child = child();
         try {
             awaitAnswer(child);
-            LiveContainers.open(TestEngine.get()).close();
+            LiveContainers.open(TestEngine.get(), EndOfRun.AT_ONCE).close();
             assertThat(containersOf(child.pid())).hasSize(1);
         } finally {
             child.destroy();

@@ -2,6 +2,7 @@ package io.github.sammaven.core.local.runner;
 
 import io.github.sammaven.core.local.container.ContainerOptions;
 import io.github.sammaven.core.local.container.EngineProbe;
+import io.github.sammaven.core.local.invoke.EndOfRun;
 import io.github.sammaven.core.local.invoke.FunctionPackage;
 import io.github.sammaven.core.local.process.JavaClient;
 import io.github.sammaven.core.local.process.JavaRuntimeJars;
@@ -21,7 +22,8 @@ final class ProcessOnly {
         Map<String, String> shell = System.getenv();
         ProcessSettings process = ProcessSettings.of(new JavaRuntimeJars(List.of()), JavaClient.AUTO, shell);
         new EngineProbe(shell).getAsBoolean();
-        RunnerSettings settings = new RunnerSettings(RunnerKind.PROCESS, ContainerOptions.defaults(), process);
+        RunnerSettings settings =
+                new RunnerSettings(RunnerKind.PROCESS, ContainerOptions.defaults(), process, EndOfRun.AT_ONCE);
         try (ChosenFunctionRunner runner = ChosenFunctionRunner.of(settings, event -> {})) {
             runner.start(
                     ChosenFunctionRunnerTest.function(
