@@ -130,7 +130,7 @@ class ConsoleSinkTest {
 
         assertThat(linesOf(new RequestServed(at, "POST", "/up", 200, took, 2_359_296, 300, 3_145_728, "Upload")))
                 .containsExactly(
-                        "INFO 10:31:07.000  POST /up  200  90.0 ms  in 2304.0 kB  out 0.3 kB  50 % of 6 MB  Upload");
+                        "INFO 10:31:07.000  POST /up  200  90.0 ms  in 2,359.3 kB  out 0.3 kB  50 % of 6 MB  Upload");
     }
 
     @Test
