@@ -3,6 +3,7 @@ package io.github.sammaven.plugin.goal;
 import io.github.sammaven.core.local.apigateway.model.LocalApi;
 import io.github.sammaven.core.local.http.ListenAddress;
 import io.github.sammaven.core.problem.InvalidOptionException;
+import io.github.sammaven.core.problem.InvalidTemplateException;
 import io.github.sammaven.core.report.EventSink;
 import io.github.sammaven.plugin.wiring.Foreground;
 import io.github.sammaven.plugin.wiring.LocalServer;
@@ -56,7 +57,7 @@ public final class StartApiMojo extends AbstractApiMojo {
     @Override
     void run() {
         Foreground foreground = new Foreground();
-        LocalServer server = serve(this::front, true, foreground.end());
+        LocalServer server = foreground.start(end -> serve(this::front, true, end));
         foreground.until(server::close, () -> {
             tell(server.apis().orElseThrow());
             server.urlAddresses()
@@ -67,6 +68,9 @@ public final class StartApiMojo extends AbstractApiMojo {
 
     private Front front(TransformedStacks stacks, EventSink events) {
         List<LocalApi> apis = stacks.apis(events);
+        if (apis.isEmpty() && !stacks.refusals().isEmpty()) {
+            throw new InvalidTemplateException(stacks.refusals());
+        }
         if (apis.isEmpty() && stacks.urls().isEmpty()) {
             throw new InvalidOptionException(
                     "The template has no API, and no function URL",

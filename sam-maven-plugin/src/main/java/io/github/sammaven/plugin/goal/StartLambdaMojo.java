@@ -27,13 +27,13 @@ public final class StartLambdaMojo extends AbstractServeMojo {
     @Override
     void run() {
         Foreground foreground = new Foreground();
-        LocalServer server = serve(
+        LocalServer server = foreground.start(end -> serve(
                 (stacks, events) -> new Front(
                         Optional.of(lambda(stacks, LambdaApi.DEFAULT_PORT)),
                         Optional.empty(),
                         LambdaApi.DEFAULT_PORT + 1),
                 true,
-                foreground.end());
+                end));
         foreground.until(server::close, () -> {
             tell(server);
             String url = server.lambdaAddress().orElseThrow().url();

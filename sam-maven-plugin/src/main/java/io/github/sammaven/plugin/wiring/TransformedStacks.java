@@ -6,6 +6,7 @@ import io.github.sammaven.core.local.apigateway.definition.ApiDefinitions;
 import io.github.sammaven.core.local.apigateway.definition.ApiReader;
 import io.github.sammaven.core.local.apigateway.model.LocalApi;
 import io.github.sammaven.core.local.functionurl.FunctionUrl;
+import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.report.EventSink;
 import io.github.sammaven.core.report.Warning;
 import io.github.sammaven.core.stack.Stack;
@@ -23,9 +24,11 @@ import java.util.List;
 public final class TransformedStacks {
 
     private final List<Transformed> stacks;
+    private final List<Problem> refusals;
 
-    private TransformedStacks(List<Transformed> stacks) {
+    private TransformedStacks(List<Transformed> stacks, List<Problem> refusals) {
         this.stacks = List.copyOf(stacks);
+        this.refusals = List.copyOf(refusals);
     }
 
     private record Transformed(Stack stack, Template template, TemplateResolver resolver, FunctionCatalog catalog) {}
@@ -34,6 +37,7 @@ public final class TransformedStacks {
     public static TransformedStacks of(StackTree tree, FunctionCatalog catalog, EventSink events) {
         SamTransformer transformer = new SamTransformer();
         List<Transformed> stacks = new ArrayList<>();
+        List<Problem> refusals = new ArrayList<>();
         for (Stack stack : tree.stacks()) {
             LocalValues values = stack.values();
             TransformResult result = transformer.transform(
@@ -41,11 +45,17 @@ public final class TransformedStacks {
                     TransformOptions.offline(values.region(), values.parameters())
                             .withLocalFiles());
             result.problems().forEach(problem -> events.accept(new Warning(problem)));
+            refusals.addAll(result.problems());
             result.template()
                     .ifPresent(template -> stacks.add(new Transformed(
                             stack, template, new TemplateResolver(template, values), catalog.inStack(stack.path()))));
         }
-        return new TransformedStacks(stacks);
+        return new TransformedStacks(stacks, refusals);
+    }
+
+    /** Why stacks were left out. */
+    public List<Problem> refusals() {
+        return refusals;
     }
 
     public List<FunctionUrl> urls() {
