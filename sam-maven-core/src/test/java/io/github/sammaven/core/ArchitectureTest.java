@@ -90,8 +90,47 @@ class ArchitectureTest {
                             "resource")),
             Map.entry(
                     "validate", Set.of("transform", "transform.context", "limits", "function", "template", "problem")),
-            Map.entry("build", Set.of("limits", "function", "template", "report", "problem")),
-            Map.entry("packaging", Set.of("build", "limits", "function", "template", "report", "aws", "problem")),
+            Map.entry("work", Set.of("problem")),
+            Map.entry("archive", Set.of("problem")),
+            Map.entry("build.folder", Set.of("problem")),
+            Map.entry("build.workflow", Set.of("function", "template", "problem")),
+            Map.entry(
+                    "build.jvm",
+                    Set.of(
+                            "build.workflow",
+                            "build.folder",
+                            "work",
+                            "limits",
+                            "function",
+                            "template",
+                            "report",
+                            "problem")),
+            Map.entry(
+                    "build",
+                    Set.of(
+                            "build.workflow",
+                            "build.folder",
+                            "build.jvm",
+                            "work",
+                            "limits",
+                            "function",
+                            "stack",
+                            "template",
+                            "report",
+                            "problem")),
+            Map.entry(
+                    "packaging",
+                    Set.of(
+                            "archive",
+                            "build",
+                            "work",
+                            "limits",
+                            "function",
+                            "stack",
+                            "template",
+                            "report",
+                            "aws",
+                            "problem")),
             Map.entry("deploy", Set.of("limits", "template", "report", "aws", "problem")),
             Map.entry("aws", Set.of("problem")),
             Map.entry("aws.sdk", Set.of("aws", "problem")),
@@ -138,6 +177,7 @@ class ArchitectureTest {
                             "local.invoke",
                             "local.watch",
                             "build",
+                            "build.jvm",
                             "function",
                             "stack",
                             "template",
@@ -226,6 +266,11 @@ class ArchitectureTest {
                     "local.lambdaapi",
                     Set.of("local.http", "local.invoke", "limits", "function", "template", "report", "problem")));
 
+    /** What every workflow that runs a tool may use. */
+    private static Set<String> workflow() {
+        return Set.of("build.workflow", "build.folder", "build.tool", "function", "template", "report", "problem");
+    }
+
     /** Packages of the transform, and the two below all of them. */
     private static Set<String> transform(String... names) {
         return Stream.concat(
@@ -239,7 +284,7 @@ class ArchitectureTest {
             Map.entry("org.snakeyaml", List.of("template", "config")),
             Map.entry("com.nimbusds", List.of("local.apigateway.authorize.token")),
             Map.entry("org.tomlj", List.of("config")),
-            Map.entry("org.apache.commons.compress", List.of("packaging", "local.files")),
+            Map.entry("org.apache.commons.compress", List.of("archive", "local.files")),
             Map.entry(
                     "io.undertow",
                     List.of(

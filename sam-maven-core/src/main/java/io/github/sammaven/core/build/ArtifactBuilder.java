@@ -1,5 +1,11 @@
 package io.github.sammaven.core.build;
 
+import io.github.sammaven.core.build.folder.ArtifactLayout;
+import io.github.sammaven.core.build.folder.FolderContent;
+import io.github.sammaven.core.build.folder.FolderMirror;
+import io.github.sammaven.core.build.jvm.BuildOutput;
+import io.github.sammaven.core.build.jvm.JavaLayouts;
+import io.github.sammaven.core.build.jvm.JavaModules;
 import io.github.sammaven.core.function.CodeSource;
 import io.github.sammaven.core.function.FunctionCatalog;
 import io.github.sammaven.core.function.LambdaFunction;
@@ -39,7 +45,7 @@ public final class ArtifactBuilder {
         this.modules = modules;
         this.outputFolder = outputFolder;
         this.content = new FolderContent(buildFolder);
-        this.javaLayouts = new JavaLayouts(content, new StableJar(), outputFolder.resolveSibling("jars"));
+        this.javaLayouts = new JavaLayouts(content, outputFolder.resolveSibling("jars"));
     }
 
     /**

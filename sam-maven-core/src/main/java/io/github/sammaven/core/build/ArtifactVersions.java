@@ -1,5 +1,8 @@
 package io.github.sammaven.core.build;
 
+import io.github.sammaven.core.build.jvm.BuildOutput;
+import io.github.sammaven.core.build.jvm.JavaModules;
+import io.github.sammaven.core.build.jvm.RuntimeJar;
 import io.github.sammaven.core.function.CodeSource;
 import io.github.sammaven.core.function.FunctionCatalog;
 import io.github.sammaven.core.function.LambdaFunction;

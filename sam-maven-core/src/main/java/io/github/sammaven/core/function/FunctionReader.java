@@ -54,6 +54,7 @@ final class FunctionReader {
                 environment.known(),
                 environment.unknown(),
                 merged,
+                ResourceProperties.metadata(resource),
                 stack.template().resourceMark(id));
     }
 

@@ -22,6 +22,7 @@ import java.util.Map;
  * @param environment declared variables, in template order; the empty text where a value is unknown offline
  * @param unknownVariables names of variables whose value only AWS can tell, with the reason
  * @param properties {@code Properties} with Globals merged in, otherwise as written
+ * @param metadata {@code Metadata} as written; empty if there is none
  * @param mark where the logical id is
  */
 public record LambdaFunction(
@@ -38,6 +39,7 @@ public record LambdaFunction(
         Map<String, String> environment,
         Map<String, String> unknownVariables,
         MappingNode properties,
+        MappingNode metadata,
         SourceMark mark) {
 
     /** Memory of a function that does not say, MB. */

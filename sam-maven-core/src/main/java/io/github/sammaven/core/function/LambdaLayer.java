@@ -10,9 +10,16 @@ import io.github.sammaven.core.template.MappingNode;
  * @param logicalId key in {@code Resources}
  * @param code where its content is
  * @param properties {@code Properties} with Globals merged in, otherwise as written
+ * @param metadata {@code Metadata} as written; empty if there is none
  * @param mark where the logical id is
  */
-public record LambdaLayer(String stack, String logicalId, CodeSource code, MappingNode properties, SourceMark mark) {
+public record LambdaLayer(
+        String stack,
+        String logicalId,
+        CodeSource code,
+        MappingNode properties,
+        MappingNode metadata,
+        SourceMark mark) {
 
     /** What sets it apart from the layers of all stacks: {@code Child/GrandChild/Layer}. */
     public String id() {

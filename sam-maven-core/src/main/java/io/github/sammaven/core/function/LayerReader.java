@@ -32,6 +32,7 @@ final class LayerReader {
                 id,
                 code.archive(properties, serverless ? "ContentUri" : "Content"),
                 merged,
+                ResourceProperties.metadata(resource),
                 stack.template().resourceMark(id));
     }
 }

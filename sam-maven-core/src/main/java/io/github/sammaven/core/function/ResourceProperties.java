@@ -32,6 +32,12 @@ final class ResourceProperties {
         this.problems = problems;
     }
 
+    /** {@code Metadata} of a resource; empty if it has none. */
+    static MappingNode metadata(MappingNode resource) {
+        return resource.mapping("Metadata")
+                .orElseGet(() -> MappingNode.builder(resource.mark()).build());
+    }
+
     /** What the property comes to, as far as it is known; empty if it is absent or comes to nothing. */
     Optional<Resolution> resolved(String name) {
         return properties.get(name).map(this::resolve).filter(resolution -> !resolution

@@ -2,6 +2,7 @@ package io.github.sammaven.core.packaging;
 
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SamException;
+import io.github.sammaven.core.work.ParallelWork;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package io.github.sammaven.core.packaging;
 
+import io.github.sammaven.core.archive.ContentHash;
+import io.github.sammaven.core.archive.FileTree;
+import io.github.sammaven.core.archive.FileTreeReader;
 import io.github.sammaven.core.limits.ArchiveEntry;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -7,6 +7,7 @@ import io.github.sammaven.core.problem.SamException;
 import io.github.sammaven.core.report.EventSink;
 import io.github.sammaven.core.report.Warning;
 import io.github.sammaven.core.template.Template;
+import io.github.sammaven.core.work.ParallelWork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.github.sammaven.core.packaging;
 
+import io.github.sammaven.core.archive.ContentHash;
 import io.github.sammaven.core.aws.ArtifactStore;
 import io.github.sammaven.core.problem.SamException;
 import java.io.IOException;

@@ -3,6 +3,8 @@ package io.github.sammaven.core.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.sammaven.core.build.jvm.BuildOutput;
+import io.github.sammaven.core.build.jvm.RuntimeJar;
 import io.github.sammaven.core.function.FunctionCatalog;
 import io.github.sammaven.core.problem.InvalidTemplateException;
 import io.github.sammaven.core.problem.Problem;

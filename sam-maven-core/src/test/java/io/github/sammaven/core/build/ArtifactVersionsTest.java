@@ -2,6 +2,8 @@ package io.github.sammaven.core.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sammaven.core.build.jvm.BuildOutput;
+import io.github.sammaven.core.build.jvm.RuntimeJar;
 import io.github.sammaven.core.function.FunctionCatalog;
 import io.github.sammaven.core.template.LocalValues;
 import io.github.sammaven.core.template.Template;

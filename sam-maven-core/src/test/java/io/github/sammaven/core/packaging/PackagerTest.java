@@ -3,6 +3,9 @@ package io.github.sammaven.core.packaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.sammaven.core.archive.ContentHash;
+import io.github.sammaven.core.archive.FileTreeReader;
+import io.github.sammaven.core.archive.ReproducibleZip;
 import io.github.sammaven.core.aws.ArtifactBucket;
 import io.github.sammaven.core.aws.AwsSettings;
 import io.github.sammaven.core.aws.sdk.AwsClients;

@@ -113,6 +113,7 @@ class SizeCheckTest {
                 Map.of(),
                 Map.of(),
                 MappingNode.of(Map.of()),
+                MappingNode.of(Map.of()),
                 SourceMark.NONE);
     }
 }

@@ -1,8 +1,8 @@
 package io.github.sammaven.plugin.reactor;
 
-import io.github.sammaven.core.build.BuildOutput;
-import io.github.sammaven.core.build.JavaModules;
-import io.github.sammaven.core.build.RuntimeJar;
+import io.github.sammaven.core.build.jvm.BuildOutput;
+import io.github.sammaven.core.build.jvm.JavaModules;
+import io.github.sammaven.core.build.jvm.RuntimeJar;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.problem.SamException;
 import java.nio.file.Files;

@@ -3,8 +3,8 @@ package io.github.sammaven.plugin.reactor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.sammaven.core.build.BuildOutput;
-import io.github.sammaven.core.build.RuntimeJar;
+import io.github.sammaven.core.build.jvm.BuildOutput;
+import io.github.sammaven.core.build.jvm.RuntimeJar;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.problem.SamException;
 import io.github.sammaven.plugin.MavenRun;

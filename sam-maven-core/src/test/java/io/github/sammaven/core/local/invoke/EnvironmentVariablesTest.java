@@ -34,6 +34,7 @@ class EnvironmentVariablesTest {
                 declared,
                 unknown,
                 MappingNode.of(Map.of()),
+                MappingNode.of(Map.of()),
                 SourceMark.NONE);
         return new EnvironmentVariables("eu-central-1", "123456789012", SHELL).compose(function, given);
     }

@@ -1,4 +1,4 @@
-package io.github.sammaven.core.build;
+package io.github.sammaven.core.build.folder;
 
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
@@ -14,14 +14,14 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** The files below a folder by their path in it, links followed, without what tools put there for themselves. */
-final class FolderContent {
+public final class FolderContent {
 
     private static final Set<String> TOOL_FOLDERS = Set.of(".git", ".aws-sam");
 
     private final Path buildFolder;
 
     /** @param buildFolder the project's build folder, which is never part of an artifact taken from above it */
-    FolderContent(Path buildFolder) {
+    public FolderContent(Path buildFolder) {
         this.buildFolder = buildFolder;
     }
 
@@ -30,7 +30,7 @@ final class FolderContent {
      *
      * @throws IOException in words for a person if a link leads nowhere or in a circle
      */
-    Map<String, Path> of(Path folder) throws IOException {
+    public Map<String, Path> of(Path folder) throws IOException {
         Map<String, Path> files = new TreeMap<>();
         if (!Files.isDirectory(folder)) {
             return files;

@@ -1,4 +1,4 @@
-package io.github.sammaven.core.build;
+package io.github.sammaven.core.build.folder;
 
 import java.nio.file.Path;
 import java.util.Collections;
@@ -11,13 +11,13 @@ import java.util.TreeMap;
  *
  * @param files source file by path inside the folder, {@code /}-separated
  */
-record ArtifactLayout(SortedMap<String, Path> files) {
+public record ArtifactLayout(SortedMap<String, Path> files) {
 
-    ArtifactLayout {
+    public ArtifactLayout {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     }
 
-    static ArtifactLayout of(Map<String, Path> files) {
+    public static ArtifactLayout of(Map<String, Path> files) {
         return new ArtifactLayout(new TreeMap<>(files));
     }
 }

@@ -1,4 +1,4 @@
-package io.github.sammaven.core.build;
+package io.github.sammaven.core.build.jvm;
 
 import java.nio.file.Path;
 import java.util.List;

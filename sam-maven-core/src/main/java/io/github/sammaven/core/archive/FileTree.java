@@ -1,4 +1,4 @@
-package io.github.sammaven.core.packaging;
+package io.github.sammaven.core.archive;
 
 import java.util.List;
 
@@ -8,15 +8,15 @@ import java.util.List;
  * @param files sorted by name
  * @param faults what cannot be packaged, as clauses such as {@code bin/run is a link that leads nowhere}; in order
  */
-record FileTree(List<TreeFile> files, List<String> faults) {
+public record FileTree(List<TreeFile> files, List<String> faults) {
 
-    FileTree {
+    public FileTree {
         files = List.copyOf(files);
         faults = List.copyOf(faults);
     }
 
     /** Sum of the sizes of all files, bytes. */
-    long size() {
+    public long size() {
         return files.stream().mapToLong(TreeFile::size).sum();
     }
 }

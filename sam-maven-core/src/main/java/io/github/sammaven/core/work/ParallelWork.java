@@ -1,4 +1,4 @@
-package io.github.sammaven.core.packaging;
+package io.github.sammaven.core.work;
 
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SamException;
@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  * Runs tasks on a few threads of its own, which are gone when it returns. The first failure cancels what has not been
  * done; the failures of all tasks that were under way are reported together. One use each.
  */
-final class ParallelWork<T> {
+public final class ParallelWork<T> {
 
     private static final int MAX_THREADS = 4;
     private static final long SETTLE_SECONDS = 10;
@@ -30,7 +30,7 @@ final class ParallelWork<T> {
     private final List<Callable<T>> tasks;
     private final ExecutorService pool;
 
-    ParallelWork(List<Callable<T>> tasks) {
+    public ParallelWork(List<Callable<T>> tasks) {
         this.tasks = tasks;
         this.pool = Executors.newFixedThreadPool(Math.max(1, Math.min(MAX_THREADS, tasks.size())));
     }
@@ -40,7 +40,7 @@ final class ParallelWork<T> {
      * @throws SamException with the problems of every failure, or if the calling thread is interrupted; its flag is
      *     then still set
      */
-    void run(Consumer<T> done) {
+    public void run(Consumer<T> done) {
         List<SamException> failures = new ArrayList<>();
         InterruptedException interruption = null;
         try {

@@ -1,4 +1,4 @@
-package io.github.sammaven.core.packaging;
+package io.github.sammaven.core.archive;
 
 import java.nio.charset.Charset;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package io.github.sammaven.core.packaging;
+package io.github.sammaven.core.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +14,7 @@ import java.util.List;
  * Names content by its hash, as SAM CLI does, so that what one of the two has uploaded the other finds. MD5 is no
  * protection against forgery here; whoever may write to the bucket may replace an object anyway.
  */
-final class ContentHash {
+public final class ContentHash {
 
     private static final int BUFFER_BYTES = 64 * 1024;
 
@@ -26,9 +26,9 @@ final class ContentHash {
      * @param content SAM CLI's hash: over each file's name and the hex MD5 of its content, in order of names
      * @param contentAndModes the same with an {@code x} after each executable file
      */
-    record OfTree(String content, String contentAndModes) {}
+    public record OfTree(String content, String contentAndModes) {}
 
-    static OfTree ofTree(List<TreeFile> sorted) throws IOException {
+    public static OfTree ofTree(List<TreeFile> sorted) throws IOException {
         MessageDigest content = digest("MD5");
         MessageDigest contentAndModes = digest("MD5");
         for (TreeFile file : sorted) {
@@ -46,12 +46,12 @@ final class ContentHash {
     }
 
     /** Hex MD5 of the file's bytes. */
-    static String md5(Path file) throws IOException {
+    public static String md5(Path file) throws IOException {
         return hash("MD5", file);
     }
 
     /** Hex SHA-256 of the file's bytes. */
-    static String sha256(Path file) throws IOException {
+    public static String sha256(Path file) throws IOException {
         return hash("SHA-256", file);
     }
 

@@ -1,4 +1,4 @@
-package io.github.sammaven.core.build;
+package io.github.sammaven.core.build.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.sammaven.core.packaging;
+package io.github.sammaven.core.archive;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,7 +12,7 @@ import java.util.Arrays;
  * @param size bytes
  * @param executable whether the archive says that it can be run
  */
-record TreeFile(String name, Path path, long size, boolean executable) implements Comparable<TreeFile> {
+public record TreeFile(String name, Path path, long size, boolean executable) implements Comparable<TreeFile> {
 
     byte[] nameBytes() {
         return name.getBytes(StandardCharsets.UTF_8);

@@ -1,4 +1,4 @@
-package io.github.sammaven.core.packaging;
+package io.github.sammaven.core.archive;
 
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -23,12 +23,12 @@ import java.util.List;
  * Lists what goes into an archive: every regular file below a folder, links followed. Where the file system keeps no
  * permissions (Windows), every file counts as executable, as otherwise no custom runtime could start.
  */
-final class FileTreeReader {
+public final class FileTreeReader {
 
     private static final char UNDECODABLE = '\uFFFD';
 
     /** The tree below {@code folder}, or the one file it is; faults are part of the result. */
-    FileTree read(Path root) throws IOException {
+    public FileTree read(Path root) throws IOException {
         if (Files.isRegularFile(root)) {
             Path file = root.toAbsolutePath();
             return new FileTree(List.of(file(nameIn(file.getParent(), file), file, Files.size(file))), List.of());

@@ -1,5 +1,7 @@
-package io.github.sammaven.core.build;
+package io.github.sammaven.core.build.jvm;
 
+import io.github.sammaven.core.build.folder.ArtifactLayout;
+import io.github.sammaven.core.build.folder.FolderContent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,26 +17,26 @@ import java.util.stream.Collectors;
  * Layouts of Java modules as Lambda takes them: a function has its classes at the root and its jars under {@code lib/},
  * a layer has all jars under {@code java/lib/}.
  */
-final class JavaLayouts {
+public final class JavaLayouts {
 
     private final FolderContent content;
     private final StableJar stableJar;
     private final Path jarFolder;
 
     /** @param jarFolder where jars made here are kept from run to run */
-    JavaLayouts(FolderContent content, StableJar stableJar, Path jarFolder) {
+    public JavaLayouts(FolderContent content, Path jarFolder) {
         this.content = content;
-        this.stableJar = stableJar;
+        this.stableJar = new StableJar();
         this.jarFolder = jarFolder;
     }
 
-    ArtifactLayout function(BuildOutput module) throws IOException {
+    public ArtifactLayout function(BuildOutput module) throws IOException {
         Map<String, Path> files = new TreeMap<>(content.of(module.classes()));
         addJars("lib/", module.runtimeJars(), files);
         return ArtifactLayout.of(files);
     }
 
-    ArtifactLayout layer(BuildOutput module) throws IOException {
+    public ArtifactLayout layer(BuildOutput module) throws IOException {
         List<RuntimeJar> jars = new ArrayList<>(module.runtimeJars());
         if (Files.isDirectory(module.classes())) {
             jars.add(module.ownJar());

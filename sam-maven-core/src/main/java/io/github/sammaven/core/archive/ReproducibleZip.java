@@ -1,4 +1,4 @@
-package io.github.sammaven.core.packaging;
+package io.github.sammaven.core.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +17,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
  * uses; where a system replaces it by another one (zlib-ng), the same tree packs into other bytes of the same meaning.
  * Keys in the bucket are therefore made from the content and not from the archive.
  */
-final class ReproducibleZip {
+public final class ReproducibleZip {
 
     private static final LocalDateTime FIXED_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
     private static final int LEVEL = 6;
@@ -30,7 +30,7 @@ final class ReproducibleZip {
      *
      * @throws IOException if a file cannot be read, or has another size than it had
      */
-    void write(List<TreeFile> files, Path target) throws IOException {
+    public void write(List<TreeFile> files, Path target) throws IOException {
         Path unfinished = target.resolveSibling(target.getFileName() + ".part");
         try {
             try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(unfinished)) {

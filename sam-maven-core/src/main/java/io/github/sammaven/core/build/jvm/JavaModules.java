@@ -1,4 +1,4 @@
-package io.github.sammaven.core.build;
+package io.github.sammaven.core.build.jvm;
 
 import io.github.sammaven.core.problem.InvalidOptionException;
 import java.nio.file.Path;

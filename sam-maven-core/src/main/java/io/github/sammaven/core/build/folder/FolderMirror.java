@@ -1,4 +1,4 @@
-package io.github.sammaven.core.build;
+package io.github.sammaven.core.build.folder;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -13,10 +13,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a folder hold exactly the files of a layout; files that are the same already are left alone. */
-final class FolderMirror {
+public final class FolderMirror {
 
     /** Writes {@code layout} to {@code folder}: copies what is new or changed, removes what is not in the layout. */
-    void write(ArtifactLayout layout, Path folder) throws IOException {
+    public void write(ArtifactLayout layout, Path folder) throws IOException {
         Files.createDirectories(folder);
         Set<Path> wanted = new HashSet<>();
         layout.files().keySet().forEach(name -> wanted.add(folder.resolve(name)));
