@@ -30,7 +30,7 @@ public final class ContentHash {
 
     /** @throws IOException if a file cannot be read, or has another size than it had */
     public static OfTree ofTree(List<TreeFile> sorted) throws IOException {
-        return of(sorted, new FileSums().of(sorted));
+        return HashedTree.of(sorted).hashes();
     }
 
     static OfTree of(List<TreeFile> sorted, List<FileSum> sums) {

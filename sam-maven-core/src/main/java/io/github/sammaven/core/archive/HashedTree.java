@@ -1,5 +1,6 @@
 package io.github.sammaven.core.archive;
 
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -14,5 +15,11 @@ public record HashedTree(List<TreeFile> files, List<FileSum> sums, ContentHash.O
     public HashedTree {
         files = List.copyOf(files);
         sums = List.copyOf(sums);
+    }
+
+    /** @throws IOException if a file cannot be read, or has another size than it had */
+    public static HashedTree of(List<TreeFile> sorted) throws IOException {
+        List<FileSum> sums = new FileSums().of(sorted);
+        return new HashedTree(sorted, sums, ContentHash.of(sorted, sums));
     }
 }

@@ -5,13 +5,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Zip archives whose bytes depend on nothing but the files' names, content and executable bits: no folder entries, one
@@ -21,8 +19,6 @@ import java.util.UUID;
  * content and not from the archive.
  */
 public final class ReproducibleZip {
-
-    static final String UNFINISHED = ".part";
 
     private static final int BUFFER_BYTES = 64 * 1024;
 
@@ -64,17 +60,13 @@ public final class ReproducibleZip {
     }
 
     private String write(List<TreeFile> files, Optional<List<FileSum>> sums, Path file) throws IOException {
-        Path unfinished = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + UNFINISHED);
         MessageDigest sha256 = ContentHash.digest("SHA-256");
-        try {
+        new WholeFile(file).write(unfinished -> {
             try (OutputStream output =
                     new BufferedOutputStream(new DigestOutputStream(target.open(unfinished), sha256), BUFFER_BYTES)) {
                 new ZipAssembly(new ZipOutput(output), sums).add(files, threads);
             }
-            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
+        });
         return ContentHash.hex(sha256);
     }
 }
