@@ -9,9 +9,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Archives and hashes of earlier runs. A file whose size and times are those it had when it was hashed is not read again,
@@ -26,6 +28,7 @@ public final class ArchiveFolder {
 
     private final Path folder;
     private final Clock clock;
+    private final AtomicBoolean made = new AtomicBoolean();
 
     /** @param folder where archives are kept, usually {@code target/sam/archives}; made when it is needed */
     public ArchiveFolder(Path folder) {
@@ -56,8 +59,7 @@ public final class ArchiveFolder {
         }
         List<FileSum> sums = sums(files, known.map(TreeIndex::files).orElse(List.of()));
         HashedTree tree = new HashedTree(files, sums, ContentHash.of(files, sums));
-        Files.createDirectories(folder.resolve(INDEX));
-        file.write(index(rootName, tree, start));
+        remember(() -> file.write(index(rootName, tree, start)));
         return tree;
     }
 
@@ -70,12 +72,12 @@ public final class ArchiveFolder {
         Path file = folder.resolve(tree.hashes().contentAndModes() + ARCHIVE);
         ArchiveSeal seal =
                 new ArchiveSeal(file, file.resolveSibling(tree.hashes().contentAndModes() + SEAL));
-        Optional<KeptArchive> kept = seal.check();
+        Optional<KeptArchive> kept = seal.check(clock.instant());
         if (kept.isPresent()) {
-            seal.touch(clock.instant());
             return kept.get();
         }
         Files.createDirectories(folder);
+        made.set(true);
         return seal.write(new ReproducibleZip().write(tree, file));
     }
 
@@ -83,12 +85,46 @@ public final class ArchiveFolder {
     public KeptArchive ready(Path file) throws IOException {
         Path archive = file.toAbsolutePath().normalize();
         ArchiveSeal seal = new ArchiveSeal(archive, indexOf(archive.toString(), SEAL));
-        Optional<KeptArchive> kept = seal.check();
+        Optional<KeptArchive> kept = seal.check(clock.instant());
         if (kept.isPresent()) {
             return kept.get();
         }
-        Files.createDirectories(folder.resolve(INDEX));
-        return seal.write(ContentHash.sha256(archive));
+        String sha256 = ContentHash.sha256(archive);
+        remember(() -> seal.write(sha256));
+        return new KeptArchive(archive, Files.size(archive), sha256);
+    }
+
+    /**
+     * Removes what no folder gives any more, if this run has made archives. What was used in the last 15 minutes stays for
+     * runs at the same time.
+     */
+    public void removeUnused() {
+        if (made.get()) {
+            try {
+                new UnusedArchives(folder, clock.instant()).remove();
+            } catch (IOException leftToALaterRun) {
+                return;
+            }
+        }
+    }
+
+    static boolean isUnfinished(Path file) {
+        return file.toString().endsWith(WholeFile.UNFINISHED);
+    }
+
+    private interface Note {
+
+        void write() throws IOException;
+    }
+
+    /** What cannot be remembered is read again by the next run. */
+    private void remember(Note note) {
+        try {
+            Files.createDirectories(folder.resolve(INDEX));
+            note.write();
+        } catch (IOException forgotten) {
+            return;
+        }
     }
 
     private static boolean isCurrent(TreeIndex index, List<TreeFile> files) {
@@ -118,7 +154,7 @@ public final class ArchiveFolder {
                 unknown.add(file);
             }
         }
-        var read = new FileSums().of(unknown).iterator();
+        Iterator<FileSum> read = new FileSums().of(unknown).iterator();
         return found.stream().map(sum -> sum.orElseGet(read::next)).toList();
     }
 

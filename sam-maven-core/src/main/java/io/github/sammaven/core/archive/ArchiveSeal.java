@@ -23,26 +23,26 @@ record ArchiveSeal(Path archive, Path file) {
 
     private static final int FIELDS = 5;
 
-    /** The archive, if it is what it was. */
-    Optional<KeptArchive> check() throws IOException {
-        List<String> fields;
-        FileAttributes now;
+    /** The archive, if it is what it was. It then counts as used at {@code now}. */
+    Optional<KeptArchive> check(Instant now) {
         try {
-            fields = List.of(Files.readString(file, StandardCharsets.ISO_8859_1).split("\n"));
-            now = FileAttributes.read(archive);
+            List<String> noted =
+                    List.of(Files.readString(file, StandardCharsets.ISO_8859_1).split("\n"));
+            FileAttributes attributes = FileAttributes.read(archive);
+            if (noted.size() != FIELDS || !noted.get(2).equals(Long.toString(attributes.size()))) {
+                return Optional.empty();
+            }
+            String sha256 = noted.get(1);
+            if (noted.equals(fields(sha256, attributes))) {
+                Files.setLastModifiedTime(file, FileTime.from(now));
+                return Optional.of(new KeptArchive(archive, attributes.size(), sha256));
+            }
+            return noted.get(0).equals(VERSION) && ContentHash.sha256(archive).equals(sha256)
+                    ? Optional.of(write(sha256))
+                    : Optional.empty();
         } catch (IOException absent) {
             return Optional.empty();
         }
-        if (fields.size() != FIELDS
-                || !fields.get(0).equals(VERSION)
-                || !fields.get(2).equals(Long.toString(now.size()))) {
-            return Optional.empty();
-        }
-        String sha256 = fields.get(1);
-        if (now.stamp().isKnown() && fields.equals(fields(sha256, now))) {
-            return Optional.of(new KeptArchive(archive, now.size(), sha256));
-        }
-        return ContentHash.sha256(archive).equals(sha256) ? Optional.of(write(sha256)) : Optional.empty();
     }
 
     /** Seals the archive as it is. */
@@ -50,11 +50,6 @@ record ArchiveSeal(Path archive, Path file) {
         FileAttributes now = FileAttributes.read(archive);
         new WholeFile(file).write(String.join("\n", fields(sha256, now)).getBytes(StandardCharsets.ISO_8859_1));
         return new KeptArchive(archive, now.size(), sha256);
-    }
-
-    /** Keeps the archive from being removed as long unused. */
-    void touch(Instant now) throws IOException {
-        Files.setLastModifiedTime(file, FileTime.from(now));
     }
 
     private static List<String> fields(String sha256, FileAttributes attributes) {

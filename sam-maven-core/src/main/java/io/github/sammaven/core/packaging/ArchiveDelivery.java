@@ -63,6 +63,11 @@ final class ArchiveDelivery {
         }
     }
 
+    /** To be called when all are delivered. */
+    void removeUnused() {
+        folder.removeUnused();
+    }
+
     private Outcome upload(ArtifactStore target, String key, Path file) {
         if (!options.forceUpload() && target.contains(key)) {
             return Outcome.UNCHANGED;
