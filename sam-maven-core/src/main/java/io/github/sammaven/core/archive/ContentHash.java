@@ -28,17 +28,22 @@ public final class ContentHash {
      */
     public record OfTree(String content, String contentAndModes) {}
 
+    /** @throws IOException if a file cannot be read, or has another size than it had */
     public static OfTree ofTree(List<TreeFile> sorted) throws IOException {
+        return HashedTree.of(sorted).hashes();
+    }
+
+    static OfTree of(List<TreeFile> sorted, List<FileSum> sums) {
         MessageDigest content = digest("MD5");
         MessageDigest contentAndModes = digest("MD5");
-        for (TreeFile file : sorted) {
-            byte[] name = file.nameBytes();
-            byte[] hash = md5(file.path()).getBytes(StandardCharsets.US_ASCII);
+        for (int i = 0; i < sums.size(); i++) {
+            byte[] name = sorted.get(i).nameBytes();
+            byte[] hash = sums.get(i).md5().getBytes(StandardCharsets.US_ASCII);
             content.update(name);
             content.update(hash);
             contentAndModes.update(name);
             contentAndModes.update(hash);
-            if (file.executable()) {
+            if (sorted.get(i).executable()) {
                 contentAndModes.update((byte) 'x');
             }
         }
@@ -66,7 +71,7 @@ public final class ContentHash {
         return hex(digest);
     }
 
-    private static MessageDigest digest(String algorithm) {
+    static MessageDigest digest(String algorithm) {
         try {
             return MessageDigest.getInstance(algorithm);
         } catch (NoSuchAlgorithmException impossible) {
@@ -74,7 +79,7 @@ public final class ContentHash {
         }
     }
 
-    private static String hex(MessageDigest digest) {
+    static String hex(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
     }
 }

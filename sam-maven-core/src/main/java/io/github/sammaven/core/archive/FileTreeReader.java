@@ -4,19 +4,15 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemLoopException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -25,84 +21,111 @@ import java.util.List;
  */
 public final class FileTreeReader {
 
-    private static final char UNDECODABLE = '\uFFFD';
-
     /** The tree below {@code folder}, or the one file it is; faults are part of the result. */
     public FileTree read(Path root) throws IOException {
-        if (Files.isRegularFile(root)) {
-            Path file = root.toAbsolutePath();
-            return new FileTree(List.of(file(nameIn(file.getParent(), file), file, Files.size(file))), List.of());
+        return new Walk(root).tree();
+    }
+
+    /** One walk. Each file costs one look at its attributes, and a second one only if not everyone may read it. */
+    private static final class Walk {
+
+        private static final char UNDECODABLE = '\uFFFD';
+
+        private final Path root;
+        private final Deque<Path> above = new ArrayDeque<>();
+        private final List<TreeFile> files = new ArrayList<>();
+        private final List<String> faults = new ArrayList<>();
+
+        Walk(Path root) {
+            this.root = root;
         }
-        List<TreeFile> files = new ArrayList<>();
-        List<String> faults = new ArrayList<>();
-        Files.walkFileTree(
-                root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) throws IOException {
-                        String name = nameIn(root, path);
-                        if (!attributes.isRegularFile()) {
-                            faults.add(name
-                                    + (attributes.isSymbolicLink()
-                                            ? " is a link that leads nowhere"
-                                            : " is neither a file nor a folder"));
-                        } else if (!Files.isReadable(path)) {
-                            faults.add(name + " cannot be read: permission denied");
-                        } else {
-                            files.add(file(name, path, attributes.size()));
-                        }
-                        return FileVisitResult.CONTINUE;
+
+        FileTree tree() throws IOException {
+            FileAttributes attributes = FileAttributes.read(root);
+            if (attributes.kind() == FileAttributes.Kind.FOLDER) {
+                folder(root, "");
+            } else {
+                Path file = root.toAbsolutePath();
+                add(file, file.getFileName().toString(), attributes);
+            }
+            Collections.sort(files);
+            Collections.sort(faults);
+            return new FileTree(files, faults);
+        }
+
+        private void folder(Path folder, String prefix) {
+            try {
+                Path real = folder.toRealPath();
+                if (above.contains(real)) {
+                    faults.add(withoutSlash(prefix) + " is a link to a folder above it");
+                    return;
+                }
+                above.push(real);
+                try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
+                    for (Path child : children) {
+                        visit(child, prefix);
                     }
-
-                    @Override
-                    public FileVisitResult visitFileFailed(Path path, IOException failure) {
-                        faults.add(nameIn(root, path) + reason(failure));
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
-        Collections.sort(files);
-        Collections.sort(faults);
-        return new FileTree(files, faults);
-    }
-
-    private static TreeFile file(String name, Path path, long size) throws IOException {
-        return new TreeFile(name, path, size, isExecutable(path));
-    }
-
-    private static boolean isExecutable(Path path) throws IOException {
-        if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            return true;
+                } finally {
+                    above.pop();
+                }
+            } catch (DirectoryIteratorException failure) {
+                faults.add(withoutSlash(prefix) + reason(folder, failure.getCause()));
+            } catch (IOException failure) {
+                faults.add(withoutSlash(prefix) + reason(folder, failure));
+            }
         }
-        return Files.readAttributes(path, PosixFileAttributes.class)
-                .permissions()
-                .contains(PosixFilePermission.OWNER_EXECUTE);
-    }
 
-    private static String nameIn(Path root, Path file) {
-        String name = root.relativize(file).toString();
-        return name.indexOf(UNDECODABLE) < 0
-                ? name.replace(root.getFileSystem().getSeparator(), "/")
-                : bytesOfName(root, file);
-    }
-
-    /**
-     * In the locale C the JDK reads names as ASCII only, while a path's URI still holds the bytes the file system has.
-     */
-    private static String bytesOfName(Path root, Path file) {
-        int start = root.toUri().getRawPath().length();
-        String rest = file.toUri().getRawPath().substring(start).replace("+", "%2B");
-        String name = URLDecoder.decode(rest, StandardCharsets.UTF_8);
-        return name.startsWith("/") ? name.substring(1) : name;
-    }
-
-    private static String reason(IOException failure) {
-        if (failure instanceof FileSystemLoopException) {
-            return " is a link to a folder above it";
+        private void visit(Path path, String prefix) {
+            String name = prefix + path.getFileName();
+            if (name.indexOf(UNDECODABLE) >= 0) {
+                name = bytesOfName(path);
+            }
+            FileAttributes attributes;
+            try {
+                attributes = FileAttributes.read(path);
+            } catch (IOException failure) {
+                faults.add(name + reason(path, failure));
+                return;
+            }
+            if (attributes.kind() == FileAttributes.Kind.FOLDER) {
+                folder(path, name + "/");
+            } else {
+                add(path, name, attributes);
+            }
         }
-        if (failure instanceof AccessDeniedException) {
-            return " cannot be read: permission denied";
+
+        private void add(Path path, String name, FileAttributes attributes) {
+            if (attributes.kind() == FileAttributes.Kind.OTHER) {
+                faults.add(name + " is neither a file nor a folder");
+            } else if (!attributes.readable() && !Files.isReadable(path)) {
+                faults.add(name + " cannot be read: permission denied");
+            } else {
+                files.add(new TreeFile(name, path, attributes.size(), attributes.executable(), attributes.stamp()));
+            }
         }
-        return failure instanceof NoSuchFileException
-                ? " is a link that leads nowhere"
-                : " cannot be read: " + failure.getMessage();
+
+        /**
+         * In the locale C the JDK reads names as ASCII only, while a path's URI still holds the bytes the file system
+         * has.
+         */
+        private String bytesOfName(Path file) {
+            int start = root.toUri().getRawPath().length();
+            String rest = file.toUri().getRawPath().substring(start).replace("+", "%2B");
+            String name = URLDecoder.decode(rest, StandardCharsets.UTF_8);
+            return withoutSlash(name.startsWith("/") ? name.substring(1) : name);
+        }
+
+        private static String withoutSlash(String name) {
+            return name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
+        }
+
+        private static String reason(Path path, IOException failure) {
+            if (failure instanceof AccessDeniedException) {
+                return " cannot be read: permission denied";
+            }
+            return failure instanceof NoSuchFileException || Files.isSymbolicLink(path)
+                    ? " is a link that leads nowhere"
+                    : " cannot be read: " + failure.getMessage();
+        }
     }
 }

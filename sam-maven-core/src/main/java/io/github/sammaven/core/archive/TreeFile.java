@@ -1,6 +1,9 @@
 package io.github.sammaven.core.archive;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -11,8 +14,15 @@ import java.util.Arrays;
  * @param path where its content is
  * @param size bytes
  * @param executable whether the archive says that it can be run
+ * @param stamp as it was when the size was read
  */
-public record TreeFile(String name, Path path, long size, boolean executable) implements Comparable<TreeFile> {
+public record TreeFile(String name, Path path, long size, boolean executable, FileStamp stamp)
+        implements Comparable<TreeFile> {
+
+    /** A file whose content is read whenever it is needed. */
+    public TreeFile(String name, Path path, long size, boolean executable) {
+        this(name, path, size, executable, FileStamp.NONE);
+    }
 
     byte[] nameBytes() {
         return name.getBytes(StandardCharsets.UTF_8);
@@ -22,5 +32,19 @@ public record TreeFile(String name, Path path, long size, boolean executable) im
     @Override
     public int compareTo(TreeFile other) {
         return Arrays.compareUnsigned(nameBytes(), other.nameBytes());
+    }
+
+    IOException changed() {
+        return new IOException(name + " was changed while it was being packaged");
+    }
+
+    /** Says in words why the content cannot be read. */
+    IOException unreadable(IOException failure) {
+        if (failure instanceof NoSuchFileException) {
+            return new IOException(name + " was removed while it was being packaged", failure);
+        }
+        return failure instanceof AccessDeniedException
+                ? new IOException(name + " cannot be read: permission denied", failure)
+                : failure;
     }
 }

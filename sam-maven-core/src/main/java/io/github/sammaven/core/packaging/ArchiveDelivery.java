@@ -1,12 +1,12 @@
 package io.github.sammaven.core.packaging;
 
-import io.github.sammaven.core.archive.ContentHash;
+import io.github.sammaven.core.archive.ArchiveFolder;
+import io.github.sammaven.core.archive.KeptArchive;
 import io.github.sammaven.core.aws.ArtifactStore;
 import io.github.sammaven.core.problem.SamException;
 import io.github.sammaven.core.report.ArtifactPackaged;
 import io.github.sammaven.core.report.ArtifactPackaged.Outcome;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,13 +17,13 @@ final class ArchiveDelivery {
 
     private final Optional<ArtifactStore> store;
     private final PackageOptions options;
-    private final Path folder;
+    private final ArchiveFolder folder;
 
     /** @param folder where archives are kept on this machine */
     ArchiveDelivery(Optional<ArtifactStore> store, PackageOptions options, Path folder) {
         this.store = store;
         this.options = options;
-        this.folder = folder;
+        this.folder = new ArchiveFolder(folder);
     }
 
     record Delivered(List<LocalReference> users, PackagedArchive archive, Duration took) {
@@ -42,17 +42,17 @@ final class ArchiveDelivery {
     Delivered deliver(Archive archive) {
         long start = System.nanoTime();
         try {
-            Path file = archive.source().archive(folder);
+            KeptArchive kept = archive.source().kept(folder);
             String key = options.key(archive.hash());
             PackagedArchive packaged = new PackagedArchive(
                     archive.userIds(),
                     archive.shownSource(),
-                    file,
+                    kept.file(),
                     key,
-                    ContentHash.sha256(file),
-                    Files.size(file),
+                    kept.sha256(),
+                    kept.bytes(),
                     archive.source().unzippedBytes(),
-                    store.map(target -> upload(target, key, file)).orElse(Outcome.LOCAL));
+                    store.map(target -> upload(target, key, kept.file())).orElse(Outcome.LOCAL));
             return new Delivered(archive.users(), packaged, Duration.ofNanos(System.nanoTime() - start));
         } catch (IOException failure) {
             throw new SamException(
@@ -61,6 +61,11 @@ final class ArchiveDelivery {
                     "",
                     failure);
         }
+    }
+
+    /** To be called when all are delivered. */
+    void removeUnused() {
+        folder.removeUnused();
     }
 
     private Outcome upload(ArtifactStore target, String key, Path file) {

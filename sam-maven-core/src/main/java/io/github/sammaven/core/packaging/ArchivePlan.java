@@ -1,5 +1,6 @@
 package io.github.sammaven.core.packaging;
 
+import io.github.sammaven.core.archive.ArchiveFolder;
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SamException;
 import io.github.sammaven.core.work.ParallelWork;
@@ -20,7 +21,7 @@ final class ArchivePlan {
 
     ArchivePlan(PackageRequest request) {
         this.request = request;
-        this.reader = new ArchiveSourceReader(request.template().folder());
+        this.reader = new ArchiveSourceReader(request.template().folder(), new ArchiveFolder(request.archiveFolder()));
     }
 
     /**

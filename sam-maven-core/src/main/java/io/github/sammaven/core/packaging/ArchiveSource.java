@@ -1,11 +1,11 @@
 package io.github.sammaven.core.packaging;
 
+import io.github.sammaven.core.archive.ArchiveFolder;
 import io.github.sammaven.core.archive.ContentHash;
-import io.github.sammaven.core.archive.ReproducibleZip;
-import io.github.sammaven.core.archive.TreeFile;
+import io.github.sammaven.core.archive.HashedTree;
+import io.github.sammaven.core.archive.KeptArchive;
 import io.github.sammaven.core.limits.ArchiveEntry;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -22,7 +22,12 @@ sealed interface ArchiveSource {
     List<ArchiveEntry> entries();
 
     /** The archive, made in {@code folder} if it is not there or ready elsewhere. */
-    Path archive(Path folder) throws IOException;
+    KeptArchive kept(ArchiveFolder folder) throws IOException;
+
+    /** Where {@link #kept} has it. */
+    default Path archive(Path folder) throws IOException {
+        return kept(new ArchiveFolder(folder)).file();
+    }
 
     /** Bytes once unpacked. */
     default long unzippedBytes() {
@@ -38,39 +43,34 @@ sealed interface ArchiveSource {
         }
 
         @Override
-        public Path archive(Path folder) {
-            return file;
+        public KeptArchive kept(ArchiveFolder folder) throws IOException {
+            return folder.ready(file);
         }
     }
 
     /** Files that are to be zipped. An archive with the same content from an earlier run is used again. */
-    record Unpacked(List<TreeFile> files, ContentHash.OfTree hashes) implements ArchiveSource {
+    record Unpacked(HashedTree tree) implements ArchiveSource {
 
         @Override
         public String hash() {
-            return hashes.content();
+            return tree.hashes().content();
         }
 
         @Override
         public String hashWithModes() {
-            return hashes.contentAndModes();
+            return tree.hashes().contentAndModes();
         }
 
         @Override
         public List<ArchiveEntry> entries() {
-            return files.stream()
+            return tree.files().stream()
                     .map(file -> new ArchiveEntry(file.name(), file.size()))
                     .toList();
         }
 
         @Override
-        public Path archive(Path folder) throws IOException {
-            Path target = folder.resolve(hashWithModes() + ".zip");
-            if (!Files.exists(target)) {
-                Files.createDirectories(folder);
-                new ReproducibleZip().write(files, target);
-            }
-            return target;
+        public KeptArchive kept(ArchiveFolder folder) throws IOException {
+            return folder.archive(tree);
         }
     }
 }

@@ -1,8 +1,10 @@
 package io.github.sammaven.core.packaging;
 
-import io.github.sammaven.core.archive.ContentHash;
+import io.github.sammaven.core.archive.ArchiveFolder;
 import io.github.sammaven.core.archive.FileTree;
 import io.github.sammaven.core.archive.FileTreeReader;
+import io.github.sammaven.core.archive.HashedTree;
+import io.github.sammaven.core.archive.TreeFile;
 import io.github.sammaven.core.limits.ArchiveEntry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,10 +21,21 @@ final class ArchiveSourceReader {
 
     private final FileTreeReader trees = new FileTreeReader();
     private final Path base;
+    private final Optional<ArchiveFolder> folder;
 
     /** @param base messages show paths below it relative to it */
     ArchiveSourceReader(Path base) {
+        this(base, Optional.empty());
+    }
+
+    /** @param folder knows the hashes of what has not changed since an earlier run */
+    ArchiveSourceReader(Path base, ArchiveFolder folder) {
+        this(base, Optional.of(folder));
+    }
+
+    private ArchiveSourceReader(Path base, Optional<ArchiveFolder> folder) {
         this.base = base;
+        this.folder = folder;
     }
 
     /**
@@ -70,7 +83,11 @@ final class ArchiveSourceReader {
         }
         return tree.files().isEmpty()
                 ? Result.fault("refers to a folder that holds no file: " + shown(path), "")
-                : Result.of(new ArchiveSource.Unpacked(tree.files(), ContentHash.ofTree(tree.files())));
+                : Result.of(new ArchiveSource.Unpacked(hashed(path, tree.files())));
+    }
+
+    private HashedTree hashed(Path path, List<TreeFile> files) throws IOException {
+        return folder.isPresent() ? folder.get().hash(path, files) : HashedTree.of(files);
     }
 
     /** Empty if the file is no archive and does not call itself one. */
@@ -83,7 +100,7 @@ final class ArchiveSourceReader {
             return Optional.of(
                     entries.isEmpty()
                             ? Result.fault("refers to an archive that holds no file: " + shown(file), "")
-                            : Result.of(new ArchiveSource.Ready(file, ContentHash.md5(file), entries)));
+                            : Result.of(new ArchiveSource.Ready(file, md5(file), entries)));
         } catch (ZipException broken) {
             String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
             return name.endsWith(".zip") || name.endsWith(".jar")
@@ -92,6 +109,10 @@ final class ArchiveSourceReader {
                             "build it again"))
                     : Optional.empty();
         }
+    }
+
+    private String md5(Path file) throws IOException {
+        return hashed(file, trees.read(file).files()).sums().get(0).md5();
     }
 
     /** The path as messages show it. */

@@ -70,6 +70,7 @@ public final class Packager {
             locations.add(delivered.users(), delivered.archive());
             events.accept(delivered.event());
         });
+        delivery.removeUnused();
         return new PackagedTemplate(locations.writeInto(template), packaged);
     }
 }

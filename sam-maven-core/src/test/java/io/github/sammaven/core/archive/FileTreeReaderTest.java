@@ -1,6 +1,7 @@
 package io.github.sammaven.core.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
@@ -67,7 +68,8 @@ class FileTreeReaderTest {
     @Test
     void takesASingleFileUnderItsOwnName() throws IOException {
         assertThat(new FileTreeReader().read(folder.resolve("lib/a.txt")).files())
-                .containsExactly(new TreeFile("a.txt", folder.resolve("lib/a.txt"), 5, false));
+                .extracting(TreeFile::name, TreeFile::path, TreeFile::size, TreeFile::executable)
+                .containsExactly(tuple("a.txt", folder.resolve("lib/a.txt"), 5L, false));
     }
 
     @Test
