@@ -133,7 +133,7 @@ class ArchitectureTest {
                             "problem")),
             Map.entry("deploy", Set.of("limits", "template", "report", "aws", "problem")),
             Map.entry("aws", Set.of("problem")),
-            Map.entry("aws.sdk", Set.of("aws", "problem")),
+            Map.entry("aws.sdk", Set.of("aws", "work", "problem")),
             Map.entry("local.invoke", Set.of("local.files", "limits", "function", "template", "report", "problem")),
             Map.entry("local.runtime", Set.of("local.runtime.http", "local.invoke", "problem")),
             Map.entry("local.runtime.http", Set.of()),

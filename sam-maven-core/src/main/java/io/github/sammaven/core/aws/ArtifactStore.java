@@ -2,6 +2,7 @@ package io.github.sammaven.core.aws;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A bucket that holds artifacts under keys made from their content. Methods may be called from several threads at once.
@@ -16,9 +17,16 @@ public interface ArtifactStore {
     /** Whether there is an object with this key. */
     boolean contains(String key);
 
-    /** Writes {@code file} under {@code key}, replacing what is there. */
-    void put(String key, Path file);
+    /**
+     * Writes {@code file} under {@code key}, replacing what is there.
+     *
+     * @return the id of the version written, if the bucket keeps versions
+     */
+    Optional<String> put(String key, Path file);
 
-    /** The HTTPS address of {@code key}, as CloudFormation takes it for templates; the object need not be there. */
+    /**
+     * The HTTPS address of {@code key} with the bucket in the path, as CloudFormation takes it for templates; the object
+     * need not be there.
+     */
     URI url(String key);
 }

@@ -3,6 +3,7 @@ package io.github.sammaven.core.packaging;
 import io.github.sammaven.core.aws.ArtifactStore;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -27,8 +28,9 @@ class MemoryStore implements ArtifactStore {
     }
 
     @Override
-    public void put(String key, Path file) {
+    public Optional<String> put(String key, Path file) {
         keys.add(key);
+        return Optional.empty();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -15,6 +16,7 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -34,20 +36,33 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 public final class AwsClients implements AutoCloseable {
 
     private final AwsSettings settings;
+    private final CallLimits limits;
     private final AwsErrors errors;
     private final List<SdkAutoCloseable> opened = new ArrayList<>();
     private @Nullable SdkHttpClient http;
     private @Nullable AwsCredentialsProvider credentials;
 
     public AwsClients(AwsSettings settings) {
+        this(settings, CallLimits.standard());
+    }
+
+    /** @param limits how long calls to S3 may take; other services have the SDK's */
+    AwsClients(AwsSettings settings, CallLimits limits) {
         this.settings = settings;
+        this.limits = limits;
         this.errors = new AwsErrors(settings);
     }
 
     public synchronized S3Client s3() {
         boolean emulated = settings.endpointOf("s3").isPresent();
         return open("s3", () -> {
-            S3ClientBuilder builder = configure(S3Client.builder(), "s3");
+            S3ClientBuilder builder = configure(S3Client.builder(), "s3").overrideConfiguration(change -> {
+                settings.profile().ifPresent(change::defaultProfileName);
+                change.apiCallAttemptTimeout(limits.attempt());
+                if (SdkSystemSetting.AWS_MAX_ATTEMPTS.getStringValue().isEmpty()) {
+                    change.retryStrategy(retries -> retries.maxAttempts(limits.attempts()));
+                }
+            });
             if (emulated) {
                 // Emulators have no DNS for virtual-hosted names, and some answer before they have read the last chunk
                 // or the checksum after it, which breaks the connection.
@@ -77,6 +92,11 @@ public final class AwsClients implements AutoCloseable {
         return builder;
     }
 
+    /** For plain requests to {@code bucket}; empty if it takes the full client to make them. */
+    synchronized Optional<DirectS3> directS3(String bucket) {
+        return S3Address.of(settings, bucket).map(address -> new DirectS3(address, credentials(), http(), limits));
+    }
+
     private AwsCredentialsProvider credentials() {
         if (credentials == null) {
             credentials = settings.profile().isPresent()
@@ -95,7 +115,9 @@ public final class AwsClients implements AutoCloseable {
 
     private SdkHttpClient http() {
         if (http == null) {
-            UrlConnectionHttpClient.Builder builder = UrlConnectionHttpClient.builder();
+            UrlConnectionHttpClient.Builder builder = UrlConnectionHttpClient.builder()
+                    .connectionTimeout(limits.connect())
+                    .socketTimeout(limits.silence());
             settings.proxy().ifPresent(proxy -> builder.proxyConfiguration(proxyOf(proxy)));
             http = builder.build();
             opened.add(http);

@@ -2,29 +2,47 @@ package io.github.sammaven.core.aws.sdk;
 
 import io.github.sammaven.core.aws.ArtifactBucket;
 import io.github.sammaven.core.aws.ArtifactStore;
+import io.github.sammaven.core.problem.SamException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
-import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
-/** A bucket in S3. The client is made when it is first needed; whoever made {@link AwsClients} closes it. */
+/**
+ * A bucket in S3. What can be asked in a plain request is; the client is made when it is first needed. Whoever made
+ * {@link AwsClients} closes it.
+ */
 public final class S3ArtifactStore implements ArtifactStore {
 
     private static final int NOT_FOUND = 404;
 
+    /** Above this a file is sent in parts of this size, as the AWS CLI does. */
+    private static final long PART_BYTES = 8 << 20;
+
     private final AwsClients clients;
     private final ArtifactBucket bucket;
+    private final ObjectSettings settings;
+    private final long partBytes;
     private @Nullable S3Client client;
+    private @Nullable Optional<DirectS3> direct;
     private boolean bucketSeen;
 
     public S3ArtifactStore(AwsClients clients, ArtifactBucket bucket) {
+        this(clients, bucket, PART_BYTES);
+    }
+
+    S3ArtifactStore(AwsClients clients, ArtifactBucket bucket, long partBytes) {
         this.clients = clients;
         this.bucket = bucket;
+        this.settings = new ObjectSettings(bucket);
+        this.partBytes = partBytes;
     }
 
     @Override
@@ -34,6 +52,10 @@ public final class S3ArtifactStore implements ArtifactStore {
 
     @Override
     public boolean contains(String key) {
+        Optional<Boolean> plain = direct().flatMap(s3 -> s3.contains(key));
+        if (plain.isPresent()) {
+            return plain.get();
+        }
         try {
             s3().headObject(request -> request.bucket(bucket.name()).key(key));
             return true;
@@ -48,17 +70,28 @@ public final class S3ArtifactStore implements ArtifactStore {
     }
 
     @Override
-    public void put(String key, Path file) {
+    public Optional<String> put(String key, Path file) {
         checkBucket();
-        PutObjectRequest.Builder request =
-                PutObjectRequest.builder().bucket(bucket.name()).key(key).metadata(bucket.metadata());
-        bucket.kmsKeyId()
-                .ifPresentOrElse(
-                        id -> request.serverSideEncryption(ServerSideEncryption.AWS_KMS)
-                                .ssekmsKeyId(id),
-                        () -> request.serverSideEncryption(ServerSideEncryption.AES256));
         try {
-            s3().putObject(request.build(), RequestBody.fromFile(file));
+            long size = Files.size(file);
+            if (size > partBytes) {
+                return new MultipartUploader(s3(), settings, failures(), partBytes)
+                        .upload(key, file)
+                        .version();
+            }
+            FilePart whole = new FilePart(file, 1, 0, size);
+            Optional<Written> written = direct().flatMap(s3 -> s3.put(key, whole, settings));
+            return written.isPresent() ? written.get().version() : putByClient(key, file);
+        } catch (IOException | UncheckedIOException unreadable) {
+            throw new SamException(file + " cannot be read: " + unreadable.getMessage(), "", unreadable);
+        }
+    }
+
+    private Optional<String> putByClient(String key, Path file) {
+        try {
+            return Written.of(s3().putObject(settings.put(key), RequestBody.fromFile(file))
+                            .versionId())
+                    .version();
         } catch (S3Exception refused) {
             throw failures().ofPut(key, refused);
         } catch (SdkException failure) {
@@ -68,9 +101,10 @@ public final class S3ArtifactStore implements ArtifactStore {
 
     @Override
     public URI url(String key) {
-        return URI.create(s3().utilities()
-                .getUrl(request -> request.bucket(bucket.name()).key(key))
-                .toString());
+        return direct().map(s3 -> s3.url(key))
+                .orElseGet(() -> URI.create(s3().utilities()
+                        .getUrl(request -> request.bucket(bucket.name()).key(key))
+                        .toString()));
     }
 
     /**
@@ -81,6 +115,13 @@ public final class S3ArtifactStore implements ArtifactStore {
         if (bucketSeen) {
             return;
         }
+        if (!direct().map(DirectS3::bucketIsThere).orElse(false)) {
+            askClientForBucket();
+        }
+        bucketSeen = true;
+    }
+
+    private void askClientForBucket() {
         try {
             s3().headBucket(request -> request.bucket(bucket.name()));
         } catch (S3Exception refused) {
@@ -90,7 +131,6 @@ public final class S3ArtifactStore implements ArtifactStore {
         } catch (SdkException failure) {
             throw failures().other("the bucket '" + bucket.name() + "' cannot be reached", failure);
         }
-        bucketSeen = true;
     }
 
     private void list(String key) {
@@ -107,6 +147,13 @@ public final class S3ArtifactStore implements ArtifactStore {
                 bucket,
                 s3().serviceClientConfiguration().region().id(),
                 this::list);
+    }
+
+    private synchronized Optional<DirectS3> direct() {
+        if (direct == null) {
+            direct = clients.directS3(bucket.name());
+        }
+        return direct;
     }
 
     private synchronized S3Client s3() {
