@@ -94,6 +94,7 @@ class ArchitectureTest {
             Map.entry("archive", Set.of("problem")),
             Map.entry("build.folder", Set.of("problem")),
             Map.entry("build.workflow", Set.of("function", "template", "problem")),
+            Map.entry("build.fingerprint", Set.of("build.folder", "build.workflow", "problem")),
             Map.entry(
                     "build.jvm",
                     Set.of(
@@ -110,6 +111,7 @@ class ArchitectureTest {
                     Set.of(
                             "build.workflow",
                             "build.folder",
+                            "build.fingerprint",
                             "build.jvm",
                             "work",
                             "limits",

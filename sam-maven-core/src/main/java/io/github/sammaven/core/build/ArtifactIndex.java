@@ -11,11 +11,13 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A file that remembers what a build made, so that later goals, also of later runs, find it. Paths in it count from its
@@ -34,10 +36,12 @@ public final class ArtifactIndex {
         this.file = file;
     }
 
-    public void write(List<BuiltArtifact> artifacts) {
+    /** The file changes when it is complete. */
+    public synchronized void write(List<BuiltArtifact> artifacts) {
+        Path unfinished = file.resolveSibling(file.getFileName() + ".part");
         try {
             Files.createDirectories(file.getParent());
-            try (Writer text = Files.newBufferedWriter(file);
+            try (Writer text = Files.newBufferedWriter(unfinished);
                     JsonGenerator json = JSON.createGenerator(text)) {
                 json.useDefaultPrettyPrinter();
                 json.writeStartObject();
@@ -51,8 +55,41 @@ public final class ArtifactIndex {
                 json.writeEndObject();
                 json.writeRaw('\n');
             }
+            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failed) {
             throw new SamException(file + " cannot be written: " + failed.getMessage(), "", failed);
+        }
+    }
+
+    /**
+     * Takes in what a build of a part has made; the rest stays.
+     *
+     * @param known ids of all functions and layers there are; others are dropped
+     */
+    public synchronized void update(List<BuiltArtifact> artifacts, Set<String> known) {
+        Map<String, BuiltArtifact> all = new LinkedHashMap<>();
+        readable().forEach(artifact -> all.put(artifact.id(), artifact));
+        artifacts.forEach(artifact -> all.put(artifact.id(), artifact));
+        all.keySet().retainAll(known);
+        write(List.copyOf(all.values()));
+    }
+
+    /** No later goal finds these until they are written again. */
+    public synchronized void forget(Set<String> ids) {
+        List<BuiltArtifact> before = readable();
+        List<BuiltArtifact> after =
+                before.stream().filter(artifact -> !ids.contains(artifact.id())).toList();
+        if (after.size() < before.size()) {
+            write(after);
+        }
+    }
+
+    /** A damaged index is about to be replaced anyway. */
+    private List<BuiltArtifact> readable() {
+        try {
+            return read().orElse(List.of());
+        } catch (SamException damaged) {
+            return List.of();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.sammaven.core.build;
 
+import io.github.sammaven.core.build.folder.FolderRemoval;
 import io.github.sammaven.core.build.jvm.BuildOutput;
 import io.github.sammaven.core.build.jvm.JavaModules;
 import io.github.sammaven.core.build.jvm.RuntimeJar;
@@ -11,14 +12,12 @@ import io.github.sammaven.core.problem.SamException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Artifacts for functions that run while their code is worked on: what changes is laid out anew in a folder of its own,
@@ -59,8 +58,11 @@ public final class ArtifactVersions {
         }
         version++;
         Path fresh = folder.resolve(Integer.toString(version));
-        new ArtifactBuilder(modules, buildFolder, fresh)
-                .build(catalog, id -> outdated.contains(id) || !current.containsKey(id))
+        Set<String> wanted = BuildSelection.ALL.of(catalog);
+        wanted.removeIf(id -> !outdated.contains(id) && current.containsKey(id));
+        new ArtifactBuilder(BuildSetup.of(modules, buildFolder, fresh).withCopies())
+                .build(catalog, wanted)
+                .artifacts()
                 .forEach(artifact -> current.put(artifact.id(), kept(artifact, fresh)));
         Path old = folder.resolve(Integer.toString(version - KEPT));
         if (current.values().stream().noneMatch(path -> path.startsWith(old))) {
@@ -113,13 +115,8 @@ public final class ArtifactVersions {
     }
 
     private static void remove(Path root) {
-        if (!Files.exists(root)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+        try {
+            new FolderRemoval().remove(root);
         } catch (IOException e) {
             throw new SamException(root + " cannot be removed: " + e.getMessage(), "remove it by hand", e);
         }

@@ -31,8 +31,13 @@ public final class ParallelWork<T> {
     private final ExecutorService pool;
 
     public ParallelWork(List<Callable<T>> tasks) {
+        this(tasks, MAX_THREADS);
+    }
+
+    /** @param threads how many tasks are done at a time, at most */
+    public ParallelWork(List<Callable<T>> tasks, int threads) {
         this.tasks = tasks;
-        this.pool = Executors.newFixedThreadPool(Math.max(1, Math.min(MAX_THREADS, tasks.size())));
+        this.pool = Executors.newFixedThreadPool(Math.max(1, Math.min(threads, tasks.size())));
     }
 
     /**
@@ -60,7 +65,7 @@ public final class ParallelWork<T> {
         }
         if (interruption != null) {
             Thread.currentThread().interrupt();
-            throw new SamException("packaging was interrupted", "", interruption);
+            throw new SamException("the work was interrupted", "", interruption);
         }
         if (!failures.isEmpty()) {
             throw together(failures);

@@ -133,9 +133,9 @@ class ArtifactBuilderTest {
         module("shared");
         file("shared/python/a.py", "a");
 
-        build(layer("Shared", "shared", "CompatibleRuntimes: [python3.12]"));
-
-        assertThat(content("Shared")).contains("python/a.py").noneMatch(name -> name.startsWith("java/"));
+        assertThat(build(layer("Shared", "shared", "CompatibleRuntimes: [python3.12]")))
+                .containsExactly(new BuiltArtifact("Shared", project.resolve("shared"), "shared"));
+        assertThat(output("Shared")).doesNotExist();
     }
 
     @Test

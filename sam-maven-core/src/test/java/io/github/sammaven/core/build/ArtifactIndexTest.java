@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,5 +48,34 @@ class ArtifactIndexTest {
                 .isInstanceOf(SamException.class)
                 .hasMessageContaining("is damaged")
                 .hasMessageContaining("run sam:build");
+    }
+
+    @Test
+    void partOfTheArtifactsIsTakenIn() {
+        ArtifactIndex index = new ArtifactIndex(temp.resolve("artifacts.json"));
+        index.write(List.of(artifact("A", "old"), artifact("B", "old"), artifact("Gone", "old")));
+        index.update(List.of(artifact("B", "new"), artifact("C", "new")), Set.of("A", "B", "C"));
+        assertThat(index.read()).hasValue(List.of(artifact("A", "old"), artifact("B", "new"), artifact("C", "new")));
+    }
+
+    @Test
+    void forgottenArtifactsAreNotFound() {
+        ArtifactIndex index = new ArtifactIndex(temp.resolve("artifacts.json"));
+        index.forget(Set.of("A"));
+        assertThat(index.read()).isEmpty();
+        index.write(List.of(artifact("A", "x"), artifact("B", "x")));
+        index.forget(Set.of("A"));
+        assertThat(index.read()).hasValue(List.of(artifact("B", "x")));
+    }
+
+    @Test
+    void damagedIndexIsReplacedByThatOfTheNextBuild() throws IOException {
+        Path file = Files.writeString(temp.resolve("artifacts.json"), "damaged");
+        new ArtifactIndex(file).update(List.of(artifact("A", "x")), Set.of("A"));
+        assertThat(new ArtifactIndex(file).read()).hasValue(List.of(artifact("A", "x")));
+    }
+
+    private BuiltArtifact artifact(String id, String source) {
+        return new BuiltArtifact(id, temp.resolve("build").resolve(id), source);
     }
 }

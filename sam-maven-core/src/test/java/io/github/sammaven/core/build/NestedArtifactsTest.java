@@ -53,7 +53,7 @@ class NestedArtifactsTest {
         assertThat(built).extracting(BuiltArtifact::id).containsExactly("Hello", "Shop/Hello", "Shop/Deps");
         assertThat(project.resolve("target/sam/build/Hello/app.py")).hasContent("root");
         assertThat(project.resolve("target/sam/build/Shop/Hello/app.py")).hasContent("nested");
-        assertThat(project.resolve("target/sam/build/Shop/Deps/python/dep.py")).hasContent("dep");
+        assertThat(built.get(2).path()).isEqualTo(project.resolve("shop/deps"));
     }
 
     @Test

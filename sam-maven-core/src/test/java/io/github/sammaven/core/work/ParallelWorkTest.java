@@ -41,6 +41,23 @@ class ParallelWorkTest {
     }
 
     @Test
+    void noMoreTasksAreUnderWayThanThreadsAreGiven() {
+        AtomicInteger underWay = new AtomicInteger();
+        List<Integer> seen = new ArrayList<>();
+        List<Callable<Integer>> tasks = new ArrayList<>();
+        IntStream.range(0, 50)
+                .forEach(number -> tasks.add(() -> {
+                    int now = underWay.incrementAndGet();
+                    underWay.decrementAndGet();
+                    return now;
+                }));
+
+        new ParallelWork<>(tasks, 1).run(seen::add);
+
+        assertThat(seen).hasSize(50).containsOnly(1);
+    }
+
+    @Test
     void failureCancelsTheRest() {
         CountDownLatch underWay = new CountDownLatch(THREADS);
         CountDownLatch never = new CountDownLatch(1);
@@ -103,7 +120,7 @@ class ParallelWorkTest {
 
         assertThatExceptionOfType(SamException.class)
                 .isThrownBy(() -> new ParallelWork<>(tasks).run(result -> {}))
-                .withMessage("packaging was interrupted");
+                .withMessage("the work was interrupted");
         assertThat(Thread.interrupted()).isTrue();
         assertThat(interrupted).hasValue(1);
     }

@@ -63,6 +63,12 @@ public final class FolderContent {
         return files;
     }
 
+    /** Whether something that lies in {@code folder} is not part of an artifact. */
+    public boolean leavesOutOf(Path folder) {
+        return buildFolder.startsWith(folder)
+                || TOOL_FOLDERS.stream().map(folder::resolve).anyMatch(Files::isDirectory);
+    }
+
     private boolean isLeftOut(Path folder) {
         return folder.equals(buildFolder)
                 || TOOL_FOLDERS.contains(folder.getFileName().toString());

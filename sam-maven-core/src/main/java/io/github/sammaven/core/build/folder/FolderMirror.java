@@ -35,13 +35,19 @@ public final class FolderMirror {
     }
 
     private static boolean isSame(Path source, Path target) throws IOException {
-        return Files.isRegularFile(target)
-                && Files.size(source) == Files.size(target)
-                && Files.getLastModifiedTime(source).equals(Files.getLastModifiedTime(target))
-                && Files.isExecutable(source) == Files.isExecutable(target);
+        if (!Files.isRegularFile(target)) {
+            return false;
+        }
+        FileStamp from = FileStamp.of(source);
+        FileStamp to = FileStamp.of(target);
+        return from.size() == to.size()
+                && from.modified() == to.modified()
+                && from.mode() == to.mode()
+                && (from.isSettledAt(to.changed()) || Files.mismatch(source, target) < 0);
     }
 
-    private static void removeOthers(Path folder, Set<Path> wanted) throws IOException {
+    /** Removes all files below {@code folder} but those in {@code wanted}, and the folders that are empty then. */
+    public void removeOthers(Path folder, Set<Path> wanted) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

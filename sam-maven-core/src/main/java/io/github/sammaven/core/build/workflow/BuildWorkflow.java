@@ -13,6 +13,11 @@ import java.nio.file.Path;
  */
 public interface BuildWorkflow {
 
+    /** Where the target's code comes from, as shown: the path in the template, unless there is a better name. */
+    default String source(BuildTarget target) {
+        return target.code().written();
+    }
+
     /** What {@link #build} will depend on; cheap, and asked for before every build. */
     BuildInputs inputs(BuildTarget target) throws IOException;
 
@@ -23,4 +28,9 @@ public interface BuildWorkflow {
      *     left, whole or half
      */
     void build(BuildTarget target, Path folder) throws IOException;
+
+    /** What in the folder of the target is its artifact: nearly always the folder itself, otherwise a file in it. */
+    default Path artifact(BuildTarget target, Path folder) {
+        return folder;
+    }
 }

@@ -83,4 +83,30 @@ class FolderMirrorTest {
         write(Map.of("bootstrap", bootstrap));
         assertThat(target.resolve("bootstrap")).isExecutable();
     }
+
+    @Test
+    void changeOfSameSizeAndTimeRightAfterTheCopyIsCopied() throws IOException {
+        Path file = file("a.txt", "one");
+        FileTime time = Files.getLastModifiedTime(file);
+        write(Map.of("a.txt", file));
+
+        Files.writeString(file, "two");
+        Files.setLastModifiedTime(file, time);
+        write(Map.of("a.txt", file));
+
+        assertThat(target.resolve("a.txt")).hasContent("two");
+    }
+
+    @Test
+    void changeOfPermissionsIsCopied() throws IOException {
+        Path file = file("a.txt", "one");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        write(Map.of("a.txt", file));
+
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        write(Map.of("a.txt", file));
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(target.resolve("a.txt"))))
+                .isEqualTo("rw-r--r--");
+    }
 }

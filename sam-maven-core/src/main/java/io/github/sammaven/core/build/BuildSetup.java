@@ -1,0 +1,77 @@
+package io.github.sammaven.core.build;
+
+import io.github.sammaven.core.build.folder.FolderContent;
+import io.github.sammaven.core.build.jvm.JavaModules;
+import io.github.sammaven.core.report.EventSink;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What a build works with.
+ *
+ * @param modules the Java modules of the running build
+ * @param buildFolder the project's build folder, {@code target}
+ * @param outputFolder receives one folder per function and layer, those of nested stacks in a folder of their stack; below
+ *     {@code buildFolder}
+ * @param workflows how code is built
+ * @param images makes images; if empty, functions that are images are left alone
+ * @param memory what is known of the last run; if empty, everything is built
+ * @param copying whether code that is taken as it is gets copied too, so that its source may change
+ * @param threads how many artifacts are built at a time, at most
+ * @param events receives one event for each artifact, in template order
+ */
+public record BuildSetup(
+        JavaModules modules,
+        Path buildFolder,
+        Path outputFolder,
+        Workflows workflows,
+        Optional<ImageBuilder> images,
+        Optional<BuildMemory> memory,
+        boolean copying,
+        int threads,
+        EventSink events) {
+
+    /** How many artifacts are built at a time if nobody says. */
+    public static final int DEFAULT_THREADS = 4;
+
+    /** Builds everything with the workflows there are, and tells nobody. */
+    public static BuildSetup of(JavaModules modules, Path buildFolder, Path outputFolder) {
+        return new BuildSetup(
+                modules,
+                buildFolder,
+                outputFolder,
+                StandardWorkflows.of(modules, new FolderContent(buildFolder), outputFolder.resolveSibling("jars")),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                DEFAULT_THREADS,
+                event -> {});
+    }
+
+    public BuildSetup withImages(ImageBuilder builder) {
+        return new BuildSetup(
+                modules, buildFolder, outputFolder, workflows, Optional.of(builder), memory, copying, threads, events);
+    }
+
+    public BuildSetup withMemory(BuildMemory known) {
+        return new BuildSetup(
+                modules, buildFolder, outputFolder, workflows, images, Optional.of(known), copying, threads, events);
+    }
+
+    /** Only copies: nothing outside of the output folder is part of the result. */
+    public BuildSetup withCopies() {
+        return new BuildSetup(modules, buildFolder, outputFolder, workflows, images, memory, true, threads, events);
+    }
+
+    public BuildSetup withThreads(int most) {
+        return new BuildSetup(modules, buildFolder, outputFolder, workflows, images, memory, copying, most, events);
+    }
+
+    public BuildSetup withEvents(EventSink sink) {
+        return new BuildSetup(modules, buildFolder, outputFolder, workflows, images, memory, copying, threads, sink);
+    }
+
+    public BuildSetup withWorkflows(Workflows others) {
+        return new BuildSetup(modules, buildFolder, outputFolder, others, images, memory, copying, threads, events);
+    }
+}

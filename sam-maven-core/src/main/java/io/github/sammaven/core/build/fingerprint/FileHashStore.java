@@ -1,0 +1,92 @@
+package io.github.sammaven.core.build.fingerprint;
+
+import io.github.sammaven.core.build.folder.FileStamp;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
+
+/** A file of remembered hashes, with a checksum at its end. */
+final class FileHashStore {
+
+    private static final String FORMAT = "sam-maven file hashes 1";
+
+    private final Path file;
+
+    FileHashStore(Path file) {
+        this.file = file;
+    }
+
+    /** Empty if there is no such file, or it is damaged. */
+    Map<Path, FileHashes.Known> read() {
+        if (!Files.isRegularFile(file)) {
+            return new HashMap<>();
+        }
+        CRC32 checksum = new CRC32();
+        try (DataInputStream in = new DataInputStream(
+                new CheckedInputStream(new BufferedInputStream(Files.newInputStream(file)), checksum))) {
+            Map<Path, FileHashes.Known> known = new HashMap<>();
+            if (!in.readUTF().equals(FORMAT)) {
+                return known;
+            }
+            int count = in.readInt();
+            for (int i = 0; i < count; i++) {
+                Path path = file.getFileSystem().getPath(in.readUTF());
+                known.put(path, new FileHashes.Known(stamp(in), in.readLong(), in.readUTF()));
+            }
+            long computed = checksum.getValue();
+            return in.readLong() == computed ? known : new HashMap<>();
+        } catch (IOException | InvalidPathException damaged) {
+            return new HashMap<>();
+        }
+    }
+
+    private static FileStamp stamp(DataInputStream in) throws IOException {
+        return new FileStamp(in.readLong(), in.readLong(), in.readLong(), in.readUTF(), in.readInt());
+    }
+
+    /** The file changes when it is complete. */
+    void write(Map<Path, FileHashes.Known> known) throws IOException {
+        Files.createDirectories(file.getParent());
+        Path unfinished =
+                Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
+        try {
+            CRC32 checksum = new CRC32();
+            try (DataOutputStream out = new DataOutputStream(
+                    new CheckedOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished)), checksum))) {
+                out.writeUTF(FORMAT);
+                out.writeInt(known.size());
+                for (Map.Entry<Path, FileHashes.Known> entry : known.entrySet()) {
+                    out.writeUTF(entry.getKey().toString());
+                    write(entry.getValue(), out);
+                }
+                out.flush();
+                out.writeLong(checksum.getValue());
+            }
+            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private static void write(FileHashes.Known known, DataOutputStream out) throws IOException {
+        FileStamp stamp = known.stamp();
+        out.writeLong(stamp.size());
+        out.writeLong(stamp.modified());
+        out.writeLong(stamp.changed());
+        out.writeUTF(stamp.key());
+        out.writeInt(stamp.mode());
+        out.writeLong(known.readAt());
+        out.writeUTF(known.sha256());
+    }
+}
