@@ -23,4 +23,9 @@ public interface BuildWorkflow {
      *     left, whole or half
      */
     void build(BuildTarget target, Path folder) throws IOException;
+
+    /** What in the folder of the target is its artifact: nearly always the folder itself, otherwise a file in it. */
+    default Path artifact(BuildTarget target, Path folder) {
+        return folder;
+    }
 }
