@@ -41,7 +41,8 @@ public final class FolderMirror {
                 && Files.isExecutable(source) == Files.isExecutable(target);
     }
 
-    private static void removeOthers(Path folder, Set<Path> wanted) throws IOException {
+    /** Removes all files below {@code folder} but those in {@code wanted}, and the folders that are empty then. */
+    public void removeOthers(Path folder, Set<Path> wanted) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
