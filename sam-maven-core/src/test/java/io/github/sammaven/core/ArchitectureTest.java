@@ -94,9 +94,11 @@ class ArchitectureTest {
             Map.entry("archive", Set.of("problem")),
             Map.entry("build.folder", Set.of("problem")),
             Map.entry("build.workflow", Set.of("function", "template", "problem")),
+            Map.entry("build.jvm.bytecode", Set.of("problem")),
             Map.entry(
                     "build.jvm",
                     Set.of(
+                            "build.jvm.bytecode",
                             "build.workflow",
                             "build.folder",
                             "work",
@@ -284,6 +286,7 @@ class ArchitectureTest {
             Map.entry("org.snakeyaml", List.of("template", "config")),
             Map.entry("com.nimbusds", List.of("local.apigateway.authorize.token")),
             Map.entry("org.tomlj", List.of("config")),
+            Map.entry("org.objectweb.asm", List.of("build.jvm.bytecode")),
             Map.entry("org.apache.commons.compress", List.of("archive", "local.files")),
             Map.entry(
                     "io.undertow",
