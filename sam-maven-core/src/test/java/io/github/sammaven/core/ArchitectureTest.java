@@ -95,9 +95,11 @@ class ArchitectureTest {
             Map.entry("build.folder", Set.of("problem")),
             Map.entry("build.workflow", Set.of("function", "template", "problem")),
             Map.entry("build.fingerprint", Set.of("build.folder", "build.workflow", "problem")),
+            Map.entry("build.jvm.bytecode", Set.of("problem")),
             Map.entry(
                     "build.jvm",
                     Set.of(
+                            "build.jvm.bytecode",
                             "build.workflow",
                             "build.folder",
                             "work",
@@ -286,6 +288,7 @@ class ArchitectureTest {
             Map.entry("org.snakeyaml", List.of("template", "config")),
             Map.entry("com.nimbusds", List.of("local.apigateway.authorize.token")),
             Map.entry("org.tomlj", List.of("config")),
+            Map.entry("org.objectweb.asm", List.of("build.jvm.bytecode")),
             Map.entry("org.apache.commons.compress", List.of("archive", "local.files")),
             Map.entry(
                     "io.undertow",

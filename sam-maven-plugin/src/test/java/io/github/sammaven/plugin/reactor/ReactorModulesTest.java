@@ -12,10 +12,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.maven.artifact.handler.DefaultArtifactHandler;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.execution.ProjectDependencyGraph;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.DependencyResolutionException;
 import org.apache.maven.project.DependencyResolutionResult;
 import org.apache.maven.project.MavenProject;
@@ -126,6 +134,9 @@ class ReactorModulesTest {
                                 dependency("org.x:running:jar:native:3", "runtime"),
                                 dependency("org.x:given:4", "provided"),
                                 dependency("org.x:testing:5", "test"),
+                                dependency("org.x:local:6", "system"),
+                                dependency("org.x:notes:pom:7", "compile"),
+                                dependency("org.x:moving:8-20260102.030405-6", "compile"),
                                 dependency("app:domain:1", "compile")))
                 .moduleAt(root.resolve("handler"))
                 .orElseThrow();
@@ -135,9 +146,10 @@ class ReactorModulesTest {
         assertThat(output.ownJar()).isEqualTo(new RuntimeJar("app", "handler", "1", "", classesOf(handler), true));
         assertThat(output.runtimeJars())
                 .containsExactly(
-                        new RuntimeJar("app", "domain", "1", "", Path.of("domain.jar"), true),
                         new RuntimeJar("org.x", "compiled", "2", "", Path.of("compiled.jar"), false),
-                        new RuntimeJar("org.x", "running", "3", "native", Path.of("running.jar"), false));
+                        new RuntimeJar("org.x", "running", "3", "native", Path.of("running.jar"), false),
+                        new RuntimeJar("org.x", "moving", "8-SNAPSHOT", "", Path.of("moving.jar"), false),
+                        new RuntimeJar("app", "domain", "1", "", Path.of("domain.jar"), true));
     }
 
     @Test
@@ -203,5 +215,136 @@ class ReactorModulesTest {
                 .hasMessageContaining("module handler cannot be resolved")
                 .hasMessageContaining("org.x:gone:jar:1 was not found")
                 .hasMessageContaining("mvn -am");
+    }
+
+    @Test
+    void moduleThatIsNoPlainJarIsOneOfTheBuildToo() {
+        domain.setPackaging("maven-plugin");
+
+        assertThat(seenFrom(handler, resolving(dependency("app:domain:1", "compile")))
+                        .moduleAt(root.resolve("handler"))
+                        .orElseThrow()
+                        .runtimeJars())
+                .singleElement()
+                .extracting(RuntimeJar::fromReactor)
+                .isEqualTo(true);
+    }
+
+    @Test
+    void moduleWhosePomWasSwappedIsFoundWhereItIs() {
+        domain.getModel().setPomFile(root.resolve("domain/pom.xml").toFile());
+        domain.setFile(root.resolve("domain/target/dependency-reduced-pom.xml").toFile());
+
+        assertThat(seenFrom(handler, resolving()).moduleAt(root.resolve("domain")))
+                .isPresent();
+    }
+
+    @Test
+    void moduleThatMayBeBuiltAlongsideIsRefusedWithSeveralThreads() {
+        session.getRequest().setDegreeOfConcurrency(2);
+        session.setProjectDependencyGraph(new Upstream(Map.of(handler, List.of(domain))));
+
+        assertThat(seenFrom(handler, resolving()).moduleAt(root.resolve("domain")))
+                .isPresent();
+        assertThatThrownBy(() -> seenFrom(late, resolving()).moduleAt(root.resolve("domain")))
+                .isInstanceOf(InvalidOptionException.class)
+                .hasMessageContaining("module domain may be built at the same time as late")
+                .hasMessageContaining("without -T");
+    }
+
+    private record Upstream(Map<MavenProject, List<MavenProject>> of) implements ProjectDependencyGraph {
+
+        @Override
+        public List<MavenProject> getAllProjects() {
+            return List.copyOf(of.keySet());
+        }
+
+        @Override
+        public List<MavenProject> getSortedProjects() {
+            return getAllProjects();
+        }
+
+        @Override
+        public List<MavenProject> getDownstreamProjects(MavenProject project, boolean transitive) {
+            return List.of();
+        }
+
+        @Override
+        public List<MavenProject> getUpstreamProjects(MavenProject project, boolean transitive) {
+            return of.getOrDefault(project, List.of());
+        }
+    }
+
+    private void asksForShading() {
+        PluginExecution execution = new PluginExecution();
+        execution.addGoal("shade");
+        Plugin plugin = new Plugin();
+        plugin.setArtifactId("maven-shade-plugin");
+        plugin.addExecution(execution);
+        handler.getBuild().addPlugin(plugin);
+    }
+
+    private void mainJar(String... entries) throws IOException {
+        Path jar = Files.createDirectories(root.resolve("handler/target")).resolve("handler-1.jar");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+            for (String entry : entries) {
+                zip.putNextEntry(new ZipEntry(entry));
+                zip.closeEntry();
+            }
+        }
+        handler.setArtifact(new org.apache.maven.artifact.DefaultArtifact(
+                "app", "handler", "1", "compile", "jar", "", new DefaultArtifactHandler("jar")));
+        handler.getArtifact().setFile(jar.toFile());
+    }
+
+    private Optional<Path> shadedJar() {
+        return seenFrom(handler, resolving())
+                .moduleAt(root.resolve("handler"))
+                .orElseThrow()
+                .shadedJar();
+    }
+
+    @Test
+    void jarThatHoldsMoreThanTheModuleIsItsShadedOne() throws IOException {
+        asksForShading();
+        Files.createFile(classesOf(handler).resolve("Own.class"));
+        mainJar("Own.class", "x/Other.class");
+
+        assertThat(shadedJar()).contains(root.resolve("handler/target/handler-1.jar"));
+    }
+
+    @Test
+    void jarOfTheModuleAloneIsNoShadedOne() throws IOException {
+        asksForShading();
+        Files.createFile(classesOf(handler).resolve("Own.class"));
+        mainJar("Own.class", "META-INF/versions/11/Own.class");
+
+        assertThat(shadedJar()).isEmpty();
+    }
+
+    @Test
+    void jarThatNestsItsClassesIsNoShadedOne() throws IOException {
+        asksForShading();
+        mainJar("BOOT-INF/", "BOOT-INF/classes/Own.class", "org/boot/Launcher.class");
+
+        assertThat(shadedJar()).isEmpty();
+    }
+
+    @Test
+    void jarIsNotTakenUnlessThePomAsksForOne() throws IOException {
+        mainJar("x/Other.class");
+
+        assertThat(shadedJar()).isEmpty();
+    }
+
+    @Test
+    void jarThatCannotBeReadIsARefusalOfTheWorld() throws IOException {
+        asksForShading();
+        mainJar("x/Other.class");
+        Files.writeString(root.resolve("handler/target/handler-1.jar"), "no jar");
+
+        assertThatThrownBy(this::shadedJar)
+                .isInstanceOf(SamException.class)
+                .hasMessageContaining("handler-1.jar cannot be read");
     }
 }

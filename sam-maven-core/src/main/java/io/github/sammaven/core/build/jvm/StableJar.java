@@ -3,7 +3,6 @@ package io.github.sammaven.core.build.jvm;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,7 +11,6 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
-import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -57,26 +55,15 @@ final class StableJar {
     private static void fromJar(Path jar, ZipOutputStream out) throws IOException {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             Map<String, ZipEntry> sorted = new TreeMap<>(MANIFEST_FIRST);
+            boolean signed = zip.stream().anyMatch(entry -> MergeRules.isSignature(entry.getName()));
             zip.stream().filter(entry -> !entry.isDirectory()).forEach(entry -> sorted.put(entry.getName(), entry));
             for (ZipEntry entry : sorted.values()) {
                 try (var content = zip.getInputStream(entry)) {
-                    put(entry.getName(), withoutDate(entry.getName(), content.readAllBytes()), out);
+                    byte[] bytes = content.readAllBytes();
+                    put(entry.getName(), signed ? bytes : StableContent.of(entry.getName(), bytes), out);
                 }
             }
         }
-    }
-
-    /** Older archivers write the time of the build as a comment into pom.properties. */
-    private static byte[] withoutDate(String name, byte[] content) {
-        if (!name.startsWith("META-INF/maven/") || !name.endsWith("/pom.properties")) {
-            return content;
-        }
-        return new String(content, StandardCharsets.ISO_8859_1)
-                .lines()
-                .filter(line -> !line.startsWith("#"))
-                .sorted()
-                .collect(Collectors.joining("\n", "", "\n"))
-                .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static void put(String name, byte[] content, ZipOutputStream out) throws IOException {
