@@ -33,11 +33,11 @@ public final class ScratchFolder implements AutoCloseable {
     }
 
     /**
-     * Copies folders so that each has the same place relative to the others as its original: {@code ../shared} still
+     * Copies folders and files so that each has the same place relative to the others as its original: {@code ../shared} still
      * leads from one to the other.
      *
-     * @param originals absolute folders on one file system root
-     * @param wanted which files are copied, by name in their folder
+     * @param originals absolute folders and files on one file system root
+     * @param wanted which files are copied, by name in their folder; files given by themselves always are
      * @return the copies in the order of the originals
      */
     public List<Path> mirror(Collection<Path> originals, FolderContent content, Predicate<String> wanted)
@@ -48,6 +48,12 @@ public final class ScratchFolder implements AutoCloseable {
         List<Path> copies = new ArrayList<>();
         for (Path original : originals) {
             Path copy = top.resolve(common.relativize(original).toString());
+            if (Files.isRegularFile(original)) {
+                files.put(nameIn(top, copy), original);
+                copies.add(copy);
+                continue;
+            }
+            Files.createDirectories(copy);
             content.of(original).forEach((name, file) -> {
                 if (wanted.test(name)) {
                     files.put(nameIn(top, copy.resolve(name)), file);
@@ -56,9 +62,6 @@ public final class ScratchFolder implements AutoCloseable {
             copies.add(copy);
         }
         new ContentMirror().write(ArtifactLayout.of(files), top);
-        for (Path copy : copies) {
-            Files.createDirectories(copy);
-        }
         return copies;
     }
 

@@ -3,15 +3,22 @@ package io.github.sammaven.core.build.tool;
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SamException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +62,21 @@ public final class Toolbox {
         Map<String, String> changed = new HashMap<>(environment);
         changed.putAll(changes);
         return changed;
+    }
+
+    /**
+     * Hashes of the values of some variables, so that a change is noticed though a value is never written down.
+     *
+     * @param wanted which, by name
+     */
+    public SortedMap<String, String> fingerprints(Predicate<String> wanted) {
+        SortedMap<String, String> found = new TreeMap<>();
+        environment.forEach((name, value) -> {
+            if (wanted.test(name)) {
+                found.put(name, sha256(value));
+            }
+        });
+        return found;
     }
 
     /** The first program of this name on the search path. */
@@ -162,6 +184,15 @@ public final class Toolbox {
             return Optional.empty();
         } catch (IOException | TimeoutException unusable) {
             return Optional.empty();
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
         }
     }
 }
