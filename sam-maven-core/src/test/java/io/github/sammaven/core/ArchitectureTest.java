@@ -108,6 +108,13 @@ class ArchitectureTest {
                             "template",
                             "report",
                             "problem")),
+            Map.entry("build.binary", Set.of("function")),
+            Map.entry("build.tool", Set.of("problem")),
+            Map.entry("build.python", workflow("build.binary")),
+            Map.entry("build.nodejs", workflow("build.binary")),
+            Map.entry("build.ruby", workflow("build.binary")),
+            Map.entry("build.makefile", workflow()),
+            Map.entry("build.provided", workflow("build.binary", "build.jvm")),
             Map.entry(
                     "build",
                     Set.of(
@@ -271,8 +278,18 @@ class ArchitectureTest {
                     Set.of("local.http", "local.invoke", "limits", "function", "template", "report", "problem")));
 
     /** What every workflow that runs a tool may use. */
-    private static Set<String> workflow() {
-        return Set.of("build.workflow", "build.folder", "build.tool", "function", "template", "report", "problem");
+    private static Set<String> workflow(String... more) {
+        return Stream.concat(
+                        Stream.of(
+                                "build.workflow",
+                                "build.folder",
+                                "build.tool",
+                                "function",
+                                "template",
+                                "report",
+                                "problem"),
+                        Arrays.stream(more))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Packages of the transform, and the two below all of them. */

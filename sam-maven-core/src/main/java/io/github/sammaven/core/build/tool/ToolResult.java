@@ -1,0 +1,20 @@
+package io.github.sammaven.core.build.tool;
+
+import java.util.List;
+
+/**
+ * How a run ended.
+ *
+ * @param exitCode 0 if all went well
+ * @param lastWords the last lines of its output, secrets masked; at most {@value OutputTail#MAX_LINES}
+ */
+public record ToolResult(int exitCode, List<String> lastWords) {
+
+    public ToolResult {
+        lastWords = List.copyOf(lastWords);
+    }
+
+    public boolean isSuccess() {
+        return exitCode == 0;
+    }
+}
