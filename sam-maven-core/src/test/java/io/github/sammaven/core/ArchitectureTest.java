@@ -95,6 +95,7 @@ class ArchitectureTest {
             Map.entry("work", Set.of("problem")),
             Map.entry("archive", Set.of("problem")),
             Map.entry("build.folder", Set.of("problem")),
+            Map.entry("build.image", Set.of("container", "function", "template", "report", "problem")),
             Map.entry("build.workflow", Set.of("function", "template", "problem")),
             Map.entry(
                     "build.jvm",
@@ -303,9 +304,7 @@ class ArchitectureTest {
             Map.entry("com.samskivert", List.of("local.console")),
             Map.entry("software.amazon.eventstream", List.of("local.lambdaapi")),
             Map.entry("com.amazonaws", List.of("local.process.loop", "local.process.training")),
-            Map.entry(
-                    "com.github.dockerjava",
-                    List.of("container.docker", "build.image.docker", "local.container.docker")),
+            Map.entry("com.github.dockerjava", List.of("container.docker", "local.container.docker")),
             Map.entry("org.apache.maven", List.of()));
 
     static Stream<Arguments> arrows() {
