@@ -40,6 +40,8 @@ class ArchitectureTest {
             Map.entry("stack", Set.of("template", "problem")),
             Map.entry("function", Set.of("stack", "template", "problem")),
             Map.entry("config", Set.of("problem")),
+            Map.entry("container", Set.of("problem")),
+            Map.entry("container.docker", Set.of("container", "function", "problem")),
             Map.entry("limits", Set.of("function", "template", "problem")),
             Map.entry("transform.context", Set.of("template", "problem")),
             Map.entry("transform.policy", Set.of("template", "problem")),
@@ -93,6 +95,7 @@ class ArchitectureTest {
             Map.entry("work", Set.of("problem")),
             Map.entry("archive", Set.of("problem")),
             Map.entry("build.folder", Set.of("problem")),
+            Map.entry("build.image", Set.of("container", "function", "template", "report", "problem")),
             Map.entry("build.workflow", Set.of("function", "template", "problem")),
             Map.entry("build.fingerprint", Set.of("build.folder", "build.workflow", "problem")),
             Map.entry("build.jvm.bytecode", Set.of("problem")),
@@ -163,6 +166,7 @@ class ArchitectureTest {
             Map.entry(
                     "local.container",
                     Set.of(
+                            "container",
                             "local.debug",
                             "local.invoke",
                             "local.runtime",
@@ -170,10 +174,13 @@ class ArchitectureTest {
                             "function",
                             "report",
                             "problem")),
-            Map.entry("local.container.docker", Set.of("local.container", "function", "problem")),
+            Map.entry(
+                    "local.container.docker",
+                    Set.of("local.container", "container", "container.docker", "function", "problem")),
             Map.entry(
                     "local.runner",
                     Set.of(
+                            "container",
                             "local.invoke",
                             "local.process",
                             "local.container",
@@ -307,6 +314,7 @@ class ArchitectureTest {
             Map.entry("org.tomlj", List.of("config")),
             Map.entry("org.objectweb.asm", List.of("build.jvm.bytecode")),
             Map.entry("org.apache.commons.compress", List.of("archive", "local.files")),
+            Map.entry("org.apache.commons.compress", List.of("archive", "container", "local.files")),
             Map.entry(
                     "io.undertow",
                     List.of(
@@ -319,7 +327,7 @@ class ArchitectureTest {
             Map.entry("com.samskivert", List.of("local.console")),
             Map.entry("software.amazon.eventstream", List.of("local.lambdaapi")),
             Map.entry("com.amazonaws", List.of("local.process.loop", "local.process.training")),
-            Map.entry("com.github.dockerjava", List.of("local.container.docker")),
+            Map.entry("com.github.dockerjava", List.of("container.docker", "local.container.docker")),
             Map.entry("org.apache.maven", List.of()));
 
     static Stream<Arguments> arrows() {

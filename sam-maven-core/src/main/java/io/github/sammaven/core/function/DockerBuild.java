@@ -3,6 +3,7 @@ package io.github.sammaven.core.function;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,11 +15,20 @@ import java.util.Optional;
  * @param tag of the image
  * @param arguments build arguments, in template order
  * @param target stage to stop at; empty for the last
+ * @param extraParameters {@code DockerBuildExtraParams}: options of the docker command, as written
+ * @param imageName name of the image; empty if it is made from the id of the function
  */
 public record DockerBuild(
-        Path context, String dockerfile, Optional<String> tag, Map<String, String> arguments, Optional<String> target) {
+        Path context,
+        String dockerfile,
+        Optional<String> tag,
+        Map<String, String> arguments,
+        Optional<String> target,
+        List<String> extraParameters,
+        Optional<String> imageName) {
 
     public DockerBuild {
         arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
+        extraParameters = List.copyOf(extraParameters);
     }
 }

@@ -70,7 +70,25 @@ final class ImageReader {
                 text(found, "Dockerfile").orElse("Dockerfile"),
                 text(found, "DockerTag"),
                 arguments(found),
-                text(found, "DockerBuildTarget")));
+                text(found, "DockerBuildTarget"),
+                extraParameters(found),
+                text(found, "DockerImage")));
+    }
+
+    private List<String> extraParameters(MappingNode metadata) {
+        List<String> texts = new ArrayList<>();
+        Optional<Node> value = metadata.get("DockerBuildExtraParams").filter(node -> !node.isNull());
+        if (value.isPresent() && value.get().asSequence().isEmpty()) {
+            problems.add(Problem.error(
+                    metadata.keyMark("DockerBuildExtraParams"),
+                    id + ": DockerBuildExtraParams must be a list of texts, not "
+                            + value.get().kindName(),
+                    ""));
+        }
+        metadata.sequence("DockerBuildExtraParams").map(SequenceNode::items).orElse(List.of()).stream()
+                .flatMap(item -> resolved(item).stream())
+                .forEach(texts::add);
+        return texts;
     }
 
     private Path context(MappingNode metadata) {

@@ -199,6 +199,8 @@ class FunctionCatalogTest {
                       DockerTag: v1
                       DockerBuildArgs: {STAGE: !Ref Stage, LEVEL: 3}
                       DockerBuildTarget: slim
+                      DockerBuildExtraParams: [--no-cache, --label, !Sub "stage=${Stage}"]
+                      DockerImage: team/orders
                   G:
                     Type: AWS::Serverless::Function
                     Properties: {PackageType: Image}
@@ -213,13 +215,37 @@ class FunctionCatalogTest {
                                 "docker/Orders",
                                 Optional.of("v1"),
                                 Map.of("STAGE", "test", "LEVEL", "3"),
-                                Optional.of("slim"))),
+                                Optional.of("slim"),
+                                List.of("--no-cache", "--label", "stage=test"),
+                                Optional.of("team/orders"))),
                         new ImageConfig(List.of("/run"), List.of("app.main", "test"), Optional.of("/work"))));
         assertThat(catalog.function("G").orElseThrow().code())
                 .isEqualTo(new CodeSource.Image(
                         "",
-                        Optional.of(new DockerBuild(FOLDER, "Other", Optional.empty(), Map.of(), Optional.empty())),
+                        Optional.of(new DockerBuild(
+                                FOLDER,
+                                "Other",
+                                Optional.empty(),
+                                Map.of(),
+                                Optional.empty(),
+                                List.of(),
+                                Optional.empty())),
                         ImageConfig.NONE));
+    }
+
+    @Test
+    void extraParametersMustBeAList() {
+        FunctionCatalog catalog = catalog("""
+                Resources:
+                  F:
+                    Type: AWS::Serverless::Function
+                    Properties: {PackageType: Image}
+                    Metadata: {Dockerfile: Dockerfile, DockerBuildExtraParams: --no-cache}
+                """);
+        assertThat(catalog.problems())
+                .singleElement()
+                .asString()
+                .contains("F: DockerBuildExtraParams must be a list of texts, not a string");
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.github.sammaven.core.local.container;
 
+import io.github.sammaven.core.container.BuildContext;
 import io.github.sammaven.core.function.Architecture;
-import io.github.sammaven.core.local.files.FolderTar;
 import io.github.sammaven.core.local.invoke.FunctionPackage.Image;
 import io.github.sammaven.core.local.invoke.FunctionPackage.ImageBuild;
 import io.github.sammaven.core.local.invoke.FunctionPackage.Zip;
@@ -131,25 +131,24 @@ final class FunctionImages {
                     function.name() + ": there is no " + build.dockerfile() + " in " + build.context(),
                     "Correct Dockerfile and DockerContext in the function's Metadata");
         }
+        BuildContext context = context(function, build);
         ImageRecipe recipe = new ImageRecipe(
-                build.dockerfile(),
+                context.dockerfile(),
                 build.arguments(),
                 build.target(),
                 function.architecture(),
                 labels,
                 options.images().build());
         Deque<String> last = new ArrayDeque<>();
-        try (InputStream context = new FolderTar(DockerIgnore.of(build.context(), build.dockerfile()))
-                .with("", build.context()).stream()) {
-            return store.build(recipe, context, line -> {
+        try (InputStream archive = context.stream()) {
+            return store.build(recipe, archive, line -> {
                 last.add(line);
                 if (last.size() > LAST_LINES) {
                     last.remove();
                 }
             });
         } catch (IOException e) {
-            throw new SamException(
-                    function.name() + ": the folder " + build.context() + " cannot be read: " + e.getMessage(), "", e);
+            throw unreadable(function, build, e);
         } catch (SamException e) {
             String why = e.problems().get(0).message();
             throw new SamException(
@@ -157,5 +156,18 @@ final class FunctionImages {
                     last.isEmpty() ? "Try: docker build " + build.context() : String.join("\n", last),
                     e);
         }
+    }
+
+    private static BuildContext context(LocalFunction function, ImageBuild build) {
+        try {
+            return BuildContext.of(build.context(), build.dockerfile());
+        } catch (IOException e) {
+            throw unreadable(function, build, e);
+        }
+    }
+
+    private static SamException unreadable(LocalFunction function, ImageBuild build, IOException e) {
+        return new SamException(
+                function.name() + ": the folder " + build.context() + " cannot be read: " + e.getMessage(), "", e);
     }
 }

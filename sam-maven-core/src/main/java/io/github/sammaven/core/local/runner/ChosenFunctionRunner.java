@@ -1,7 +1,7 @@
 package io.github.sammaven.core.local.runner;
 
+import io.github.sammaven.core.container.EngineProbe;
 import io.github.sammaven.core.local.container.ContainerFunctionRunner;
-import io.github.sammaven.core.local.container.EngineProbe;
 import io.github.sammaven.core.local.container.ImageUnavailableException;
 import io.github.sammaven.core.local.container.docker.DockerEngines;
 import io.github.sammaven.core.local.invoke.FunctionEnvironment;

@@ -1,7 +1,7 @@
 package io.github.sammaven.core.local.runner;
 
+import io.github.sammaven.core.container.EngineProbe;
 import io.github.sammaven.core.local.container.ContainerOptions;
-import io.github.sammaven.core.local.container.EngineProbe;
 import io.github.sammaven.core.local.invoke.EndOfRun;
 import io.github.sammaven.core.local.invoke.FunctionPackage;
 import io.github.sammaven.core.local.process.JavaClient;

@@ -8,7 +8,9 @@ import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.Ports;
-import com.github.dockerjava.transport.DockerHttpClient;
+import io.github.sammaven.core.container.docker.DockerConnection;
+import io.github.sammaven.core.container.docker.DockerTalk;
+import io.github.sammaven.core.container.docker.Replies;
 import io.github.sammaven.core.local.container.ContainerEngine;
 import io.github.sammaven.core.local.container.ContainerExit;
 import io.github.sammaven.core.local.container.ContainerSpec;
@@ -19,9 +21,7 @@ import io.github.sammaven.core.local.container.InsideProgram;
 import io.github.sammaven.core.local.container.NetworkRange;
 import io.github.sammaven.core.local.container.OutputReceiver;
 import io.github.sammaven.core.problem.SamException;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -36,6 +36,7 @@ final class DockerEngine implements ContainerEngine {
 
     private static final int GONE_ON_ITS_OWN = 304;
 
+    private final DockerConnection connection;
     private final URI address;
     private final DockerClient client;
     private final DockerTalk talk;
@@ -44,14 +45,15 @@ final class DockerEngine implements ContainerEngine {
     private final DockerNetworks networks;
     private final PeakMemory peakMemory;
 
-    DockerEngine(URI address, DockerClient client, DockerHttpClient http, ImagePulls pulls) {
-        this.address = address;
-        this.client = client;
-        this.talk = new DockerTalk(address);
-        this.images = new DockerImages(talk, client, pulls);
+    DockerEngine(DockerConnection connection) {
+        this.connection = connection;
+        this.address = connection.address();
+        this.client = connection.client();
+        this.talk = connection.talk();
+        this.images = new DockerImages(talk, client, new ImagePulls(connection.credentials()));
         this.programs = new DockerPrograms(talk, client);
         this.networks = new DockerNetworks(talk, client);
-        this.peakMemory = new PeakMemory(http);
+        this.peakMemory = new PeakMemory(connection.http());
     }
 
     @Override
@@ -207,10 +209,6 @@ final class DockerEngine implements ContainerEngine {
 
     @Override
     public void close() {
-        try {
-            client.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        connection.close();
     }
 }

@@ -3,6 +3,7 @@ package io.github.sammaven.core.local.container.docker;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Network;
+import io.github.sammaven.core.container.docker.DockerTalk;
 import io.github.sammaven.core.local.container.NetworkRange;
 import java.util.List;
 import java.util.Optional;

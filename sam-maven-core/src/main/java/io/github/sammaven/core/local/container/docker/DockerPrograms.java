@@ -3,6 +3,7 @@ package io.github.sammaven.core.local.container.docker;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.ExecStartCmd;
 import com.github.dockerjava.api.command.InspectExecResponse;
+import io.github.sammaven.core.container.docker.DockerTalk;
 import io.github.sammaven.core.local.container.InsideCommand;
 import io.github.sammaven.core.local.container.InsideProgram;
 import io.github.sammaven.core.local.container.OutputReceiver;

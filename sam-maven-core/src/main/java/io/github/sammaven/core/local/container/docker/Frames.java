@@ -2,6 +2,7 @@ package io.github.sammaven.core.local.container.docker;
 
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.StreamType;
+import io.github.sammaven.core.container.docker.Replies;
 import io.github.sammaven.core.local.container.OutputReceiver;
 import java.util.concurrent.atomic.AtomicBoolean;
 

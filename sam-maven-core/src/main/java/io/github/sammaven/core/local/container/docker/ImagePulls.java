@@ -5,6 +5,12 @@ import com.github.dockerjava.api.command.PullImageCmd;
 import com.github.dockerjava.api.exception.DockerClientException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.AuthConfig;
+import com.github.dockerjava.api.model.PullResponseItem;
+import io.github.sammaven.core.container.docker.EngineMessage;
+import io.github.sammaven.core.container.docker.Platforms;
+import io.github.sammaven.core.container.docker.RegistryCredentials;
+import io.github.sammaven.core.container.docker.Replies;
+import io.github.sammaven.core.container.docker.TransferProgress;
 import io.github.sammaven.core.function.Architecture;
 import io.github.sammaven.core.local.container.ImageUnavailableException;
 import io.github.sammaven.core.problem.SamException;
@@ -26,8 +32,9 @@ final class ImagePulls {
             PullImageCmd pull = client.pullImageCmd(reference).withPlatform(Platforms.of(architecture));
             Optional<AuthConfig> login = credentials.of(reference);
             login.ifPresent(pull::withAuthConfig);
-            PullProgress told = new PullProgress(reference, progress, System::nanoTime);
-            pull.exec(new Replies<>(told)).awaitEnd();
+            TransferProgress told =
+                    new TransferProgress(TransferProgress.Direction.PULL, reference, progress, System::nanoTime);
+            pull.exec(new Replies<PullResponseItem>(told)).awaitEnd();
             String failure = told.failure();
             if (failure != null) {
                 throw unavailable(reference, failure, null);

@@ -9,6 +9,9 @@ import com.github.dockerjava.api.exception.DockerClientException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.BuildResponseItem;
 import com.github.dockerjava.api.model.PullResponseItem;
+import io.github.sammaven.core.container.docker.BuildProgress;
+import io.github.sammaven.core.container.docker.EngineMessage;
+import io.github.sammaven.core.container.docker.TransferProgress;
 import io.github.sammaven.core.local.container.ContainerEngine;
 import io.github.sammaven.core.problem.SamException;
 import java.io.IOException;
@@ -45,7 +48,8 @@ class EngineTalkTest {
 
     @Test
     void pullTellsItsProgressEveryTenSeconds() throws JsonProcessingException {
-        PullProgress progress = new PullProgress("java:21", lines::add, nanos::get);
+        TransferProgress progress =
+                new TransferProgress(TransferProgress.Direction.PULL, "java:21", lines::add, nanos::get);
         String part = "{\"status\":\"Downloading\",\"id\":\"%s\",\"progressDetail\":{\"current\":%d,\"total\":%d}}";
         progress.accept(item(PullResponseItem.class, part.formatted("a", 1_048_576, 4_194_304)));
         nanos.set(9_000_000_000L);

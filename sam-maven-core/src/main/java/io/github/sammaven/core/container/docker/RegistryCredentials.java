@@ -1,4 +1,4 @@
-package io.github.sammaven.core.local.container.docker;
+package io.github.sammaven.core.container.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Logins as the docker command keeps them: in its configuration file, or behind a credential helper. */
-final class RegistryCredentials {
+public final class RegistryCredentials {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String DOCKER_HUB = "https://index.docker.io/v1/";
@@ -31,13 +31,14 @@ final class RegistryCredentials {
     }
 
     /** The host part of an image's name, with its port. */
-    static String registryOf(String reference) {
+    public static String registryOf(String reference) {
         int slash = reference.indexOf('/');
         String first = slash < 0 ? "" : reference.substring(0, slash);
         return first.contains(".") || first.contains(":") || first.equals("localhost") ? first : DOCKER_HUB;
     }
 
-    Optional<AuthConfig> of(String reference) {
+    /** The login for the registry of an image; empty if there is none. */
+    public Optional<AuthConfig> of(String reference) {
         String registry = registryOf(reference);
         return helperOf(registry).flatMap(helper -> ask(helper, registry)).or(() -> Optional.ofNullable(
                         config.effectiveAuthConfig(reference))

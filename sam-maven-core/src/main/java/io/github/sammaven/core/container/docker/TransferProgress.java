@@ -1,6 +1,6 @@
-package io.github.sammaven.core.local.container.docker;
+package io.github.sammaven.core.container.docker;
 
-import com.github.dockerjava.api.model.PullResponseItem;
+import com.github.dockerjava.api.model.ResponseItem;
 import com.github.dockerjava.api.model.ResponseItem.ProgressDetail;
 import java.time.Duration;
 import java.util.HashMap;
@@ -11,12 +11,13 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Sums up how far a pull is, at most every ten seconds; keeps what went wrong. */
-final class PullProgress implements Consumer<PullResponseItem> {
+/** Sums up how far a pull or push is, at most every ten seconds; keeps what went wrong. */
+public final class TransferProgress implements Consumer<ResponseItem> {
 
     private static final long INTERVAL_NANOS = Duration.ofSeconds(10).toNanos();
     private static final double MB = 1024.0 * 1024;
 
+    private final Direction direction;
     private final String reference;
     private final Consumer<String> lines;
     private final LongSupplier nanos;
@@ -24,7 +25,26 @@ final class PullProgress implements Consumer<PullResponseItem> {
     private long saidNanos;
     private @Nullable String failure;
 
-    PullProgress(String reference, Consumer<String> lines, LongSupplier nanos) {
+    /** Which way an image goes. */
+    public enum Direction {
+        PULL("Pulling", "Downloading"),
+        PUSH("Pushing", "Pushing");
+
+        private final String verb;
+        private final String status;
+
+        Direction(String verb, String status) {
+            this.verb = verb;
+            this.status = status;
+        }
+    }
+
+    /**
+     * @param lines takes a line from time to time
+     * @param nanos a clock
+     */
+    public TransferProgress(Direction direction, String reference, Consumer<String> lines, LongSupplier nanos) {
+        this.direction = direction;
         this.reference = reference;
         this.lines = lines;
         this.nanos = nanos;
@@ -32,12 +52,12 @@ final class PullProgress implements Consumer<PullResponseItem> {
     }
 
     @Override
-    public void accept(PullResponseItem item) {
+    public void accept(ResponseItem item) {
         if (item.isErrorIndicated() && item.getErrorDetail() != null) {
             failure = item.getErrorDetail().getMessage();
         }
         ProgressDetail detail = item.getProgressDetail();
-        if ("Downloading".equals(item.getStatus()) && detail != null && detail.getTotal() != null) {
+        if (direction.status.equals(item.getStatus()) && detail != null && detail.getTotal() != null) {
             layers.put(String.valueOf(item.getId()), detail);
         }
         long now = nanos.getAsLong();
@@ -45,7 +65,8 @@ final class PullProgress implements Consumer<PullResponseItem> {
             saidNanos = now;
             lines.accept(String.format(
                     Locale.ROOT,
-                    "Pulling %s: %.1f of %.1f MB",
+                    "%s %s: %.1f of %.1f MB",
+                    direction.verb,
                     reference,
                     sum(ProgressDetail::getCurrent),
                     sum(ProgressDetail::getTotal)));
@@ -61,8 +82,7 @@ final class PullProgress implements Consumer<PullResponseItem> {
     }
 
     /** What the registry or the engine says went wrong; null if nothing did. */
-    @Nullable
-    String failure() {
+    public @Nullable String failure() {
         return failure;
     }
 }

@@ -1,4 +1,4 @@
-package io.github.sammaven.core.local.container;
+package io.github.sammaven.core.container;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package io.github.sammaven.core.local.container;
+package io.github.sammaven.core.container;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;

@@ -1,17 +1,18 @@
-package io.github.sammaven.core.local.container.docker;
+package io.github.sammaven.core.container.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 
 /** What an engine says about a failure, without the wrapping of the client library. */
-final class EngineMessage {
+public final class EngineMessage {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private EngineMessage() {}
 
-    static String of(Throwable failure) {
+    /** On one line. */
+    public static String of(Throwable failure) {
         String text = String.valueOf(failure.getMessage()).strip();
         int json = text.indexOf('{');
         if (json >= 0) {
@@ -28,7 +29,7 @@ final class EngineMessage {
     }
 
     /** Whether nobody answered at all. */
-    static boolean isNoAnswer(Throwable failure) {
+    public static boolean isNoAnswer(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException) {
                 return true;

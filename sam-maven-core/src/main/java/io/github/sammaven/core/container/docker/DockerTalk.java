@@ -1,4 +1,4 @@
-package io.github.sammaven.core.local.container.docker;
+package io.github.sammaven.core.container.docker;
 
 import com.github.dockerjava.api.exception.DockerClientException;
 import com.github.dockerjava.api.exception.DockerException;
@@ -6,16 +6,19 @@ import io.github.sammaven.core.problem.SamException;
 import java.net.URI;
 
 /** Puts questions to an engine, and what goes wrong with them into words. */
-final class DockerTalk {
+public final class DockerTalk {
 
     private final URI address;
+    private final String wayOut;
 
-    DockerTalk(URI address) {
+    /** @param wayOut what to do when nobody answers, besides starting the engine or naming another; may be empty */
+    public DockerTalk(URI address, String wayOut) {
         this.address = address;
+        this.wayOut = wayOut;
     }
 
     /** @throws SamException if the engine refuses, fails or does not answer */
-    <T> T ask(Question<T> question) {
+    public <T> T ask(Question<T> question) {
         try {
             return question.ask();
         } catch (InterruptedException e) {
@@ -29,7 +32,7 @@ final class DockerTalk {
             throw EngineMessage.isNoAnswer(e)
                     ? new SamException(
                             "No container engine answers at " + address,
-                            "Start it, name another with DOCKER_HOST, or run without containers: -Dsam.runner=process",
+                            "Start it, or name another with DOCKER_HOST" + (wayOut.isEmpty() ? "" : "; " + wayOut),
                             e)
                     : new SamException("The container engine failed: " + EngineMessage.of(e), "", e);
         }
@@ -37,7 +40,7 @@ final class DockerTalk {
 
     /** A conversation with the engine. */
     @FunctionalInterface
-    interface Question<T> {
+    public interface Question<T> {
         T ask() throws InterruptedException;
     }
 }

@@ -1,4 +1,4 @@
-package io.github.sammaven.core.local.container.docker;
+package io.github.sammaven.core.container.docker;
 
 import com.github.dockerjava.api.exception.DockerClientException;
 import com.github.dockerjava.api.model.BuildResponseItem;
@@ -6,13 +6,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Passes on what a build prints, and keeps what came of it. */
-final class BuildProgress implements Consumer<BuildResponseItem> {
+public final class BuildProgress implements Consumer<BuildResponseItem> {
 
     private final Consumer<String> output;
     private @Nullable String imageId;
     private @Nullable String failure;
 
-    BuildProgress(Consumer<String> output) {
+    public BuildProgress(Consumer<String> output) {
         this.output = output;
     }
 
@@ -29,7 +29,8 @@ final class BuildProgress implements Consumer<BuildResponseItem> {
         }
     }
 
-    String imageId() {
+    /** @throws DockerClientException with what the engine said, if there is no image */
+    public String imageId() {
         String made = imageId;
         if (failure != null || made == null) {
             throw new DockerClientException(failure == null ? "the build told no image" : failure);

@@ -1,13 +1,14 @@
-package io.github.sammaven.core.local.container.docker;
+package io.github.sammaven.core.container.docker;
 
 import io.github.sammaven.core.function.Architecture;
 
 /** Docker's names for what Lambda calls architectures. */
-final class Platforms {
+public final class Platforms {
 
     private Platforms() {}
 
-    static String of(Architecture architecture) {
+    /** {@code linux/amd64} or {@code linux/arm64}. */
+    public static String of(Architecture architecture) {
         return architecture == Architecture.ARM64 ? "linux/arm64" : "linux/amd64";
     }
 }

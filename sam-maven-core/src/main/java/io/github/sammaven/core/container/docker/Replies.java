@@ -1,4 +1,4 @@
-package io.github.sammaven.core.local.container.docker;
+package io.github.sammaven.core.container.docker;
 
 import com.github.dockerjava.api.async.ResultCallback;
 import java.io.Closeable;
@@ -12,14 +12,15 @@ import org.jspecify.annotations.Nullable;
  * What an engine tells bit by bit. The client library has such classes too, but those write every failure into the log,
  * with its stack.
  */
-class Replies<T> implements ResultCallback<T> {
+public class Replies<T> implements ResultCallback<T> {
 
-    private final Consumer<T> receiver;
+    private final Consumer<? super T> receiver;
     private final CompletableFuture<Void> started = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile @Nullable Closeable connection;
 
-    Replies(Consumer<T> receiver) {
+    /** @param receiver takes each piece, on a thread of the client library */
+    public Replies(Consumer<? super T> receiver) {
         this.receiver = receiver;
     }
 
@@ -47,12 +48,12 @@ class Replies<T> implements ResultCallback<T> {
     }
 
     /** Returns when the engine has begun to answer. */
-    final void awaitStart() throws InterruptedException {
+    public final void awaitStart() throws InterruptedException {
         await(started);
     }
 
     /** Returns when the engine has told all. */
-    final void awaitEnd() throws InterruptedException {
+    public final void awaitEnd() throws InterruptedException {
         try {
             await(ended);
         } catch (InterruptedException e) {

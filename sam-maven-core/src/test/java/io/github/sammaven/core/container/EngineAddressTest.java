@@ -1,4 +1,4 @@
-package io.github.sammaven.core.local.container;
+package io.github.sammaven.core.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.github.sammaven.core.local.container.docker;
+package io.github.sammaven.core.container.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
