@@ -313,7 +313,6 @@ class ArchitectureTest {
             Map.entry("com.nimbusds", List.of("local.apigateway.authorize.token")),
             Map.entry("org.tomlj", List.of("config")),
             Map.entry("org.objectweb.asm", List.of("build.jvm.bytecode")),
-            Map.entry("org.apache.commons.compress", List.of("archive", "local.files")),
             Map.entry("org.apache.commons.compress", List.of("archive", "container", "local.files")),
             Map.entry(
                     "io.undertow",
