@@ -5,7 +5,6 @@ import io.github.sammaven.core.packaging.artifact.TreeEdits;
 import io.github.sammaven.core.packaging.loop.LoopMappings;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.Template;
-import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,9 +39,11 @@ final class StackLocations {
                 byKey.putIfAbsent(LoopMappings.key(slot.deciding(), use.turn()), location);
             }
         }
-        Collection<Node> distinct = byKey.values().stream().distinct().toList();
-        if (distinct.size() <= 1) {
-            return distinct.stream().findFirst();
+        // Even one value or equal contents make a mapping: with another collection, a lookup fails where a fixed
+        // location
+        // would silently be the wrong one.
+        if (byKey.isEmpty() || slot.deciding().isEmpty()) {
+            return byKey.values().stream().findFirst();
         }
         ArtifactSlot place = slot.slot();
         return Optional.of(mappings.add(place.property().path().last(), place.logicalId(), slot.deciding(), byKey));
