@@ -12,8 +12,10 @@ assertThat(new File(basedir, 'target/sam/build/Shop/Orders/OrderFunction/app.py'
 assertThat(new File(basedir, 'target/sam/build/Shop/Orders/OrderLayer/python/greeting.py')).exists()
 assertThat(new File(basedir, 'target/sam/artifacts.json').text).contains('"Shop/Orders/OrderFunction"')
 
-// Nested templates are not packaged: their locations go on naming the files here, and no archive is made of their code.
-assertThat(new File(basedir, 'target/sam/packaged.yaml').text).contains('Location: ../../shop/template.yaml')
-assertThat(log).contains('0 archives packaged')
+// Without an upload the locations name the packaged templates of nested stacks, and those the archives of their code.
+assertThat(new File(basedir, 'target/sam/packaged.yaml').text).contains('Location: nested/Shop.yaml')
+assertThat(new File(basedir, 'target/sam/nested/Shop.yaml').text).contains('TemplateURL: Shop/Orders.yaml')
+assertThat(new File(basedir, 'target/sam/nested/Shop/Orders.yaml').text).contains('CodeUri: ../../archives/')
+assertThat(log).contains('2 archives, 2 nested templates packaged, nothing uploaded')
 
 return true

@@ -132,9 +132,15 @@ class ArchitectureTest {
                             "template",
                             "report",
                             "problem")),
+            Map.entry("packaging.loop", Set.of("template", "problem")),
+            Map.entry("packaging.cdk", Set.of("template", "problem")),
+            Map.entry("packaging.artifact", Set.of("packaging.loop", "template", "problem")),
             Map.entry(
                     "packaging",
                     Set.of(
+                            "packaging.loop",
+                            "packaging.cdk",
+                            "packaging.artifact",
                             "archive",
                             "build",
                             "work",

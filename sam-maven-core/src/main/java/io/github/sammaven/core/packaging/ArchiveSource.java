@@ -24,11 +24,6 @@ sealed interface ArchiveSource {
     /** The archive, made in {@code folder} if it is not there or ready elsewhere. */
     KeptArchive kept(ArchiveFolder folder) throws IOException;
 
-    /** Where {@link #kept} has it. */
-    default Path archive(Path folder) throws IOException {
-        return kept(new ArchiveFolder(folder)).file();
-    }
-
     /** Bytes once unpacked. */
     default long unzippedBytes() {
         return entries().stream().mapToLong(ArchiveEntry::size).sum();

@@ -9,6 +9,7 @@ import io.github.sammaven.core.template.TemplateWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A packaged template as a deployment takes it.
@@ -29,15 +30,16 @@ public record DeployableTemplate(String body) {
                     "run sam:package before sam:deploy, in the same build or an earlier one");
         }
         Template template = new TemplateReader().read(file, file.toString());
-        List<LocalReference> local = new LocalReferences(template, List.of()).found();
-        if (!local.isEmpty()) {
+        LocalRemains remains = new LocalRemains(template);
+        Optional<String> code = remains.functionWithLocalCode();
+        if (code.isPresent()) {
             throw new InvalidOptionException(
-                    "the code of " + local.get(0).logicalId() + " is not in S3: it was packaged without uploading",
+                    "the code of " + code.get() + " is not in S3: it was packaged without uploading",
                     "package with -Dsam.upload=true -Dsam.s3Bucket=BUCKET before deploying");
         }
-        List<Problem> files = new LocalFiles(template).errors();
-        if (!files.isEmpty()) {
-            throw new InvalidTemplateException(files);
+        List<Problem> problems = remains.problems();
+        if (!problems.isEmpty()) {
+            throw new InvalidTemplateException(problems);
         }
         return new DeployableTemplate(new TemplateWriter().yaml(template.root()));
     }

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * An archive that is where it belongs.
  *
- * @param users logical ids of the resources that use it, in template order
+ * @param users ids of the resources that use it, behind the path of their stack if that is nested; in template order
  * @param source the folder or file it was made from, as shown
  * @param file the archive on disk
  * @param key its key in the bucket, also where nothing was uploaded

@@ -3,7 +3,9 @@ package io.github.sammaven.core.packaging;
 import io.github.sammaven.core.function.LambdaFunction;
 import io.github.sammaven.core.function.LayerReference;
 import io.github.sammaven.core.limits.ArchiveLimits;
+import io.github.sammaven.core.packaging.artifact.ArtifactKind;
 import io.github.sammaven.core.problem.Problem;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,36 +26,47 @@ final class SizeCheck {
                     .filter(LayerReference.InTemplate.class::isInstance)
                     .map(layer -> ((LayerReference.InTemplate) layer).id())
                     .toList();
-            layersOf.put(function.logicalId(), layers);
+            layersOf.put(function.id(), layers);
         }
     }
 
     /** @param problems receives what is too big */
-    void check(List<Archive> archives, List<Problem> problems) {
-        Map<String, Archive> byId = new HashMap<>();
-        archives.forEach(archive -> archive.userIds().forEach(id -> byId.put(id, archive)));
-        for (Archive archive : archives) {
-            for (LocalReference user : archive.users()) {
-                List<Archive> layers = layersOf.getOrDefault(user.logicalId(), List.of()).stream()
-                        .filter(byId::containsKey)
-                        .map(byId::get)
-                        .toList();
-                check(user, archive, layers).ifPresent(problems::add);
+    void check(List<Artifact> artifacts, List<Problem> problems) {
+        Map<String, Code> byId = new HashMap<>();
+        List<Code> all = new ArrayList<>();
+        for (Artifact artifact : artifacts) {
+            for (LocalReference user : artifact.users()) {
+                if (user.kind() == ArtifactKind.CODE && artifact.archive().isPresent()) {
+                    Code code = new Code(user, artifact.archive().get());
+                    all.add(code);
+                    byId.put(user.id(), code);
+                }
             }
+        }
+        for (Code code : all) {
+            List<Code> layers = layersOf.getOrDefault(code.user().id(), List.of()).stream()
+                    .filter(byId::containsKey)
+                    .map(byId::get)
+                    .toList();
+            check(code, layers).ifPresent(problems::add);
         }
     }
 
+    /** The code of one function or layer. */
+    private record Code(LocalReference user, ArchiveSource source) {}
+
     /** A layer that is too big by itself is reported once, and not again with each function that uses it. */
-    private Optional<Problem> check(LocalReference user, Archive archive, List<Archive> layers) {
-        boolean layerToBlame = layers.stream()
-                .anyMatch(layer -> unzipped(layer.users().get(0), layer, 0).isPresent());
+    private Optional<Problem> check(Code code, List<Code> layers) {
+        boolean layerToBlame =
+                layers.stream().anyMatch(layer -> unzipped(layer, 0).isPresent());
         long layerBytes = layers.stream()
                 .mapToLong(layer -> layer.source().unzippedBytes())
                 .sum();
-        return unzipped(user, archive, layerToBlame ? 0 : layerBytes);
+        return unzipped(code, layerToBlame ? 0 : layerBytes);
     }
 
-    private Optional<Problem> unzipped(LocalReference user, Archive archive, long layerBytes) {
-        return limits.unzipped(user.logicalId(), user.mark(), archive.source().entries(), layerBytes);
+    private Optional<Problem> unzipped(Code code, long layerBytes) {
+        return limits.unzipped(
+                code.user().id(), code.user().mark(), code.source().entries(), layerBytes);
     }
 }

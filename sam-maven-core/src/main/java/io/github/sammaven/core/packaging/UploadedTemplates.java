@@ -3,6 +3,7 @@ package io.github.sammaven.core.packaging;
 import io.github.sammaven.core.archive.ContentHash;
 import io.github.sammaven.core.aws.ArtifactStore;
 import io.github.sammaven.core.problem.SamException;
+import io.github.sammaven.core.report.ArtifactPackaged.Outcome;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -11,7 +12,7 @@ import java.nio.file.Path;
 /** Puts templates into the bucket under a key made from their content, as SAM CLI does. */
 public final class UploadedTemplates {
 
-    private static final String EXTENSION = ".template";
+    static final String EXTENSION = ".template";
 
     private final ArtifactStore store;
     private final PackageOptions options;
@@ -30,10 +31,8 @@ public final class UploadedTemplates {
             Path file = Files.createTempFile("sam-maven-", EXTENSION);
             try {
                 Files.writeString(file, body);
-                String key = options.key(ContentHash.md5(file)) + EXTENSION;
-                if (options.forceUpload() || !store.contains(key)) {
-                    store.put(key, file);
-                }
+                String key = key(options, file);
+                upload(key, file);
                 return store.url(key);
             } finally {
                 Files.delete(file);
@@ -41,5 +40,17 @@ public final class UploadedTemplates {
         } catch (IOException failed) {
             throw new SamException("the template cannot be prepared for upload: " + failed.getMessage(), "", failed);
         }
+    }
+
+    static String key(PackageOptions options, Path file) throws IOException {
+        return options.key(ContentHash.md5(file)) + EXTENSION;
+    }
+
+    Outcome upload(String key, Path file) {
+        if (!options.forceUpload() && store.contains(key)) {
+            return Outcome.UNCHANGED;
+        }
+        store.put(key, file);
+        return Outcome.UPLOADED;
     }
 }

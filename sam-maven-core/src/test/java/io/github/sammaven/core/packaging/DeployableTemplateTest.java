@@ -74,6 +74,6 @@ class DeployableTemplateTest {
         assertThatThrownBy(() -> DeployableTemplate.read(file))
                 .isInstanceOf(InvalidTemplateException.class)
                 .hasMessageContaining(":4:")
-                .hasMessageContaining("TemplateURL of resource Inner is a local file");
+                .hasMessageContaining("TemplateURL of resource Inner is a local file, not in S3: ../../inner.yaml");
     }
 }

@@ -1,20 +1,38 @@
 package io.github.sammaven.core.packaging;
 
 import io.github.sammaven.core.aws.ArtifactStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 
-/** Remembers keys. */
+/** Remembers keys, and what is below them. */
 class MemoryStore implements ArtifactStore {
 
-    private final ConcurrentSkipListSet<String> keys = new ConcurrentSkipListSet<>();
+    private final ConcurrentSkipListMap<String, byte[]> objects = new ConcurrentSkipListMap<>();
+    private final ConcurrentLinkedQueue<String> written = new ConcurrentLinkedQueue<>();
 
     SortedSet<String> keys() {
-        return new TreeSet<>(keys);
+        return new TreeSet<>(objects.keySet());
+    }
+
+    /** Keys in the order in which they were written, as often as they were. */
+    List<String> written() {
+        return List.copyOf(written);
+    }
+
+    /** The object a location in a template names, as text. */
+    String text(String location) {
+        String key = location.substring(location.lastIndexOf('/') + 1);
+        return new String(objects.get(key), StandardCharsets.UTF_8);
     }
 
     @Override
@@ -24,13 +42,18 @@ class MemoryStore implements ArtifactStore {
 
     @Override
     public boolean contains(String key) {
-        return keys.contains(key);
+        return objects.containsKey(key);
     }
 
     @Override
     public Optional<String> put(String key, Path file) {
-        keys.add(key);
-        return Optional.empty();
+        try {
+            objects.put(key, Files.readAllBytes(file));
+            written.add(key);
+            return Optional.empty();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @Override

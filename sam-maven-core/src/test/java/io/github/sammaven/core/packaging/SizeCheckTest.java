@@ -7,6 +7,9 @@ import io.github.sammaven.core.function.CodeSource;
 import io.github.sammaven.core.function.LambdaFunction;
 import io.github.sammaven.core.function.LayerReference;
 import io.github.sammaven.core.limits.ArchiveEntry;
+import io.github.sammaven.core.packaging.artifact.ArtifactSlot;
+import io.github.sammaven.core.packaging.artifact.ArtifactTable;
+import io.github.sammaven.core.packaging.loop.Turn;
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SourceMark;
 import io.github.sammaven.core.template.MappingNode;
@@ -15,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -76,23 +80,28 @@ class SizeCheckTest {
         assertThat(check(List.of(function), archive("Orders", LIMIT))).isEmpty();
     }
 
-    private static List<Problem> check(List<LambdaFunction> functions, Archive... archives) {
+    private static List<Problem> check(List<LambdaFunction> functions, Artifact... archives) {
         List<Problem> problems = new ArrayList<>();
         new SizeCheck(functions).check(Arrays.asList(archives), problems);
         return problems;
     }
 
-    private static Archive archive(String logicalId, long... sizes) {
+    private static Artifact archive(String logicalId, long... sizes) {
         List<ArchiveEntry> entries = IntStream.range(0, sizes.length)
                 .mapToObj(number -> new ArchiveEntry("file" + number, sizes[number]))
                 .toList();
-        LocalReference user = new LocalReference(
+        ArtifactSlot slot = new ArtifactSlot(
+                ArtifactTable.RESOURCES.get(0),
                 logicalId,
-                PackageableProperty.TABLE.get(0),
-                Path.of(logicalId),
                 logicalId,
+                List.of(),
+                List.of("Resources", logicalId, "Properties", "CodeUri"),
+                Optional.empty(),
                 new SourceMark("template.yaml", 7, 1));
-        return new Archive(new ArchiveSource.Ready(Path.of(logicalId), logicalId, entries), logicalId, List.of(user));
+        LocalReference user =
+                new LocalReference("", logicalId, logicalId, slot, Turn.NONE, Path.of(logicalId), logicalId);
+        Content content = new Content.Zipped(new ArchiveSource.Ready(Path.of(logicalId), logicalId, entries));
+        return new Artifact(content, logicalId, false, List.of(user));
     }
 
     private static LambdaFunction function(String logicalId, String... layers) {

@@ -37,6 +37,11 @@ public record SamFolder(Path path) {
         return path.resolve("packaged.yaml");
     }
 
+    /** The same as JSON, if that is asked for; then the other is not there. */
+    public Path packagedJson() {
+        return path.resolve("packaged.json");
+    }
+
     /** What the SAM transform makes of the template. */
     public Path transformedTemplate() {
         return path.resolve("transformed.yaml");

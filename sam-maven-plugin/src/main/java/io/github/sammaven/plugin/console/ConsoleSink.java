@@ -48,7 +48,9 @@ public final class ConsoleSink implements EventSink {
         return padded(String.join(", ", artifact.users()), NAME_WIDTH)
                 + "  " + padded(artifact.source(), STATUS_WIDTH)
                 + "  " + Units.size(artifact.archiveBytes())
-                + "  " + Units.size(artifact.unzippedBytes()) + " unzipped"
+                + (artifact.unzippedBytes() == artifact.archiveBytes()
+                        ? ""
+                        : "  " + Units.size(artifact.unzippedBytes()) + " unzipped")
                 + "  " + outcome(artifact);
     }
 

@@ -14,6 +14,8 @@ import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.plugin.console.InterruptNotice;
 import io.github.sammaven.plugin.console.Units;
 import io.github.sammaven.plugin.wiring.Services;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -149,7 +151,7 @@ public final class DeployMojo extends AbstractSamMojo {
                 .text("stackName", stackName)
                 .orElseThrow(() -> new InvalidOptionException(
                         "no stack is named", "set -Dsam.stackName=NAME, or stack_name in samconfig.toml"));
-        String body = DeployableTemplate.read(samFolder().packagedTemplate()).body();
+        String body = DeployableTemplate.read(packagedTemplate()).body();
         int minutes = options().number("maxWaitDuration", maxWaitDuration, 60);
         return new DeployRequest(
                 name,
@@ -158,6 +160,11 @@ public final class DeployMojo extends AbstractSamMojo {
                 options().flag("failOnEmptyChangeset", failOnEmptyChangeset, false),
                 options().flag("disableRollback", disableRollback, false),
                 Duration.ofMinutes(minutes));
+    }
+
+    private Path packagedTemplate() {
+        Path json = samFolder().packagedJson();
+        return Files.exists(json) ? json : samFolder().packagedTemplate();
     }
 
     private Optional<TemplateUpload> templateUpload(Services services) {

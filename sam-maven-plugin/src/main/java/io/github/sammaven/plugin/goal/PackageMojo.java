@@ -2,23 +2,23 @@ package io.github.sammaven.plugin.goal;
 
 import io.github.sammaven.core.aws.ArtifactBucket;
 import io.github.sammaven.core.aws.ArtifactStore;
-import io.github.sammaven.core.build.ArtifactBuilder;
 import io.github.sammaven.core.build.BuiltArtifact;
 import io.github.sammaven.core.function.FunctionCatalog;
 import io.github.sammaven.core.packaging.PackageOptions;
 import io.github.sammaven.core.packaging.PackageRequest;
+import io.github.sammaven.core.packaging.PackagedFile;
 import io.github.sammaven.core.packaging.PackagedTemplate;
+import io.github.sammaven.core.packaging.PackagedText;
+import io.github.sammaven.core.packaging.loop.LoopExpansion;
 import io.github.sammaven.core.problem.InvalidOptionException;
-import io.github.sammaven.core.problem.InvalidTemplateException;
-import io.github.sammaven.core.problem.Problem;
-import io.github.sammaven.core.report.ArtifactPackaged;
-import io.github.sammaven.core.stack.Stack;
+import io.github.sammaven.core.problem.SamException;
+import io.github.sammaven.core.report.ArtifactPackaged.Outcome;
 import io.github.sammaven.core.stack.StackTree;
 import io.github.sammaven.core.template.Template;
-import io.github.sammaven.core.template.TemplateFile;
-import io.github.sammaven.plugin.console.ProblemLines;
 import io.github.sammaven.plugin.console.Units;
 import io.github.sammaven.plugin.wiring.Services;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +35,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Builds, zips, checks limits, uploads, and writes the template with the new locations. Archives depend on their content
- * alone, so that a run that changes nothing uploads nothing. The packaged template, {@code target/sam/packaged.yaml}, is
- * attached to the project with the classifier {@code sam}. Templates of nested stacks are not uploaded; their functions are
- * laid out for local runs.
+ * alone, so that a run that changes nothing uploads nothing. Whatever SAM CLI packages is packaged: code, definitions, includes,
+ * and the templates of nested stacks with all that they name. The packaged template, {@code target/sam/packaged.yaml}, is
+ * attached to the project with the classifier {@code sam}.
  *
  * @since 1.0
  */
@@ -93,6 +93,15 @@ public final class PackageMojo extends AbstractBuildMojo {
     @Parameter
     private @Nullable Map<String, String> metadata;
 
+    /**
+     * Writes the packaged template as JSON, to {@code target/sam/packaged.json}. Templates of nested stacks are YAML all the
+     * same. Default: {@code false}.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.useJson")
+    private @Nullable Boolean useJson;
+
     private final MavenProjectHelper projectHelper;
 
     /** Made by Maven. */
@@ -110,43 +119,45 @@ public final class PackageMojo extends AbstractBuildMojo {
         Optional<ArtifactBucket> bucket = bucket();
         Template template = template();
         StackTree stacks = stacks(template);
-        FunctionCatalog catalog = FunctionCatalog.ofAll(stacks);
-        FunctionCatalog own = catalog.inStack(stacks.root().path());
-        List<BuiltArtifact> artifacts = artifacts(stacks, catalog, own);
-        Path target = samFolder().packagedTemplate();
+        // Loops are unrolled for the build alone; the packaged template keeps them.
+        StackTree unrolled = stacks(new LoopExpansion(stacks.root().resolver()).expand(template));
+        FunctionCatalog catalog = FunctionCatalog.ofAll(unrolled);
+        List<BuiltArtifact> artifacts = builder().build(catalog);
+        remember(artifacts);
+        Path target = packagedTemplate();
         try (Services services = services()) {
             Optional<ArtifactStore> store = bucket.map(services::artifactStore);
             PackagedTemplate packaged = services.packager(store)
                     .pack(new PackageRequest(
-                            template, own.functions(), artifacts, samFolder().archives(), target, packageOptions()));
-            new TemplateFile().write(packaged.template().root(), target);
-            projectHelper.attachArtifact(project, "yaml", "sam", target.toFile());
+                            stacks,
+                            catalog.functions(),
+                            artifacts,
+                            Map.of(),
+                            samFolder().archives(),
+                            target,
+                            packageOptions()));
+            new PackagedText().write(packaged.template(), target);
+            projectHelper.attachArtifact(project, extension(target), "sam", target.toFile());
             getLog().info(summary(packaged, store) + "  ->  " + basedir().relativize(target));
         }
     }
 
-    /**
-     * Those of the template itself. Those of nested stacks are laid out for local runs alone: what is wrong with them
-     * stops no package.
-     */
-    private List<BuiltArtifact> artifacts(StackTree stacks, FunctionCatalog catalog, FunctionCatalog own) {
-        ArtifactBuilder builder = builder();
-        List<BuiltArtifact> artifacts = builder.build(own);
-        List<BuiltArtifact> all = new ArrayList<>(artifacts);
-        List<Problem> problems = new ArrayList<>(stacks.problems());
-        for (Stack stack : stacks.stacks().subList(1, stacks.stacks().size())) {
-            try {
-                all.addAll(builder.build(catalog.inStack(stack.path())));
-            } catch (InvalidTemplateException cannotBuild) {
-                problems.addAll(cannotBuild.problems());
-            }
+    /** Where the result goes; that of an earlier run in the other format would be taken for it. */
+    private Path packagedTemplate() {
+        boolean json = options().flag("useJson", useJson, false);
+        Path target = json ? samFolder().packagedJson() : samFolder().packagedTemplate();
+        Path other = json ? samFolder().packagedTemplate() : samFolder().packagedJson();
+        try {
+            Files.deleteIfExists(other);
+        } catch (IOException failure) {
+            throw new SamException(other + " cannot be removed: " + failure.getMessage(), "", failure);
         }
-        new ProblemLines(getLog())
-                .all(problems.stream()
-                        .map(problem -> Problem.warning(problem.mark(), problem.message(), problem.suggestion()))
-                        .toList());
-        remember(all);
-        return artifacts;
+        return target;
+    }
+
+    private static String extension(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     private Optional<ArtifactBucket> bucket() {
@@ -170,14 +181,21 @@ public final class PackageMojo extends AbstractBuildMojo {
     }
 
     private static String summary(PackagedTemplate packaged, Optional<ArtifactStore> store) {
-        int all = packaged.archives().size();
+        List<PackagedFile> others = new ArrayList<>(packaged.files());
+        others.addAll(packaged.nested());
         if (store.isEmpty()) {
-            return Units.count(all, "archive") + " packaged, nothing uploaded";
+            return Units.count(packaged.archives().size(), "archive") + counted(packaged.files(), "file")
+                    + counted(packaged.nested(), "nested template") + " packaged, nothing uploaded";
         }
-        long uploaded = packaged.archives().stream()
-                .filter(archive -> archive.outcome() == ArtifactPackaged.Outcome.UPLOADED)
-                .count();
-        return uploaded + " of " + all + " archives uploaded to s3://"
-                + store.get().bucket();
+        List<Outcome> outcomes = new ArrayList<>();
+        packaged.archives().forEach(archive -> outcomes.add(archive.outcome()));
+        others.forEach(file -> outcomes.add(file.outcome()));
+        long uploaded = outcomes.stream().filter(Outcome.UPLOADED::equals).count();
+        return uploaded + " of " + outcomes.size() + (others.isEmpty() ? " archives" : " artifacts")
+                + " uploaded to s3://" + store.get().bucket();
+    }
+
+    private static String counted(List<PackagedFile> files, String name) {
+        return files.isEmpty() ? "" : ", " + Units.count(files.size(), name);
     }
 }

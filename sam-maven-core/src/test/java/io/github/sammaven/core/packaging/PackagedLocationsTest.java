@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the packaged template says, and that the rest of it is as it was. */
-class TemplateLocationsTest {
+class PackagedLocationsTest {
 
     private static final String TEMPLATE = """
             Transform: AWS::Serverless-2016-10-31
@@ -50,7 +50,7 @@ class TemplateLocationsTest {
                 Properties: {Code: {ZipFile: 'exports.handler = 1'}}
               Image:
                 Type: AWS::Serverless::Function
-                Properties: {PackageType: Image, ImageUri: 'x'}
+                Properties: {PackageType: Image, ImageUri: 123456789012.dkr.ecr.eu-central-1.amazonaws.com/x:1}
               Remote:
                 Type: AWS::Serverless::Function
                 Properties: {CodeUri: s3://other/key}

@@ -4,21 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.sammaven.core.problem.InvalidTemplateException;
-import io.github.sammaven.core.problem.Problem;
+import io.github.sammaven.core.report.ArtifactPackaged;
 import io.github.sammaven.core.report.SamEvent;
-import io.github.sammaven.core.report.Warning;
 import io.github.sammaven.core.template.TemplateWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** Files that only an uploading SAM CLI could make of use. */
-class LocalFilesTest {
+/** Files that are taken as they are, and what is no file of this machine. */
+class PackagedFilesTest {
 
     private static final String TEMPLATE = """
             Transform:
@@ -38,7 +37,7 @@ class LocalFilesTest {
                       getBook: {CodeUri: resolvers/book.js}
               Inner:
                 Type: AWS::CloudFormation::Stack
-                Properties: {TemplateURL: ../inner.yaml}
+                Properties: {TemplateURL: inner.yaml}
               Included:
                 Type: AWS::Serverless::HttpApi
                 Properties:
@@ -83,48 +82,83 @@ class LocalFilesTest {
 
     private final List<SamEvent> events = new ArrayList<>();
 
+    private PackagingProject project() throws IOException {
+        return new PackagingProject(folder)
+                .file("parts/top.yaml", "top")
+                .file("parts/body.yaml", "body")
+                .file("api/open.yaml", "openapi")
+                .file("schema.graphql", "schema")
+                .file("resolvers/book.js", "resolver")
+                .file("inner.yaml", "Resources: {}\n");
+    }
+
     @Test
-    void refusesEachFileAtItsPlaceWhenThereIsAnUpload() {
+    void uploadsEachUnderTheHashOfItsBytes() throws IOException {
+        MemoryStore store = new MemoryStore();
+
+        PackagedTemplate packaged =
+                new Packager(Optional.of(store), events::add).pack(project().request(TEMPLATE));
+
+        assertThat(store.keys())
+                .containsExactlyInAnyOrder(
+                        md5("top"),
+                        md5("body"),
+                        md5("openapi"),
+                        md5("schema"),
+                        md5("resolver"),
+                        md5("Resources: {}\n") + ".template");
+        assertThat(new TemplateWriter().yaml(packaged.template().root()))
+                .contains(
+                        "Location: s3://memory/" + md5("top"),
+                        "DefinitionUri: s3://memory/" + md5("openapi"),
+                        "SchemaUri: s3://memory/" + md5("schema"),
+                        "CodeUri: s3://memory/" + md5("resolver"),
+                        "TemplateURL: https://invalid/memory/" + md5("Resources: {}\n") + ".template",
+                        "Location: s3://memory/" + md5("body"));
+        assertThat(packaged.files())
+                .extracting(PackagedFile::source)
+                .containsExactly(
+                        "parts/top.yaml", "parts/body.yaml", "api/open.yaml", "./schema.graphql", "resolvers/book.js");
+        assertThat(packaged.archives()).isEmpty();
+    }
+
+    @Test
+    void refusesEachThatIsAbsentAtItsPlace() {
         MemoryStore store = new MemoryStore();
         PackageRequest request = new PackagingProject(folder).request(TEMPLATE);
 
         InvalidTemplateException refused = catchThrowableOfType(
                 InvalidTemplateException.class, () -> new Packager(Optional.of(store), events::add).pack(request));
 
+        String absent = " refers to a file or folder that does not exist: ";
         assertThat(refused.problems())
                 .extracting(problem -> problem.mark().line() + " " + problem.message())
                 .containsExactly(
-                        "4 Parameter Location of AWS::Include is a local file, which is not uploaded by this version: parts/top.yaml",
-                        "8 Parameter DefinitionUri of resource Api is a local file, which is not uploaded by this version: api/open.yaml",
-                        "12 Parameter SchemaUri of resource Graph is a local file, which is not uploaded by this version:"
-                                + " ./schema.graphql",
-                        "15 Parameter CodeUri of resource Graph is a local file, which is not uploaded by this version:"
-                                + " resolvers/book.js",
-                        "18 Parameter TemplateURL of resource Inner is a local file, which is not uploaded by this version:"
-                                + " ../inner.yaml",
-                        "23 Parameter Location of AWS::Include is a local file, which is not uploaded by this version: parts/body.yaml");
-        assertThat(refused.problems())
-                .filteredOn(problem -> problem.message().contains("DefinitionUri"))
-                .extracting(Problem::suggestion)
-                .containsExactly("put it into S3 and write s3://BUCKET/KEY, or use DefinitionBody");
+                        "4 Parameter Parameters.Location of AWS::Include" + absent + "parts/top.yaml",
+                        "8 Parameter DefinitionUri of resource Api" + absent + "api/open.yaml",
+                        "12 Parameter SchemaUri of resource Graph" + absent + "schema.graphql",
+                        "15 Parameter CodeUri of resource Graph" + absent + "resolvers/book.js",
+                        "18 Parameter TemplateURL of resource Inner is neither the S3 URL nor the path of a template:"
+                                + " inner.yaml",
+                        "23 Parameter Parameters.Location of AWS::Include" + absent + "parts/body.yaml");
         assertThat(store.keys()).isEmpty();
     }
 
     @Test
-    void warnsAndNamesThemFromTheNewFolderWithoutAnUpload() {
-        PackageRequest request = new PackagingProject(folder).request(TEMPLATE);
+    void namesThemFromTheNewFolderWithoutAnUpload() throws IOException {
+        PackagedTemplate packaged =
+                new Packager(Optional.empty(), events::add).pack(project().request(TEMPLATE));
 
-        PackagedTemplate packaged = new Packager(Optional.empty(), events::add).pack(request);
-
-        assertThat(events).hasSize(6).allSatisfy(event -> assertThat(event).isInstanceOf(Warning.class));
+        assertThat(events).allSatisfy(event -> assertThat(event).isInstanceOf(ArtifactPackaged.class));
         assertThat(new TemplateWriter().yaml(packaged.template().root()))
                 .contains(
                         "Location: ../../parts/top.yaml",
                         "DefinitionUri: ../../api/open.yaml",
                         "SchemaUri: ../../schema.graphql",
                         "CodeUri: ../../resolvers/book.js",
-                        "TemplateURL: ../../../inner.yaml",
+                        "TemplateURL: nested/Inner.yaml",
                         "Location: ../../parts/body.yaml");
+        assertThat(folder.resolve("target/sam/nested/Inner.yaml")).hasContent("Resources: {}\n");
     }
 
     @Test
@@ -144,13 +178,7 @@ class LocalFilesTest {
         assertThat(events).isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource({"AWS::Glue::Job,Command.ScriptLocation", "AWS::Serverless::GraphQLApi,Functions.F.CodeUri"})
-    void findsAValueBelowOtherKeys(String type, String path) {
-        String properties = path.replace(".", ": {") + ": job.py" + "}".repeat(path.split("\\.").length - 1);
-        PackageRequest request = new PackagingProject(folder)
-                .request("Resources: {R: {Type: '" + type + "', Properties: {" + properties + "}}}");
-
-        assertThat(new LocalFiles(request.template()).errors()).hasSize(1);
+    private static String md5(String content) {
+        return SamCliRecipe.md5(content.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,0 +1,14 @@
+package io.github.sammaven.core.packaging;
+
+import io.github.sammaven.core.template.Template;
+import io.github.sammaven.core.template.TemplateFile;
+import java.nio.file.Path;
+
+/** How packaged templates are written: the one place where their text is made. */
+public final class PackagedText {
+
+    /** As JSON if the file's name ends in {@code .json}, else as YAML. The file appears, or changes, when it is complete. */
+    public void write(Template packaged, Path file) {
+        new TemplateFile().write(packaged.root(), file);
+    }
+}

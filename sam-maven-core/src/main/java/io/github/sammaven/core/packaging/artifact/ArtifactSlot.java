@@ -1,0 +1,43 @@
+package io.github.sammaven.core.packaging.artifact;
+
+import io.github.sammaven.core.packaging.loop.Loop;
+import io.github.sammaven.core.problem.SourceMark;
+import io.github.sammaven.core.template.Node;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A place in a template that may name something on this machine.
+ *
+ * @param property the row of the table
+ * @param logicalId the resource, loop variables and all; or the macro or metadata
+ * @param name what people call it
+ * @param loops around the resource, the outermost first
+ * @param path keys from the root of the template down to it
+ * @param value what is written there, or in {@code Globals}; empty if nothing is
+ * @param mark of the value, or of the resource if it has none
+ */
+public record ArtifactSlot(
+        ArtifactProperty property,
+        String logicalId,
+        String name,
+        List<Loop> loops,
+        List<String> path,
+        Optional<Node> value,
+        SourceMark mark) {
+
+    public ArtifactSlot {
+        loops = List.copyOf(loops);
+        path = List.copyOf(path);
+    }
+
+    /** {@code Parameter CodeUri of resource Orders}, for messages. */
+    public String shown(String id) {
+        return "Parameter " + property.name() + " of " + (isResource() ? "resource " : "") + id;
+    }
+
+    /** Whether it belongs to a resource, not to a macro or metadata. */
+    public boolean isResource() {
+        return path.get(0).equals("Resources") && !property.equals(ArtifactTable.INCLUDE);
+    }
+}
