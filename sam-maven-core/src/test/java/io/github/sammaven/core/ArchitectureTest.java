@@ -92,7 +92,9 @@ class ArchitectureTest {
                     "validate", Set.of("transform", "transform.context", "limits", "function", "template", "problem")),
             Map.entry("work", Set.of("problem")),
             Map.entry("archive", Set.of("problem")),
-            Map.entry("build.folder", Set.of("problem")),
+            Map.entry("ignore", Set.of("problem")),
+            Map.entry("size", Set.of("limits", "problem")),
+            Map.entry("build.folder", Set.of("ignore", "problem")),
             Map.entry("build.workflow", Set.of("function", "template", "problem")),
             Map.entry(
                     "build.jvm",
