@@ -27,8 +27,13 @@ public final class FileTreeReader {
 
     private static final char UNDECODABLE = '\uFFFD';
 
-    /** The tree below {@code folder}, or the one file it is; faults are part of the result. */
+    /** The tree below {@code root}, or the one file it is; faults are part of the result. */
     public FileTree read(Path root) throws IOException {
+        return read(root, (path, folder) -> false);
+    }
+
+    /** As {@link #read(Path)}, without what {@code filter} excludes below {@code root}. */
+    public FileTree read(Path root, PathFilter filter) throws IOException {
         if (Files.isRegularFile(root)) {
             Path file = root.toAbsolutePath();
             return new FileTree(List.of(file(nameIn(file.getParent(), file), file, Files.size(file))), List.of());
@@ -38,7 +43,18 @@ public final class FileTreeReader {
         Files.walkFileTree(
                 root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
                     @Override
+                    public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes)
+                            throws IOException {
+                        return !path.equals(root) && filter.excludes(path, true)
+                                ? FileVisitResult.SKIP_SUBTREE
+                                : FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
                     public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) throws IOException {
+                        if (filter.excludes(path, false)) {
+                            return FileVisitResult.CONTINUE;
+                        }
                         String name = nameIn(root, path);
                         if (!attributes.isRegularFile()) {
                             faults.add(name
@@ -54,7 +70,10 @@ public final class FileTreeReader {
                     }
 
                     @Override
-                    public FileVisitResult visitFileFailed(Path path, IOException failure) {
+                    public FileVisitResult visitFileFailed(Path path, IOException failure) throws IOException {
+                        if (!path.equals(root) && filter.excludes(path, Files.isDirectory(path))) {
+                            return FileVisitResult.CONTINUE;
+                        }
                         faults.add(nameIn(root, path) + reason(failure));
                         return FileVisitResult.CONTINUE;
                     }
