@@ -23,7 +23,12 @@ public final class FileTreeReader {
 
     /** The tree below {@code folder}, or the one file it is; faults are part of the result. */
     public FileTree read(Path root) throws IOException {
-        return new Walk(root).tree();
+        return read(root, (path, folder) -> false);
+    }
+
+    /** As {@link #read(Path)}, without what {@code filter} excludes below {@code root}. */
+    public FileTree read(Path root, PathFilter filter) throws IOException {
+        return new Walk(root, filter).tree();
     }
 
     /** One walk. Each file costs one look at its attributes, and a second one only if not everyone may read it. */
@@ -32,12 +37,14 @@ public final class FileTreeReader {
         private static final char UNDECODABLE = '\uFFFD';
 
         private final Path root;
+        private final PathFilter filter;
         private final Deque<Path> above = new ArrayDeque<>();
         private final List<TreeFile> files = new ArrayList<>();
         private final List<String> faults = new ArrayList<>();
 
-        Walk(Path root) {
+        Walk(Path root, PathFilter filter) {
             this.root = root;
+            this.filter = filter;
         }
 
         FileTree tree() throws IOException {
@@ -53,7 +60,7 @@ public final class FileTreeReader {
             return new FileTree(files, faults);
         }
 
-        private void folder(Path folder, String prefix) {
+        private void folder(Path folder, String prefix) throws IOException {
             try {
                 Path real = folder.toRealPath();
                 if (above.contains(real)) {
@@ -75,7 +82,7 @@ public final class FileTreeReader {
             }
         }
 
-        private void visit(Path path, String prefix) {
+        private void visit(Path path, String prefix) throws IOException {
             String name = prefix + path.getFileName();
             if (name.indexOf(UNDECODABLE) >= 0) {
                 name = bytesOfName(path);
@@ -84,10 +91,16 @@ public final class FileTreeReader {
             try {
                 attributes = FileAttributes.read(path);
             } catch (IOException failure) {
-                faults.add(name + reason(path, failure));
+                if (!filter.excludes(path, Files.isDirectory(path))) {
+                    faults.add(name + reason(path, failure));
+                }
                 return;
             }
-            if (attributes.kind() == FileAttributes.Kind.FOLDER) {
+            boolean folder = attributes.kind() == FileAttributes.Kind.FOLDER;
+            if (filter.excludes(path, folder)) {
+                return;
+            }
+            if (folder) {
                 folder(path, name + "/");
             } else {
                 add(path, name, attributes);

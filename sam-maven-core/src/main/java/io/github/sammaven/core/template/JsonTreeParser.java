@@ -44,7 +44,7 @@ final class JsonTreeParser {
     }
 
     Node parse(String text) {
-        try (JsonParser parser = FACTORY.createParser(text)) {
+        try (JsonParser parser = parser(text)) {
             parser.nextToken();
             Node root = value(parser, 0);
             if (parser.nextToken() != null) {
@@ -58,6 +58,10 @@ final class JsonTreeParser {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    static JsonParser parser(String text) throws IOException {
+        return FACTORY.createParser(text);
     }
 
     private Node value(JsonParser parser, int depth) throws IOException {

@@ -8,7 +8,7 @@ public final class TemplateWriter {
      * keep it; text is quoted wherever some YAML reader would take it for a number, a boolean, a date or null.
      */
     public String yaml(MappingNode root) {
-        return new YamlTreeWriter().write(root);
+        return new YamlTreeWriter(BlockStyle.DEFAULT).write(root);
     }
 
     /** Indented by two blanks, functions in their long form; only what JSON demands is escaped. */

@@ -1,6 +1,8 @@
 package io.github.sammaven.core.template;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 
 /** How single values and keys are written in YAML: plain where every reader takes that for the same text. */
 final class YamlScalar {
@@ -20,21 +22,20 @@ final class YamlScalar {
     }
 
     /**
-     * @param indent of the lines of a text that is written as a block
+     * @param indent of the collection the value is in
+     * @param step by how much the lines of a text that is written as a block are indented further
      */
-    static String value(ScalarNode scalar, int indent) {
+    static String value(ScalarNode scalar, int indent, int step) {
+        return scalar.isString() && isBlock(scalar.text()) ? block(scalar.text(), indent, step) : value(scalar);
+    }
+
+    /** On one line. */
+    static String value(ScalarNode scalar) {
         return switch (scalar.kind()) {
-            case STRING -> string(scalar.text(), indent);
+            case STRING -> key(scalar.text());
             case FLOAT -> ScalarResolver.decimal(scalar.text());
             case INTEGER, BOOLEAN, NULL -> scalar.text();
         };
-    }
-
-    private static String string(String text, int indent) {
-        if (isBlock(text)) {
-            return block(text, indent);
-        }
-        return key(text);
     }
 
     private static boolean isPlain(String text) {
@@ -48,6 +49,24 @@ final class YamlScalar {
                 && !text.contains(": ")
                 && !text.contains(" #")
                 && ScalarResolver.kindOf(text) == ScalarKind.STRING;
+    }
+
+    /** On one line, between brackets or braces. */
+    static String inFlow(ScalarNode scalar) {
+        if (!scalar.isString()) {
+            return value(scalar);
+        }
+        String text = scalar.text();
+        boolean plain = isPlain(text) && text.chars().noneMatch(character -> ",[]{}".indexOf(character) >= 0);
+        return plain ? text : quoted(text);
+    }
+
+    /** In the quotes {@code style} uses, where the text can stand in them. */
+    static Optional<String> inStyle(String text, ScalarStyle style) {
+        if (style == ScalarStyle.DOUBLE_QUOTED) {
+            return Optional.of(doubleQuoted(text));
+        }
+        return style == ScalarStyle.SINGLE_QUOTED && isPrintable(text) ? Optional.of(quoted(text)) : Optional.empty();
     }
 
     private static String quoted(String text) {
@@ -64,10 +83,10 @@ final class YamlScalar {
                         .allMatch(character -> isPrintable(character) || character == '\n' || character == '\t');
     }
 
-    private static String block(String text, int indent) {
+    private static String block(String text, int indent, int step) {
         StringBuilder block = new StringBuilder("|");
         if (" \n\t".indexOf(text.charAt(0)) >= 0) {
-            block.append('2');
+            block.append(step);
         }
         String body = text;
         if (!text.endsWith("\n")) {
@@ -76,7 +95,7 @@ final class YamlScalar {
             body = text.substring(0, text.length() - 1);
             block.append(body.endsWith("\n") ? "+" : "");
         }
-        String margin = " ".repeat(indent);
+        String margin = " ".repeat(indent + step);
         for (String line : body.split("\n", -1)) {
             block.append('\n').append(line.isEmpty() ? "" : margin).append(line);
         }

@@ -1,18 +1,41 @@
 package io.github.sammaven.core.template;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes the tree as YAML in block style. One use each. */
+/** Writes the tree, or a part of it, as YAML in block style. One use each. */
 final class YamlTreeWriter {
 
-    private static final int STEP = 2;
+    /** The width of a dash and the blank after it. */
+    private static final int DASH = 2;
 
     /** YAML finds a key without a question mark only within 1024 characters. */
     private static final int MAX_SIMPLE_KEY = 1000;
 
     private final StringBuilder out = new StringBuilder();
+    private final BlockStyle style;
+
+    YamlTreeWriter(BlockStyle style) {
+        this.style = style;
+    }
+
+    /** What follows the colon or dash of a collection indented by {@code indent}, without the last line end. */
+    String value(Node node, int indent, boolean item) {
+        value(node, item, indent);
+        return out.substring(0, out.length() - 1);
+    }
+
+    /** {@code key: value}, without the last line end. */
+    String entry(String key, Node node, int indent) {
+        entries(MappingNode.of(key, node), indent);
+        return out.substring(0, out.length() - 1);
+    }
+
+    /** {@code - value}, without the last line end. */
+    String item(Node node, int indent) {
+        items(SequenceNode.of(node), indent);
+        return out.substring(0, out.length() - 1);
+    }
 
     String write(MappingNode root) {
         if (root.size() == 0) {
@@ -38,7 +61,7 @@ final class YamlTreeWriter {
                 out.append(key);
             }
             out.append(':');
-            value(entry.getValue(), indent, false);
+            value(entry.getValue(), false, indent);
         }
     }
 
@@ -50,97 +73,60 @@ final class YamlTreeWriter {
             }
             first = false;
             out.append('-');
-            value(item, indent, true);
+            value(item, true, indent);
         }
     }
 
     /**
      * What follows a colon or dash, to the end of its last line.
      *
+     * @param item whether it is a dash; a collection then starts on the same line
      * @param indent of the colon's or dash's collection
-     * @param compact whether a collection starts on the same line
      */
-    private void value(Node node, int indent, boolean compact) {
-        Optional<Tagged> tagged = Tagged.of(node);
+    private void value(Node node, boolean item, int indent) {
+        Optional<TaggedFunction> tagged = TaggedFunction.of(node);
         if (tagged.isPresent()) {
             out.append(' ').append(tagged.get().tag());
-            content(tagged.get().argument(), indent, false);
+            content(tagged.get().argument(), indent, indent + style.mapping(), indent + style.mapping());
+        } else if (item && !(node instanceof ScalarNode)) {
+            compact(node, indent + DASH);
         } else {
-            content(node, indent, compact);
+            content(node, indent, indent + style.mapping(), indent + style.list());
         }
     }
 
-    private void content(Node node, int indent, boolean compact) {
+    private void compact(Node node, int indent) {
+        out.append(' ');
         if (node instanceof MappingNode mapping && mapping.size() > 0) {
-            start(indent, compact);
-            entries(mapping, indent + STEP);
+            entries(mapping, indent);
         } else if (node instanceof SequenceNode sequence && !sequence.items().isEmpty()) {
-            start(indent, compact);
-            items(sequence, indent + STEP);
+            items(sequence, indent);
+        } else {
+            out.append(node instanceof MappingNode ? "{}\n" : "[]\n");
+        }
+    }
+
+    private void content(Node node, int indent, int mappingIndent, int listIndent) {
+        if (node instanceof MappingNode mapping && mapping.size() > 0) {
+            out.append('\n');
+            indent(mappingIndent);
+            entries(mapping, mappingIndent);
+        } else if (node instanceof SequenceNode sequence && !sequence.items().isEmpty()) {
+            out.append('\n');
+            indent(listIndent);
+            items(sequence, listIndent);
         } else if (node instanceof ScalarNode scalar) {
-            out.append(' ').append(YamlScalar.value(scalar, indent + STEP)).append('\n');
+            out.append(' ').append(scalar(scalar, indent)).append('\n');
         } else {
             out.append(node instanceof MappingNode ? " {}\n" : " []\n");
         }
     }
 
-    private void start(int indent, boolean compact) {
-        if (compact) {
-            out.append(' ');
-        } else {
-            out.append('\n');
-            indent(indent + STEP);
-        }
+    private String scalar(ScalarNode scalar, int indent) {
+        return style.literals() ? YamlScalar.value(scalar, indent, style.mapping()) : YamlScalar.value(scalar);
     }
 
     private void indent(int indent) {
         out.append(" ".repeat(indent));
-    }
-
-    /** A function that can be written with its tag and is then read back as the same. */
-    private record Tagged(String tag, Node argument) {
-
-        static Optional<Tagged> of(Node node) {
-            return Intrinsic.of(node)
-                    .filter(call -> call.node().isShortTag())
-                    .filter(call -> call.tag().matches("![A-Za-z0-9]+")
-                            && Intrinsic.nameOfTag(call.tag().substring(1)).equals(call.name()))
-                    .flatMap(call -> argument(call).map(argument -> new Tagged(call.tag(), argument)));
-        }
-
-        private static Optional<Node> argument(Intrinsic call) {
-            Node argument = call.argument();
-            if (of(argument).isPresent()) {
-                return Optional.empty();
-            }
-            boolean string = argument instanceof ScalarNode scalar && scalar.isString();
-            if (call.is(Intrinsic.GET_ATT)) {
-                return attributePath(argument);
-            }
-            boolean named = call.is(Intrinsic.REF) || call.is(Intrinsic.CONDITION);
-            return !named || string || !(argument instanceof ScalarNode) ? Optional.of(argument) : Optional.empty();
-        }
-
-        /** {@code A.B}, which is cut at the first dot when it is read. */
-        private static Optional<Node> attributePath(Node argument) {
-            if (argument instanceof ScalarNode scalar) {
-                return scalar.isString() && !scalar.text().contains(".") ? Optional.of(argument) : Optional.empty();
-            }
-            List<Node> path = argument.asSequence().map(SequenceNode::items).orElse(List.of());
-            boolean joined = path.size() == 2
-                    && path.get(0) instanceof ScalarNode resource
-                    && path.get(1) instanceof ScalarNode attribute
-                    && resource.isString()
-                    && attribute.isString()
-                    && !resource.text().contains(".");
-            return Optional.of(
-                    joined
-                            ? ScalarNode.string(
-                                    path.get(0).asText().orElseThrow()
-                                            + "."
-                                            + path.get(1).asText().orElseThrow(),
-                                    argument.mark())
-                            : argument);
-        }
     }
 }

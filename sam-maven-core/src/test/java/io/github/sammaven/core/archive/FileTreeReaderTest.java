@@ -38,6 +38,20 @@ class FileTreeReaderTest {
     }
 
     @Test
+    void leavesOutWhatTheFilterExcludesAndItsFaults() throws IOException {
+        Files.writeString(folder.resolve("b.txt"), "1");
+        Files.createSymbolicLink(folder.resolve("gone"), folder.resolve("absent"));
+        Files.createSymbolicLink(folder.resolve("lib/up"), folder);
+
+        FileTree files = new FileTreeReader().read(folder, (path, isFolder) -> !isFolder && !path.endsWith("b.txt"));
+        FileTree folders = new FileTreeReader().read(folder, (path, isFolder) -> isFolder || path.endsWith("gone"));
+
+        assertThat(files.files()).extracting(TreeFile::name).containsExactly("b.txt");
+        assertThat(folders.files()).extracting(TreeFile::name).containsExactly("b.txt");
+        assertThat(folders.faults()).isEmpty();
+    }
+
+    @Test
     void reportsLinksThatLoopOrLeadNowhere() throws IOException {
         Files.createSymbolicLink(folder.resolve("lib/up"), folder);
         Files.createSymbolicLink(folder.resolve("gone"), folder.resolve("absent"));

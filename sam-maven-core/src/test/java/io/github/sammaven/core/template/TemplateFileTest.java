@@ -40,6 +40,34 @@ class TemplateFileTest {
     }
 
     @Test
+    void changedTemplateKeepsTheTextOfItsFile() throws IOException {
+        Path source = Files.writeString(folder.resolve("template.yaml"), "A: 1 # one\nB: \"2\"\n");
+        Template template = read(source);
+        Template changed = template.withRoot(template.root().with("B", ScalarNode.string("three")));
+
+        new TemplateFile().write(changed, folder.resolve("packaged.yaml"));
+        new TemplateFile().write(changed, folder.resolve("packaged.json"));
+
+        assertThat(folder.resolve("packaged.yaml")).content().isEqualTo("A: 1 # one\nB: \"three\"\n");
+        assertThat(folder.resolve("packaged.json")).content().isEqualTo(new TemplateWriter().json(changed.root()));
+    }
+
+    @Test
+    void changedTemplateIsWrittenEvenIfItsFileIsBrokenOrGone() throws IOException {
+        Path source = Files.writeString(folder.resolve("template.yaml"), "A: 1 # one\n");
+        Template changed = read(source).withRoot(ROOT);
+        Path target = folder.resolve("packaged.yaml");
+
+        Files.writeString(source, "A: [\n");
+        new TemplateFile().write(changed, target);
+        assertThat(read(target).root()).isEqualTo(ROOT);
+
+        Files.delete(source);
+        new TemplateFile().write(changed, target);
+        assertThat(read(target).root()).isEqualTo(ROOT);
+    }
+
+    @Test
     void namesTheFileThatCannotBeWritten() throws IOException {
         Path blocked = Files.writeString(folder.resolve("blocked"), "a file where a folder should be");
         TemplateFile writer = new TemplateFile();

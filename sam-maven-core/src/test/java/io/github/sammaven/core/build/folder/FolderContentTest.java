@@ -3,9 +3,12 @@ package io.github.sammaven.core.build.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.sammaven.core.ignore.SecretFiles;
+import io.github.sammaven.core.problem.InvalidTemplateException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,5 +91,41 @@ class FolderContentTest {
         assertThatThrownBy(() -> content.of(folder))
                 .isInstanceOf(IOException.class)
                 .hasMessage("the link " + folder.resolve("gone") + " leads to nothing");
+    }
+
+    @Test
+    void leavesOutWhatSamignoreNames() throws IOException {
+        Files.writeString(folder.resolve(".samignore"), "*.log\n/docs/\n!.git\n");
+        file("a.py");
+        file("b.log");
+        file("docs/readme.md");
+        file("sub/docs/readme.md");
+        file(".git/config");
+
+        assertThat(content.of(folder)).containsOnlyKeys("a.py", "sub/docs/readme.md", ".git/config");
+    }
+
+    @Test
+    void brokenLinkThatIsLeftOutIsNoFault() throws IOException {
+        Files.writeString(folder.resolve(".samignore"), "gone\n");
+        Files.createSymbolicLink(folder.resolve("gone"), folder.resolve("nowhere"));
+        file("a.py");
+
+        assertThat(content.of(folder)).containsOnlyKeys("a.py");
+    }
+
+    @Test
+    void refusesAllSecretsAtOnceWhereItIsToldTo() throws IOException {
+        file("src/.env");
+        file("src/key.p12");
+        file("src/allowed.p12");
+        FolderContent checking = new FolderContent(folder.resolve("target"), new SecretFiles(List.of("allowed.p12")));
+
+        assertThatThrownBy(() -> checking.of(folder.resolve("src")))
+                .isInstanceOf(InvalidTemplateException.class)
+                .hasMessageContaining("src/.env: this looks like")
+                .hasMessageContaining("src/key.p12: this looks like")
+                .hasMessageNotContaining("src/allowed.p12");
+        assertThat(content.of(folder.resolve("src"))).hasSize(3);
     }
 }
