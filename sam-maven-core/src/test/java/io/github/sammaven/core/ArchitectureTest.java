@@ -132,6 +132,7 @@ class ArchitectureTest {
                             "aws",
                             "problem")),
             Map.entry("deploy", Set.of("limits", "template", "report", "aws", "problem")),
+            Map.entry("managed", Set.of("deploy", "work", "template", "report", "aws", "problem")),
             Map.entry("aws", Set.of("problem")),
             Map.entry("aws.sdk", Set.of("aws", "work", "problem")),
             Map.entry("local.invoke", Set.of("local.files", "limits", "function", "template", "report", "problem")),
