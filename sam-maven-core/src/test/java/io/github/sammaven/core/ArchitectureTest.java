@@ -123,6 +123,7 @@ class ArchitectureTest {
                     Set.of(
                             "archive",
                             "build",
+                            "signing",
                             "work",
                             "limits",
                             "function",
@@ -132,6 +133,7 @@ class ArchitectureTest {
                             "aws",
                             "problem")),
             Map.entry("deploy", Set.of("limits", "template", "report", "aws", "problem")),
+            Map.entry("signing", Set.of("report", "aws", "problem")),
             Map.entry("managed", Set.of("deploy", "work", "template", "report", "aws", "problem")),
             Map.entry("aws", Set.of("problem")),
             Map.entry("aws.sdk", Set.of("aws", "work", "problem")),
