@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * A change set to be made.
  *
- * @param name its name; also makes the call safe to repeat
+ * @param name its name
  * @param stackName the stack, which need not exist for {@link Type#CREATE}
  * @param type whether the stack is made or changed
  * @param description one line for people who look at the stack

@@ -2,6 +2,7 @@ package io.github.sammaven.core.aws;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param statusReason the service's words for the status; empty if there are none
  * @param parameters names of the parameters the stack has values for
  * @param outputs in the order of the service
+ * @param tags tags of the stack
  * @param lastUpdated when the last update began, by the service's clock; empty if there was none
  */
 public record StackDescription(
@@ -23,10 +25,12 @@ public record StackDescription(
         String statusReason,
         Set<String> parameters,
         List<StackOutput> outputs,
+        Map<String, String> tags,
         Optional<Instant> lastUpdated) {
 
     public StackDescription {
         parameters = Set.copyOf(parameters);
         outputs = List.copyOf(outputs);
+        tags = Map.copyOf(tags);
     }
 }

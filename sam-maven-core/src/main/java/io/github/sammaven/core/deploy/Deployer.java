@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Brings a stack into the state of a template: checks, change set, execution, events until the end.
@@ -44,6 +45,7 @@ public final class Deployer {
     private final EventSink sink;
     private final InstantSource clock;
     private final Poller poller;
+    private final Function<Instant, String> changeSetName;
 
     /** A deployer that polls as {@link Polling#standard()} says. */
     public Deployer(StackGateway gateway, EventSink sink, Pauser pauser, InstantSource clock) {
@@ -51,10 +53,25 @@ public final class Deployer {
     }
 
     public Deployer(StackGateway gateway, EventSink sink, Pauser pauser, InstantSource clock, Polling polling) {
+        this(gateway, sink, clock, new Poller(polling, pauser, clock, sink), CHANGE_SET_NAME::format);
+    }
+
+    private Deployer(
+            StackGateway gateway,
+            EventSink sink,
+            InstantSource clock,
+            Poller poller,
+            Function<Instant, String> changeSetName) {
         this.gateway = gateway;
         this.sink = sink;
         this.clock = clock;
-        this.poller = new Poller(polling, pauser, clock, sink);
+        this.poller = poller;
+        this.changeSetName = changeSetName;
+    }
+
+    /** The same deployer, but its change sets have this name, so that only one process at a time can make one. */
+    public Deployer withChangeSetName(String name) {
+        return new Deployer(gateway, sink, clock, poller, time -> name);
     }
 
     /**
@@ -119,7 +136,7 @@ public final class Deployer {
                 .map(name -> new StackParameter(name, Optional.ofNullable(given.get(name))))
                 .toList();
         return new ChangeSetRequest(
-                CHANGE_SET_NAME.format(now),
+                changeSetName.apply(now),
                 request.stackName(),
                 type,
                 "Created by sam-maven at " + now.truncatedTo(ChronoUnit.SECONDS),

@@ -14,14 +14,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Asks again and again until there is an answer. */
-final class Poller {
+public final class Poller {
 
     private final Polling polling;
     private final Pauser pauser;
     private final InstantSource clock;
     private final EventSink sink;
 
-    Poller(Polling polling, Pauser pauser, InstantSource clock, EventSink sink) {
+    public Poller(Polling polling, Pauser pauser, InstantSource clock, EventSink sink) {
         this.polling = polling;
         this.pauser = pauser;
         this.clock = clock;
@@ -29,7 +29,7 @@ final class Poller {
     }
 
     /** Time is up. */
-    static final class DeadlineException extends Exception {
+    public static final class DeadlineException extends Exception {
         private static final long serialVersionUID = 1L;
     }
 
@@ -37,9 +37,11 @@ final class Poller {
      * The first answer {@code question} gives. A question that fails for a reason that may pass is asked again; that is
      * told once for each time it happens anew.
      *
+     * @throws DeadlineException if there is no answer at {@code deadline}
      * @throws TransientServiceException if it goes on failing for longer than patience lasts
      */
-    <T> T until(Instant deadline, Supplier<Optional<T>> question) throws InterruptedException, DeadlineException {
+    public <T> T until(Instant deadline, Supplier<Optional<T>> question)
+            throws InterruptedException, DeadlineException {
         Duration delay = polling.firstDelay();
         Instant failingSince = null;
         while (true) {

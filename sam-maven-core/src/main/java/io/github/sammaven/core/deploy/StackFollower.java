@@ -6,6 +6,7 @@ import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SamException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -70,7 +71,14 @@ final class StackFollower {
 
     private StackDescription deleted() {
         return new StackDescription(
-                stackId, stackName, "DELETE_COMPLETE", "the stack is gone", Set.of(), List.of(), Optional.empty());
+                stackId,
+                stackName,
+                "DELETE_COMPLETE",
+                "the stack is gone",
+                Set.of(),
+                List.of(),
+                Map.of(),
+                Optional.empty());
     }
 
     /** Right after the call a stack may still show the final status of the operation before. */

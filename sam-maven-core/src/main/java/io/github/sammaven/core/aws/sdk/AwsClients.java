@@ -26,6 +26,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.signer.SignerClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
@@ -82,6 +83,10 @@ public final class AwsClients implements AutoCloseable {
 
     public synchronized StsClient sts() {
         return open("sts", () -> configure(StsClient.builder(), "sts").build());
+    }
+
+    public synchronized SignerClient signer() {
+        return open("signer", () -> configure(SignerClient.builder(), "signer").build());
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configure(B builder, String service) {

@@ -9,6 +9,7 @@ import io.github.sammaven.core.aws.TemplateSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.Change;
@@ -28,7 +29,8 @@ final class StackRecords {
         CreateChangeSetRequest.Builder request = CreateChangeSetRequest.builder()
                 .stackName(wanted.stackName())
                 .changeSetName(wanted.name())
-                .clientToken(wanted.name())
+                // Not the name: some change sets are always called the same, and the service remembers tokens.
+                .clientToken(UUID.randomUUID().toString())
                 .changeSetType(wanted.type().name())
                 .description(wanted.description())
                 .parameters(wanted.parameters().stream()
@@ -69,6 +71,7 @@ final class StackRecords {
                 stack.outputs().stream()
                         .map(output -> new StackOutput(output.outputKey(), orEmpty(output.outputValue())))
                         .toList(),
+                stack.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value)),
                 Optional.ofNullable(stack.lastUpdatedTime()));
     }
 

@@ -61,6 +61,22 @@ public final class FakeCloudFormation {
         return this;
     }
 
+    /** Gives tags to a stack that is there. */
+    public synchronized FakeCloudFormation tagged(String stackName, Map<String, String> tags) {
+        find(stackName).orElseThrow().tags = tags;
+        return this;
+    }
+
+    /** Template of a stack that is not deleted. */
+    public synchronized Optional<String> templateOf(String stackName) {
+        return find(stackName).map(stack -> stack.template.body());
+    }
+
+    /** Tags of a stack that is not deleted. */
+    public synchronized Map<String, String> tagsOf(String stackName) {
+        return find(stackName).map(stack -> stack.tags).orElse(Map.of());
+    }
+
     /** Status of a stack that is not deleted. */
     public synchronized Optional<String> statusOf(String stackName) {
         return find(stackName).map(stack -> stack.status);

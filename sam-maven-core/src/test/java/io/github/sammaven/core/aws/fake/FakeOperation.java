@@ -48,6 +48,8 @@ final class FakeOperation {
     private void start() {
         if (!creates()) {
             stack.updated = stack.now();
+        } else {
+            stack.tags = changeSet.tags;
         }
         stack.stackEvent(verb + "_IN_PROGRESS", "User Initiated");
     }

@@ -15,6 +15,7 @@ import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -65,6 +66,8 @@ public final class S3Server implements AutoCloseable {
     public List<String> keys(String bucket) {
         return store.list(ListObjectsV2Request.builder().bucket(bucket).build()).contents().stream()
                 .map(S3Object::key)
+                // The server's own notes on uploads that go on.
+                .filter(key -> !key.startsWith(".s3proxy-"))
                 .sorted()
                 .toList();
     }
@@ -79,6 +82,13 @@ public final class S3Server implements AutoCloseable {
 
     public HeadObjectResponse head(String bucket, String key) {
         return store.blobMetadata(bucket, key);
+    }
+
+    /** Uploads in parts that were begun and neither ended nor taken back. */
+    public List<String> unfinished(String bucket) {
+        return store.listMultipartUploads(bucket).stream()
+                .map(MultipartUpload::key)
+                .toList();
     }
 
     /** Keys in the order in which they were written, as often as they were. */

@@ -3,13 +3,13 @@ package io.github.sammaven.core.aws.sdk;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -18,11 +18,12 @@ final class ScriptedService implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final Map<String, Queue<Answer>> firstAnswers = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Request> requests = new ConcurrentLinkedQueue<>();
 
     record Answer(int status, Map<String, String> headers, String body) {}
 
-    record Request(String method, URI uri, Map<String, List<String>> headers) {
+    record Request(String method, URI uri, Map<String, List<String>> headers, String body) {
 
         String header(String name) {
             return String.join(",", headers.getOrDefault(name, List.of()));
@@ -37,6 +38,14 @@ final class ScriptedService implements AutoCloseable {
 
     ScriptedService on(String method, int status, Map<String, String> headers, String body) {
         answers.put(method, new Answer(status, headers, body));
+        return this;
+    }
+
+    /** Answers {@code method} so once, before all that {@link #on} says; may be called for several in a row. */
+    ScriptedService once(String method, int status, Map<String, String> headers, String body) {
+        firstAnswers
+                .computeIfAbsent(method, none -> new ConcurrentLinkedQueue<>())
+                .add(new Answer(status, headers, body));
         return this;
     }
 
@@ -61,12 +70,21 @@ final class ScriptedService implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    private Answer answerTo(String method) {
+        Answer first =
+                firstAnswers.getOrDefault(method, new ConcurrentLinkedQueue<>()).poll();
+        return first == null ? answers.getOrDefault(method, new Answer(501, Map.of(), "")) : first;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+            String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             requests.add(new Request(
-                    exchange.getRequestMethod(), exchange.getRequestURI(), Map.copyOf(exchange.getRequestHeaders())));
-            Answer answer = answers.getOrDefault(exchange.getRequestMethod(), new Answer(501, Map.of(), ""));
+                    exchange.getRequestMethod(),
+                    exchange.getRequestURI(),
+                    Map.copyOf(exchange.getRequestHeaders()),
+                    sent));
+            Answer answer = answerTo(exchange.getRequestMethod());
             answer.headers().forEach(exchange.getResponseHeaders()::set);
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             boolean empty = body.length == 0;
