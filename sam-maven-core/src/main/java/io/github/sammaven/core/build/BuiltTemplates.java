@@ -39,6 +39,16 @@ public final class BuiltTemplates {
         this.outputFolder = outputFolder;
     }
 
+    /** Takes the root's template out of the output folder: until it is written again, nothing there looks finished. */
+    public void remove() {
+        Path template = outputFolder.resolve(NAME);
+        try {
+            Files.deleteIfExists(template);
+        } catch (IOException failed) {
+            throw new SamException(template + " cannot be removed: " + failed.getMessage(), "", failed);
+        }
+    }
+
     /** Writes the templates into the output folder. */
     public void write(BuildResult result) {
         write(BuiltContent.of(result, outputFolder), outputFolder);

@@ -146,6 +146,16 @@ class BuiltTemplatesTest {
     }
 
     @Test
+    void templateIsGoneWhileABuildIsUnderWay() {
+        BuiltTemplates templates = templates(new CodePaths());
+        templates.remove();
+        templates.write(build(TEMPLATE));
+        assertThat(project.output().resolve("template.yaml")).exists();
+        templates.remove();
+        assertThat(project.output().resolve("template.yaml")).doesNotExist();
+    }
+
+    @Test
     void absolutePathsStay() {
         LocalPaths table = (template, change) -> {
             assertThat(change.apply("/etc/a.txt")).isEqualTo("/etc/a.txt");
