@@ -64,14 +64,13 @@ public final class ArtifactIndex {
     /**
      * Takes in what a build of a part has made; the rest stays.
      *
-     * @param known ids of all functions and layers there are; others are dropped
+     * @param known ids of all functions and layers there are, in the order of the index; others are dropped
      */
     public synchronized void update(List<BuiltArtifact> artifacts, Set<String> known) {
         Map<String, BuiltArtifact> all = new LinkedHashMap<>();
         readable().forEach(artifact -> all.put(artifact.id(), artifact));
         artifacts.forEach(artifact -> all.put(artifact.id(), artifact));
-        all.keySet().retainAll(known);
-        write(List.copyOf(all.values()));
+        write(known.stream().filter(all::containsKey).map(all::get).toList());
     }
 
     /** No later goal finds these until they are written again. */

@@ -2,7 +2,6 @@ package io.github.sammaven.core.build;
 
 import io.github.sammaven.core.function.FunctionCatalog;
 import io.github.sammaven.core.function.LambdaFunction;
-import io.github.sammaven.core.function.LambdaLayer;
 import io.github.sammaven.core.function.LayerReference;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.problem.NearestName;
@@ -11,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Which functions and layers are built.
@@ -38,7 +36,7 @@ public record BuildSelection(Optional<String> resource, List<String> exclude) {
      */
     Set<String> of(FunctionCatalog catalog) {
         Set<String> ids =
-                new LinkedHashSet<>(resource.map(name -> named(name, catalog)).orElseGet(() -> all(catalog)));
+                new LinkedHashSet<>(resource.map(name -> named(name, catalog)).orElseGet(() -> catalog.ids()));
         ids.removeIf(id -> exclude.contains(id) || exclude.contains(id.substring(id.lastIndexOf('/') + 1)));
         return ids;
     }
@@ -46,7 +44,7 @@ public record BuildSelection(Optional<String> resource, List<String> exclude) {
     /** Names to leave out that no function or layer has. */
     public List<String> excludedInVain(FunctionCatalog catalog) {
         List<String> vain = new ArrayList<>(exclude);
-        for (String id : all(catalog)) {
+        for (String id : catalog.ids()) {
             vain.remove(id);
             vain.remove(id.substring(id.lastIndexOf('/') + 1));
         }
@@ -68,7 +66,7 @@ public record BuildSelection(Optional<String> resource, List<String> exclude) {
                 .filter(layer -> layer.id().equals(name) || layer.logicalId().equals(name))
                 .findFirst()
                 .map(layer -> Set.of(layer.id()))
-                .orElseThrow(() -> unknown(name, all(catalog)));
+                .orElseThrow(() -> unknown(name, catalog.ids()));
     }
 
     private static InvalidOptionException unknown(String name, Set<String> all) {
@@ -76,14 +74,5 @@ public record BuildSelection(Optional<String> resource, List<String> exclude) {
         return new InvalidOptionException(
                 "the template has no function or layer '" + name + "'",
                 near.isEmpty() ? "it has " + String.join(", ", all) : near);
-    }
-
-    private static Set<String> all(FunctionCatalog catalog) {
-        Set<String> ids = new LinkedHashSet<>();
-        Stream.concat(
-                        catalog.functions().stream().map(LambdaFunction::id),
-                        catalog.layers().stream().map(LambdaLayer::id))
-                .forEach(ids::add);
-        return ids;
     }
 }

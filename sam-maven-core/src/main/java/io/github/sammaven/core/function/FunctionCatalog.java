@@ -9,8 +9,10 @@ import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.Template;
 import io.github.sammaven.core.template.TemplateResolver;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,6 +150,14 @@ public final class FunctionCatalog {
     /** Those whose condition is not false. */
     public List<LambdaLayer> layers() {
         return layers;
+    }
+
+    /** Ids of all functions and layers, functions first, each in template order. */
+    public Set<String> ids() {
+        Set<String> ids = new LinkedHashSet<>();
+        functions.forEach(function -> ids.add(function.id()));
+        layers.forEach(layer -> ids.add(layer.id()));
+        return Collections.unmodifiableSet(ids);
     }
 
     /** Ids of the functions and layers that are left out because their condition is false. */

@@ -7,6 +7,7 @@ import io.github.sammaven.core.problem.SamException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -54,8 +55,9 @@ class ArtifactIndexTest {
     void partOfTheArtifactsIsTakenIn() {
         ArtifactIndex index = new ArtifactIndex(temp.resolve("artifacts.json"));
         index.write(List.of(artifact("A", "old"), artifact("B", "old"), artifact("Gone", "old")));
-        index.update(List.of(artifact("B", "new"), artifact("C", "new")), Set.of("A", "B", "C"));
-        assertThat(index.read()).hasValue(List.of(artifact("A", "old"), artifact("B", "new"), artifact("C", "new")));
+        index.update(
+                List.of(artifact("B", "new"), artifact("C", "new")), new LinkedHashSet<>(List.of("C", "A", "B", "D")));
+        assertThat(index.read()).hasValue(List.of(artifact("C", "new"), artifact("A", "old"), artifact("B", "new")));
     }
 
     @Test

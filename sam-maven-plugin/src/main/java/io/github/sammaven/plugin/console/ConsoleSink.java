@@ -1,5 +1,6 @@
 package io.github.sammaven.plugin.console;
 
+import io.github.sammaven.core.report.ArtifactBuilt;
 import io.github.sammaven.core.report.ArtifactPackaged;
 import io.github.sammaven.core.report.ChangeSetReady;
 import io.github.sammaven.core.report.EventSink;
@@ -9,6 +10,7 @@ import io.github.sammaven.core.report.ResourceChange;
 import io.github.sammaven.core.report.SamEvent;
 import io.github.sammaven.core.report.StackProgress;
 import io.github.sammaven.core.report.Warning;
+import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.apache.maven.plugin.logging.Log;
@@ -18,6 +20,7 @@ public final class ConsoleSink implements EventSink {
 
     private static final int NAME_WIDTH = 24;
     private static final int STATUS_WIDTH = 20;
+    private static final Duration WORTH_TELLING = Duration.ofMillis(100);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
 
     private final Log log;
@@ -32,6 +35,8 @@ public final class ConsoleSink implements EventSink {
             log.info(note.text());
         } else if (event instanceof Warning warning) {
             new ProblemLines(log).warning(warning.problem());
+        } else if (event instanceof ArtifactBuilt artifact) {
+            log.info(line(artifact));
         } else if (event instanceof ArtifactPackaged artifact) {
             log.info(line(artifact));
         } else if (event instanceof ChangeSetReady changes) {
@@ -42,6 +47,22 @@ public final class ConsoleSink implements EventSink {
         } else if (event instanceof RequestServed request) {
             log.info(line(request));
         }
+    }
+
+    private static String line(ArtifactBuilt artifact) {
+        return padded(artifact.id(), NAME_WIDTH)
+                + "  " + padded(artifact.source(), STATUS_WIDTH)
+                + "  " + (artifact.bytes() == 0 ? "" : Units.size(artifact.bytes()) + "  ")
+                + switch (artifact.outcome()) {
+                    case BUILT -> "built" + time(artifact.took());
+                    case UNCHANGED -> "unchanged";
+                    case AS_IS -> "taken as it is";
+                };
+    }
+
+    /** What is done in no time is worth no word. */
+    private static String time(Duration took) {
+        return took.compareTo(WORTH_TELLING) > 0 ? " in " + Units.time(took) : "";
     }
 
     private static String line(ArtifactPackaged artifact) {

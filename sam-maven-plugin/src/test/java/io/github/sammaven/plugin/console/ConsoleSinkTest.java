@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SourceMark;
+import io.github.sammaven.core.report.ArtifactBuilt;
 import io.github.sammaven.core.report.ArtifactPackaged;
 import io.github.sammaven.core.report.ChangeSetReady;
 import io.github.sammaven.core.report.Note;
@@ -41,6 +42,28 @@ class ConsoleSinkTest {
     void warningIsItsPlaceAndTheWayOutBelow() {
         assertThat(linesOf(new Warning(Problem.warning(MARK, "Runtime is deprecated", "use java21"))))
                 .containsExactly("WARN template.yaml:12:5: Runtime is deprecated", "WARN     use java21");
+    }
+
+    @Test
+    void builtArtifactHasItsSizeAndATimeWorthTelling() {
+        assertThat(linesOf(built(ArtifactBuilt.Outcome.BUILT, 1_572_864, Duration.ofMillis(1200))))
+                .containsExactly("INFO HelloFunction             hello                 1.5 MB  built in 1.2 s");
+        assertThat(linesOf(built(ArtifactBuilt.Outcome.BUILT, 300, Duration.ofMillis(99))))
+                .last()
+                .isEqualTo("INFO HelloFunction             hello                 300 bytes  built");
+    }
+
+    @Test
+    void artifactThatNeededNothingSaysSo() {
+        assertThat(linesOf(built(ArtifactBuilt.Outcome.UNCHANGED, 300, Duration.ZERO)))
+                .containsExactly("INFO HelloFunction             hello                 300 bytes  unchanged");
+        assertThat(linesOf(built(ArtifactBuilt.Outcome.AS_IS, 300, Duration.ZERO)))
+                .last()
+                .isEqualTo("INFO HelloFunction             hello                 300 bytes  taken as it is");
+    }
+
+    private static ArtifactBuilt built(ArtifactBuilt.Outcome outcome, long bytes, Duration took) {
+        return new ArtifactBuilt("HelloFunction", "hello", bytes, outcome, took);
     }
 
     @Test

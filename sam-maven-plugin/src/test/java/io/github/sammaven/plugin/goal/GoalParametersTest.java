@@ -76,7 +76,16 @@ class GoalParametersTest {
     @Test
     @InjectMojo(goal = "build", pom = POM)
     void buildIsFilled(BuildMojo goal) throws Exception {
-        assertShared(parametersOf(goal));
+        Map<String, Object> parameters = parametersOf(goal);
+
+        assertShared(parameters);
+        assertThat(parameters)
+                .containsEntry("cached", false)
+                .containsEntry("parallel", false)
+                .containsEntry("threads", 2)
+                .containsEntry("resourceId", "HelloFunction")
+                .containsEntry("exclude", List.of("Worker"))
+                .containsEntry("buildDir", new File(".aws-sam/build").getAbsoluteFile());
     }
 
     @Test
