@@ -10,6 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a folder hold exactly the files of a layout; files that are the same already are left alone. */
@@ -37,8 +38,13 @@ public final class FolderMirror {
     private static boolean isSame(Path source, Path target) throws IOException {
         return Files.isRegularFile(target)
                 && Files.size(source) == Files.size(target)
-                && Files.getLastModifiedTime(source).equals(Files.getLastModifiedTime(target))
+                && changedMicros(source) == changedMicros(target)
                 && Files.isExecutable(source) == Files.isExecutable(target);
+    }
+
+    /** A copy keeps the time of its source in microseconds, though file systems know it in nanoseconds. */
+    private static long changedMicros(Path file) throws IOException {
+        return Files.getLastModifiedTime(file).to(TimeUnit.MICROSECONDS);
     }
 
     /** Removes all files below {@code folder} but those in {@code wanted}, and the folders that are empty then. */
