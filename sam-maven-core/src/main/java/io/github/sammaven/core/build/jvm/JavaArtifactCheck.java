@@ -13,7 +13,6 @@ import io.github.sammaven.core.function.LayerReference;
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SamException;
 import io.github.sammaven.core.problem.SourceMark;
-import io.github.sammaven.core.template.Node;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -103,13 +102,9 @@ public final class JavaArtifactCheck {
         }
     }
 
-    /** Where a value is written; it may be among the Globals. */
+    /** Where a property is written; it may be among the Globals. */
     private static SourceMark markOf(LambdaFunction function, String property) {
-        return function.properties()
-                .get(property)
-                .map(Node::mark)
-                .filter(SourceMark::isKnown)
-                .orElse(function.mark());
+        return function.properties().isWritten(property) ? function.properties().keyMark(property) : function.mark();
     }
 
     private static Problem problem(LambdaFunction function, SourceMark place, Finding finding) {
