@@ -10,6 +10,7 @@ import io.github.sammaven.core.problem.SamException;
 import io.github.sammaven.core.template.Intrinsic;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
+import io.github.sammaven.core.template.ScalarNode;
 import io.github.sammaven.core.template.SequenceNode;
 import io.github.sammaven.core.template.Template;
 import java.io.IOException;
@@ -24,7 +25,7 @@ import java.util.TreeSet;
 
 /**
  * Puts the third-party jars of Java functions into layers, so that a change of code is a small upload. Functions with
- * the same jars share a layer. Those of nested stacks keep their jars: their templates are not changed.
+ * the same jars share a layer. The changed template says all that the later steps need to know. Those of nested stacks keep their jars: their templates are not changed.
  */
 public final class DependencyLayers {
 
@@ -32,6 +33,10 @@ public final class DependencyLayers {
     private static final int MAX_LAYERS = 5;
 
     private static final String LAYERS = "Layers";
+    private static final String METADATA = "Metadata";
+
+    /** Key in a function's metadata that names the layer with its third-party jars. */
+    private static final String MARK = "DependencyLayer";
 
     private final JavaModules modules;
     private final JavaOptions options;
@@ -75,7 +80,12 @@ public final class DependencyLayers {
             }
         }
         write(layers);
-        return new SplitTemplate(changed(template, layers, layerOf), layerOf.keySet(), warnings);
+        return new SplitTemplate(changed(template, layers, layerOf), warnings);
+    }
+
+    /** Whether the third-party jars of a function with this metadata are in a layer, and not in the function itself. */
+    static boolean hasLayer(MappingNode metadata) {
+        return metadata.has(MARK);
     }
 
     private List<RuntimeJar> thirdParty(LambdaFunction function) {
@@ -153,6 +163,9 @@ public final class DependencyLayers {
         List<Node> layers = new ArrayList<>(
                 properties.sequence(LAYERS).map(SequenceNode::items).orElse(List.of()));
         layers.add(Intrinsic.ref(layerId));
-        return function.with("Properties", properties.with(LAYERS, SequenceNode.of(layers)));
+        MappingNode metadata = function.mapping(METADATA)
+                .orElseGet(() -> MappingNode.builder(function.mark()).build());
+        return function.with("Properties", properties.with(LAYERS, SequenceNode.of(layers)))
+                .with(METADATA, metadata.with(MARK, ScalarNode.string(layerId)));
     }
 }

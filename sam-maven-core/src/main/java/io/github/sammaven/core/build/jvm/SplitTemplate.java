@@ -3,19 +3,16 @@ package io.github.sammaven.core.build.jvm;
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.template.Template;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A template whose Java functions have their third-party jars in layers.
  *
  * @param template with the layers; the one that was given if no function could be split
- * @param functions ids of the functions that have such a layer, for {@link JavaOptions#withSplit}
  * @param warnings why functions that have third-party jars keep them
  */
-public record SplitTemplate(Template template, Set<String> functions, List<Problem> warnings) {
+public record SplitTemplate(Template template, List<Problem> warnings) {
 
     public SplitTemplate {
-        functions = Set.copyOf(functions);
         warnings = List.copyOf(warnings);
     }
 }
