@@ -10,6 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a folder hold exactly the files of a layout; files that are the same already are left alone. */
@@ -41,9 +42,14 @@ public final class FolderMirror {
         FileStamp from = FileStamp.of(source);
         FileStamp to = FileStamp.of(target);
         return from.size() == to.size()
-                && from.modified() == to.modified()
+                && micros(from) == micros(to)
                 && from.mode() == to.mode()
                 && (from.isSettledAt(to.changed()) || Files.mismatch(source, target) < 0);
+    }
+
+    /** A copy keeps the time of its source in microseconds, though file systems know it in nanoseconds. */
+    private static long micros(FileStamp stamp) {
+        return TimeUnit.NANOSECONDS.toMicros(stamp.modified());
     }
 
     /** Removes all files below {@code folder} but those in {@code wanted}, and the folders that are empty then. */

@@ -68,6 +68,11 @@ public final class JavaWorkflow implements BuildWorkflow {
         return Files.isRegularFile(target.code().path().resolve("pom.xml"));
     }
 
+    /** Where the code comes from, as messages show it: the module's name. */
+    public String source(BuildTarget target) {
+        return module(target).module();
+    }
+
     @Override
     public BuildInputs inputs(BuildTarget target) {
         BuildOutput module = module(target);
@@ -119,7 +124,7 @@ public final class JavaWorkflow implements BuildWorkflow {
                         target.id() + ": " + target.code().written()
                                 + " is a Maven module that is not part of this build",
                         "run Maven on the parent project (with -pl also -am), or add the module to its <modules>")));
-        return !target.layer() && options.split().contains(target.id()) ? module.withoutThirdParty() : module;
+        return DependencyLayers.hasLayer(target.metadata()) ? module.withoutThirdParty() : module;
     }
 
     private Optional<Path> shadedJar(BuildOutput module) {

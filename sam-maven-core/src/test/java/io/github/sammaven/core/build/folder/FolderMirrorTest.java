@@ -77,6 +77,17 @@ class FolderMirrorTest {
     }
 
     @Test
+    void timeThatACopyCannotKeepInFullDoesNotMakeItDiffer() throws IOException {
+        Path one = file("1", "one");
+        Files.setLastModifiedTime(one, FileTime.from(Instant.parse("2020-01-01T00:00:00.123456789Z")));
+        write(Map.of("one", one));
+        Files.setLastModifiedTime(target.resolve("one"), FileTime.from(Instant.parse("2020-01-01T00:00:00.123456Z")));
+        Object before = Files.getAttribute(target.resolve("one"), "unix:ino");
+        write(Map.of("one", one));
+        assertThat(Files.getAttribute(target.resolve("one"), "unix:ino")).isEqualTo(before);
+    }
+
+    @Test
     void executableBitIsKept() throws IOException {
         Path bootstrap = file("bootstrap", "#!/bin/sh\n");
         Files.setPosixFilePermissions(bootstrap, PosixFilePermissions.fromString("rwxr-xr-x"));

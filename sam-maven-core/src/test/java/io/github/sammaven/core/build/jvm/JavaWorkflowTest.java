@@ -13,6 +13,7 @@ import io.github.sammaven.core.problem.SourceMark;
 import io.github.sammaven.core.report.SamEvent;
 import io.github.sammaven.core.report.Warning;
 import io.github.sammaven.core.template.MappingNode;
+import io.github.sammaven.core.template.ScalarNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -59,7 +59,7 @@ class JavaWorkflowTest {
     }
 
     private JavaWorkflow workflow(JavaLayout layout) {
-        return workflow(new JavaOptions(layout, true, Set.of()));
+        return workflow(new JavaOptions(layout, true));
     }
 
     private JavaWorkflow workflow(JavaOptions options) {
@@ -221,7 +221,7 @@ class JavaWorkflowTest {
 
         assertThat(content(build(workflow(JavaLayout.LIB), function("orders"))))
                 .containsExactly("acme/Orders.class", "moved/x/A.class");
-        assertThat(content(build(workflow(new JavaOptions(JavaLayout.LIB, false, Set.of())), function("orders"))))
+        assertThat(content(build(workflow(new JavaOptions(JavaLayout.LIB, false)), function("orders"))))
                 .containsExactly("acme/Orders.class", "lib/util-1.jar");
     }
 
@@ -266,8 +266,21 @@ class JavaWorkflowTest {
                 jar("util", Map.of("x/Util.class", "u")),
                 new RuntimeJar("acme", "domain", "1", "", sibling, true));
 
-        assertThat(content(build(workflow(JavaOptions.DEFAULT.withSplit(Set.of("Orders"))), function("orders"))))
+        BuildTarget plain = function("orders");
+        BuildTarget split = new BuildTarget(
+                plain.id(),
+                false,
+                plain.code(),
+                plain.runtime(),
+                plain.handler(),
+                plain.architecture(),
+                Optional.empty(),
+                MappingNode.of("DependencyLayer", ScalarNode.string("Layer1")));
+
+        assertThat(content(build(workflow(JavaLayout.LIB), split)))
                 .containsExactly("acme/Orders.class", "lib/domain-1.jar");
+        assertThat(workflow(JavaLayout.LIB).inputs(split))
+                .isNotEqualTo(workflow(JavaLayout.LIB).inputs(plain));
     }
 
     @Test
