@@ -32,6 +32,10 @@ public final class RubyWorkflow implements BuildWorkflow {
 
     private static final String GEMFILE = "Gemfile";
     private static final String VERSION_QUESTION = "puts RbConfig::CONFIG['MAJOR'] + '.' + RbConfig::CONFIG['MINOR']";
+
+    /** So that {@code bundler/setup} in Lambda misses no gem that was left out. */
+    private static final String CONFIG = "---\nBUNDLE_PATH: \"vendor/bundle\"\nBUNDLE_WITHOUT: \"development:test\"\n";
+
     private static final Tool BUNDLER = new Tool(
             "Bundler",
             "bundle",
@@ -75,6 +79,12 @@ public final class RubyWorkflow implements BuildWorkflow {
                 Map<String, Path> gems = RubyFiles.gems(content.of(copy), target.layer());
                 checkExtensions(gems, target);
                 files.putAll(gems);
+                if (!target.layer()) {
+                    files.put("Gemfile.lock", copy.resolve("Gemfile.lock"));
+                    files.put(
+                            ".bundle/config",
+                            Files.writeString(scratch.newFolder("config").resolve("config"), CONFIG));
+                }
             }
             new ContentMirror().write(ArtifactLayout.of(files), folder);
         }
