@@ -7,7 +7,7 @@ import java.util.List;
 /** The last lines of an output of any length. */
 final class OutputTail {
 
-    static final int MAX_LINES = 30;
+    static final int MAX_LINES = 100;
     private static final int MAX_LINE_LENGTH = 500;
 
     private final Deque<String> lines = new ArrayDeque<>();

@@ -1,6 +1,7 @@
 package io.github.sammaven.core.build.tool;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * How a run ended.
@@ -12,6 +13,12 @@ public record ToolResult(int exitCode, List<String> lastWords) {
 
     public ToolResult {
         lastWords = List.copyOf(lastWords);
+    }
+
+    /** Without lines that help nobody. */
+    public ToolResult without(Predicate<String> useless) {
+        return new ToolResult(
+                exitCode, lastWords.stream().filter(useless.negate()).toList());
     }
 
     public boolean isSuccess() {

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,8 @@ public final class Toolbox {
 
     /** How long a tool may run if nothing else is said. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(30);
+
+    private static final int SHOWN_LINES = 30;
 
     private static final Duration QUESTION_TIMEOUT = Duration.ofMinutes(1);
 
@@ -124,6 +128,21 @@ public final class Toolbox {
         }
     }
 
+    /**
+     * Runs a tool for what it prints.
+     *
+     * @return every line of its output
+     * @throws SamException as {@link #run}
+     */
+    public List<String> output(ToolCommand command, ToolUse use) {
+        List<String> lines = Collections.synchronizedList(new ArrayList<>());
+        ToolResult result = attempt(command, use, lines::add);
+        if (!result.isSuccess()) {
+            throw failure(command, use, result);
+        }
+        return List.copyOf(lines);
+    }
+
     /** What to throw if the outcome of {@link #attempt} will not do. */
     public SamException failure(ToolCommand command, ToolUse use, ToolResult result) {
         return failure(command, use, "ended with exit code " + result.exitCode(), result.lastWords(), null);
@@ -135,13 +154,17 @@ public final class Toolbox {
      * @throws SamException with the tool's last words if it takes too long, cannot be started or is interrupted
      */
     public ToolResult attempt(ToolCommand command, ToolUse use) {
+        return attempt(command, use, line -> log.line(use.target(), line));
+    }
+
+    private ToolResult attempt(ToolCommand command, ToolUse use, Consumer<String> lines) {
         OutputTail tail = new OutputTail();
         SecretMask mask = new SecretMask(command.variables());
         try {
             int exitCode = runner.run(command, line -> {
                 String shown = mask.mask(line);
                 tail.add(shown);
-                log.line(use.target(), shown);
+                lines.accept(shown);
             });
             return new ToolResult(exitCode, tail.lines());
         } catch (TimeoutException late) {
@@ -167,7 +190,9 @@ public final class Toolbox {
                 Problem.error(
                         use.mark(),
                         use.target() + ": " + name + " " + words + " (" + use.reason() + ")",
-                        String.join("\n", lastWords)),
+                        String.join(
+                                "\n",
+                                lastWords.subList(Math.max(0, lastWords.size() - SHOWN_LINES), lastWords.size()))),
                 cause);
     }
 

@@ -1,0 +1,65 @@
+package io.github.sammaven.core.build.nodejs;
+
+import io.github.sammaven.core.build.folder.FolderContent;
+import io.github.sammaven.core.build.folder.ScratchFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A code folder with the local packages it depends on. */
+final class NodeProject {
+
+    private final Path code;
+    private final FolderContent content;
+
+    NodeProject(Path code, FolderContent content) {
+        this.code = code;
+        this.content = content;
+    }
+
+    /** The sources, by path. */
+    Map<String, Path> files() throws IOException {
+        Map<String, Path> files = new TreeMap<>(content.of(code));
+        if (NodePackage.isIn(code)) {
+            files.keySet().removeIf(name -> !NodeFiles.isSource(name));
+        }
+        return files;
+    }
+
+    /** Everything a result depends on. */
+    List<Path> inputs() throws IOException {
+        List<Path> inputs = new ArrayList<>(files().values());
+        for (Path dependency : outside()) {
+            Map<String, Path> files = content.of(dependency);
+            files.forEach((name, file) -> {
+                if (NodeFiles.isSource(name)) {
+                    inputs.add(file);
+                }
+            });
+            if (files.isEmpty()) {
+                inputs.add(dependency);
+            }
+        }
+        return inputs;
+    }
+
+    /** A copy of the sources a tool may write to, local packages in the same places beside it. */
+    Path copyTo(ScratchFolder scratch) throws IOException {
+        List<Path> originals = new ArrayList<>(List.of(code));
+        originals.addAll(outside());
+        return scratch.mirror(originals, content, NodePackage.isIn(code) ? NodeFiles::isSource : name -> true)
+                .get(0);
+    }
+
+    private List<Path> outside() throws IOException {
+        if (!NodePackage.isIn(code)) {
+            return List.of();
+        }
+        return NodePackage.read(code).localDependencies().stream()
+                .filter(path -> !path.startsWith(code))
+                .toList();
+    }
+}
