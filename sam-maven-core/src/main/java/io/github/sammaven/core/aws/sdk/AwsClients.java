@@ -22,6 +22,7 @@ import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -67,6 +68,10 @@ public final class AwsClients implements AutoCloseable {
 
     public synchronized StsClient sts() {
         return open("sts", () -> configure(StsClient.builder(), "sts").build());
+    }
+
+    public synchronized EcrClient ecr() {
+        return open("ecr", () -> configure(EcrClient.builder(), "ecr").build());
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configure(B builder, String service) {
