@@ -135,6 +135,8 @@ class ArchitectureTest {
                             "aws",
                             "problem")),
             Map.entry("deploy", Set.of("limits", "template", "report", "aws", "problem")),
+            Map.entry("managed", Set.of("aws", "work", "template", "report", "problem")),
+            Map.entry("packaging.image", Set.of("container", "aws", "report", "problem")),
             Map.entry("aws", Set.of("problem")),
             Map.entry("aws.sdk", Set.of("aws", "problem")),
             Map.entry("local.invoke", Set.of("local.files", "limits", "function", "template", "report", "problem")),
