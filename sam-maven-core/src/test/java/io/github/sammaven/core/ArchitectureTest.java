@@ -157,6 +157,7 @@ class ArchitectureTest {
             Map.entry("deploy", Set.of("limits", "template", "report", "aws", "problem")),
             Map.entry("signing", Set.of("report", "aws", "problem")),
             Map.entry("managed", Set.of("deploy", "work", "template", "report", "aws", "problem")),
+            Map.entry("packaging.image", Set.of("container", "aws", "report", "problem")),
             Map.entry("aws", Set.of("problem")),
             Map.entry("aws.sdk", Set.of("aws", "work", "problem")),
             Map.entry("local.invoke", Set.of("local.files", "limits", "function", "template", "report", "problem")),

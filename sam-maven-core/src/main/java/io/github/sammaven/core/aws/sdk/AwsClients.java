@@ -24,6 +24,7 @@ import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.signer.SignerClient;
@@ -87,6 +88,10 @@ public final class AwsClients implements AutoCloseable {
 
     public synchronized SignerClient signer() {
         return open("signer", () -> configure(SignerClient.builder(), "signer").build());
+    }
+
+    public synchronized EcrClient ecr() {
+        return open("ecr", () -> configure(EcrClient.builder(), "ecr").build());
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configure(B builder, String service) {

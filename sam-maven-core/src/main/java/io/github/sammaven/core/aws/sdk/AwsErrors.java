@@ -42,7 +42,7 @@ final class AwsErrors {
             Set.of("AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "AllAccessDisabled");
 
     private static final Map<String, String> NAMES =
-            Map.of("s3", "S3", "cloudformation", "CloudFormation", "sts", "STS", "signer", "Signer");
+            Map.of("s3", "S3", "cloudformation", "CloudFormation", "sts", "STS", "signer", "Signer", "ecr", "ECR");
 
     private final AwsSettings settings;
 

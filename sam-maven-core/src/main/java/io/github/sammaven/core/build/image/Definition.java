@@ -88,7 +88,8 @@ record Definition(Path context, Path recipe, BaseImages baseImages, BuildRequest
         return Sha256.of(context + "\n" + request);
     }
 
-    private static String platform(Architecture architecture) {
+    /** Docker's name for it. */
+    static String platform(Architecture architecture) {
         return architecture == Architecture.ARM64 ? "linux/arm64" : "linux/amd64";
     }
 

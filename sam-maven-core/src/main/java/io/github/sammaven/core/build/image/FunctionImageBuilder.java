@@ -96,7 +96,7 @@ public final class FunctionImageBuilder {
                 built.put(definition, result);
             }
             tag(name, result.imageId());
-            checkArchitecture(function, definition, result.imageId());
+            checkArchitecture(function, result.imageId());
             return new FunctionImage(function.id(), name.toString(), result.imageId(), result.outcome());
         }
     }
@@ -110,11 +110,11 @@ public final class FunctionImageBuilder {
         }
     }
 
-    /** A base image of the other architecture gives an image that never starts in Lambda. */
-    private void checkArchitecture(LambdaFunction function, Definition definition, String imageId) {
-        String wanted = definition.request().platform();
+    /** An image for the other architecture never starts in Lambda. */
+    private void checkArchitecture(LambdaFunction function, String imageId) {
+        String wanted = Definition.platform(function.architecture());
         String made = engine().find(imageId).map(ImageDetails::architecture).orElse("");
-        if (!made.isEmpty() && !wanted.contains("/" + made)) {
+        if (!made.isEmpty() && !wanted.endsWith("/" + made)) {
             events.accept(new Warning(Problem.warning(
                     function.mark(),
                     function.id() + ": its image is for " + made + ", and the function runs on "

@@ -2,7 +2,6 @@ package io.github.sammaven.core.local.container;
 
 import io.github.sammaven.core.local.container.ContainerSpec.Mount;
 import io.github.sammaven.core.local.files.Archive;
-import io.github.sammaven.core.local.files.FileChoice;
 import io.github.sammaven.core.local.files.FolderTar;
 import io.github.sammaven.core.local.files.ScratchFolder;
 import io.github.sammaven.core.local.invoke.FunctionPackage.Zip;
@@ -151,7 +150,7 @@ final class CodeFiles implements AutoCloseable {
 
     /** Of those that are copied. */
     InputStream tar() throws IOException {
-        FolderTar tar = new FolderTar(FileChoice.everything());
+        FolderTar tar = new FolderTar();
         folders.forEach((target, folder) -> {
             if (isCopied(folder)) {
                 tar.with(target.substring(1) + "/", folder);

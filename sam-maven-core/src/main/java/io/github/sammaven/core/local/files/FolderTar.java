@@ -19,12 +19,6 @@ public final class FolderTar {
     private static final int BUFFER_BYTES = 262_144;
 
     private final Map<String, Path> folders = new LinkedHashMap<>();
-    private final FileChoice choice;
-
-    /** An empty archive. */
-    public FolderTar(FileChoice choice) {
-        this.choice = choice;
-    }
 
     /**
      * Adds the content of a folder.
@@ -62,7 +56,7 @@ public final class FolderTar {
             tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
             tar.setAddPaxHeadersForNonAsciiNames(true);
             for (Map.Entry<String, Path> folder : folders.entrySet()) {
-                Files.walkFileTree(folder.getValue(), new TarEntries(tar, folder.getValue(), folder.getKey(), choice));
+                Files.walkFileTree(folder.getValue(), new TarEntries(tar, folder.getValue(), folder.getKey()));
             }
             tar.finish();
         } catch (IOException | RuntimeException e) {

@@ -33,22 +33,17 @@ final class TarEntries implements FileVisitor<Path> {
     private final TarArchiveOutputStream tar;
     private final Path folder;
     private final String prefix;
-    private final FileChoice choice;
 
-    TarEntries(TarArchiveOutputStream tar, Path folder, String prefix, FileChoice choice) {
+    TarEntries(TarArchiveOutputStream tar, Path folder, String prefix) {
         this.tar = tar;
         this.folder = folder;
         this.prefix = prefix;
-        this.choice = choice;
     }
 
     @Override
     public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) throws IOException {
         String name = nameOf(visited);
         if (!visited.equals(folder)) {
-            if (!choice.takes(name)) {
-                return choice.looksInto(name) ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
-            }
             TarArchiveEntry entry = new TarArchiveEntry(prefix + name + "/");
             put(entry, visited);
             tar.closeArchiveEntry();
@@ -59,9 +54,6 @@ final class TarEntries implements FileVisitor<Path> {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
         String name = nameOf(file);
-        if (!choice.takes(name)) {
-            return FileVisitResult.CONTINUE;
-        }
         if (attributes.isSymbolicLink()) {
             TarArchiveEntry link = new TarArchiveEntry(prefix + name, TarConstants.LF_SYMLINK);
             link.setLinkName(Files.readSymbolicLink(file).toString().replace('\\', '/'));

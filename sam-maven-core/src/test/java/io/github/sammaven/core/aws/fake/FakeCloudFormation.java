@@ -99,6 +99,9 @@ public final class FakeCloudFormation {
             case "DeleteChangeSet" -> deleteChangeSet(request);
             case "DescribeStackEvents" -> describeStackEvents(request);
             case "DeleteStack" -> deleteStack(request);
+            case "CreateStack" -> createStack(request);
+            case "UpdateStack" -> updateStack(request);
+            case "ListStackResources" -> listStackResources(request);
             default ->
                 throw new QueryError(
                         400,
@@ -328,5 +331,58 @@ public final class FakeCloudFormation {
             }
         });
         return "";
+    }
+
+    private String createStack(QueryRequest request) {
+        String name = request.required("StackName");
+        if (find(name).isPresent()) {
+            throw new QueryError(400, "AlreadyExistsException", "Stack [" + name + "] already exists");
+        }
+        FakeTemplate template = direct(request);
+        return execute(newStack(name), "CREATE", template);
+    }
+
+    private String updateStack(QueryRequest request) {
+        FakeStack stack = stack(request, "Stack [%s] does not exist");
+        FakeTemplate template = direct(request);
+        if (stack.template != null && stack.template.body().equals(template.body())) {
+            throw QueryError.validation("No updates are to be performed.");
+        }
+        return execute(stack, "UPDATE", template);
+    }
+
+    private FakeTemplate direct(QueryRequest request) {
+        Optional<String> url = request.get("TemplateURL");
+        if (url.isPresent() == request.get("TemplateBody").isPresent()) {
+            throw QueryError.validation("Either Template URL or Template Body must be specified.");
+        }
+        String body = url.isEmpty()
+                ? request.required("TemplateBody")
+                : templateAt(URI.create(url.get()))
+                        .orElseThrow(() -> QueryError.validation("S3 error: The specified key does not exist."));
+        return new FakeTemplate(body);
+    }
+
+    private String execute(FakeStack stack, String type, FakeTemplate template) {
+        List<FakeChangeSet.Change> changes = changes(stack, template, Map.of());
+        FakeChangeSet direct =
+                new FakeChangeSet("direct", "direct", type, template, Map.of(), stack.tags, changes, "", 0);
+        stack.begin(new FakeOperation(stack, direct, false).steps());
+        return new Xml().element("StackId", stack.id).toString();
+    }
+
+    private String listStackResources(QueryRequest request) {
+        FakeStack stack = stack(request, "Stack with id %s does not exist");
+        Map<String, String> types = stack.template == null ? Map.of() : stack.template.resources();
+        List<String> all = List.copyOf(types.keySet());
+        int from = request.get("NextToken").map(Integer::parseInt).orElse(0);
+        int to = Math.min(all.size(), from + changesPerPage);
+        Xml xml = new Xml().members("StackResourceSummaries", all.subList(from, to), (member, id) -> member.element(
+                        "LogicalResourceId", id)
+                .element("PhysicalResourceId", stack.template.physicalName(id))
+                .element("ResourceType", types.get(id))
+                .element("LastUpdatedTimestamp", stack.created.toString())
+                .element("ResourceStatus", "CREATE_COMPLETE"));
+        return (to < all.size() ? xml.element("NextToken", String.valueOf(to)) : xml).toString();
     }
 }

@@ -84,6 +84,14 @@ final class FakeTemplate {
         return tree.resource(logicalId).map(MappingNode::toString).orElse("");
     }
 
+    /** The name a repository is given; its logical id for everything else. */
+    String physicalName(String logicalId) {
+        return tree.resource(logicalId)
+                .flatMap(body -> body.mapping("Properties"))
+                .flatMap(properties -> properties.text("RepositoryName"))
+                .orElse(logicalId);
+    }
+
     Set<String> neededCapabilities() {
         Set<String> needed = new TreeSet<>();
         resources().forEach((id, type) -> {

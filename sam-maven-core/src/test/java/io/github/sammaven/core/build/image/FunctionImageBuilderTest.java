@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sammaven.core.build.image.FunctionImage.Outcome;
+import io.github.sammaven.core.container.docker.DockerImageEngine;
 import io.github.sammaven.core.container.docker.LocalImages;
 import io.github.sammaven.core.function.FunctionCatalog;
 import io.github.sammaven.core.function.LambdaFunction;
@@ -213,23 +214,60 @@ class FunctionImageBuilderTest {
 
     @Test
     void failedBuildTellsItsLastLinesAndTheLineOfTheDockerfile() throws IOException {
-        source("Dockerfile", "# comment\nFROM scratch\n\nCOPY a \\\n  /a\nRUN exit 7\n");
+        String label = "LABEL " + images.label() + "\n";
+        source("Dockerfile", "# comment\nFROM scratch\n" + label + "COPY a \\\n  /a\nRUN exit 7\n");
         source("a", "fail");
 
         assertThatThrownBy(() -> build(function("FailingFunction", "")))
                 .isInstanceOf(SamException.class)
                 .hasMessageContaining("src/Dockerfile:6:1: FailingFunction: its image cannot be built.")
-                .hasMessageContaining("Step 3/")
+                .hasMessageContaining("Step 4/")
                 .satisfies(e -> assertThat(((SamException) e).problems().get(0).suggestion())
                         .contains("RUN exit 7"));
-        source("Dockerfile", "FROM scratch\nCOPY gone /a\n");
+        source("Dockerfile", "FROM scratch\n" + label + "COPY gone /a\n");
         assertThatThrownBy(() -> build(function("FailingFunction", "")))
-                .hasMessageContaining("src/Dockerfile:2:1: FailingFunction")
+                .hasMessageContaining("src/Dockerfile:3:1: FailingFunction")
                 .hasMessageContaining("gone");
         source("Dockerfile", "FROM scratch\n\nFETCH gone /a\n");
         assertThatThrownBy(() -> build(function("FailingFunction", "")))
                 .hasMessageContaining("src/Dockerfile:3:1: FailingFunction")
                 .hasMessageContaining("unknown instruction");
+    }
+
+    @Test
+    void imageForAnotherArchitectureIsWarnedAbout() throws IOException {
+        source("Dockerfile", "FROM scratch\nCOPY a /a\n");
+        source("a", "architecture");
+        String parameters = labels().replace("]", ", --platform, linux/amd64]");
+        LambdaFunction function = only("""
+                Resources:
+                  ArmFunction:
+                    Type: AWS::Serverless::Function
+                    Properties: {PackageType: Image, Architectures: [arm64]}
+                    Metadata: {Dockerfile: Dockerfile, DockerContext: src, DockerBuildExtraParams: %s}
+                """.formatted(parameters));
+        build(function);
+        assertThat(events.of(Warning.class))
+                .singleElement()
+                .asString()
+                .contains("its image is for amd64, and the function runs on arm64");
+    }
+
+    @Test
+    void engineIsNotLookedForBeforeItIsNeededAndNamedWhenItIsMissing() throws IOException {
+        try (DockerImageEngine none = new DockerImageEngine(Map.of("DOCKER_HOST", "unix:///no/such.sock"))) {
+            ImageBuildOptions options = new ImageBuildOptions(folder.resolve("images"), folder, Optional.empty());
+            FunctionImageBuilder builder = new FunctionImageBuilder(options, () -> none, events);
+            LambdaFunction function = function("NoEngineFunction", "");
+            assertThatThrownBy(() -> builder.build(function, folder)).isInstanceOf(InvalidTemplateException.class);
+
+            source("Dockerfile", "FROM scratch\nCOPY a /a\n");
+            source("a", "a");
+            assertThatThrownBy(() -> builder.build(function, folder))
+                    .isInstanceOf(SamException.class)
+                    .hasMessageContaining("No container engine answers at unix:///no/such.sock")
+                    .hasMessageContaining("images are made by Docker, Podman or Finch");
+        }
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.github.sammaven.core.local.container;
 
 import io.github.sammaven.core.function.Architecture;
-import io.github.sammaven.core.local.files.FileChoice;
 import io.github.sammaven.core.local.files.FolderTar;
 import io.github.sammaven.core.local.process.ProcessFunctionRunner;
 import java.io.File;
@@ -104,7 +103,7 @@ final class TestImages {
             ContainerEngine engine = TestEngine.get();
             ImageRecipe recipe =
                     new ImageRecipe("Dockerfile", Map.of(), Optional.empty(), Architecture.X86_64, Map.of(), false);
-            try (InputStream tar = new FolderTar(FileChoice.everything()).with("", context).stream()) {
+            try (InputStream tar = new FolderTar().with("", context).stream()) {
                 String id = engine.images().build(recipe, tar, line -> {});
                 engine.images().tag(id, "sam-local-test/" + kind, "latest");
                 return "sam-local-test/" + kind + ":latest";

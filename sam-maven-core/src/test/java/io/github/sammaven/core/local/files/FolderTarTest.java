@@ -44,7 +44,7 @@ class FolderTarTest {
         Files.writeString(folder.resolve("run"), "x");
         Files.setPosixFilePermissions(folder.resolve("run"), PosixFilePermissions.fromString("rwxr-x---"));
         Files.createSymbolicLink(folder.resolve("link"), Path.of("run"));
-        Map<String, String> found = read(new FolderTar(FileChoice.everything()).with("var/task/", folder).stream());
+        Map<String, String> found = read(new FolderTar().with("var/task/", folder).stream());
         assertThat(found)
                 .containsEntry("var/task/run", "750 x")
                 .hasEntrySatisfying("var/task/link", text -> assertThat(text).endsWith(" -> run"))
@@ -52,30 +52,9 @@ class FolderTarTest {
                         "var/task/" + longName, text -> assertThat(text).endsWith(" long"));
     }
 
-    @Test
-    void onlyWhatIsChosenIsTaken() throws IOException {
-        Files.createDirectories(folder.resolve("out/keep"));
-        Files.createDirectories(folder.resolve("no/deep"));
-        Files.writeString(folder.resolve("out/keep/a"), "a");
-        Files.writeString(folder.resolve("no/deep/b"), "b");
-        FileChoice choice = new FileChoice() {
-            @Override
-            public boolean takes(String path) {
-                return path.startsWith("out/keep");
-            }
-
-            @Override
-            public boolean looksInto(String path) {
-                return path.equals("out");
-            }
-        };
-        assertThat(read(new FolderTar(choice).with("", folder).stream()).keySet())
-                .containsExactly("out/keep/", "out/keep/a");
-    }
-
     @RepeatedTest(200)
     void folderThatIsGoneFailsTheReading() {
-        assertThatThrownBy(() -> read(new FolderTar(FileChoice.everything()).with("", folder.resolve("gone")).stream()))
+        assertThatThrownBy(() -> read(new FolderTar().with("", folder.resolve("gone")).stream()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("gone");
     }
@@ -83,8 +62,7 @@ class FolderTarTest {
     @RepeatedTest(200)
     void archiveThatFailsHasNoEndMark() throws IOException {
         Files.writeString(folder.resolve("a"), "a");
-        InputStream stream =
-                new FolderTar(FileChoice.everything()).with("", folder).with("", folder.resolve("gone")).stream();
+        InputStream stream = new FolderTar().with("", folder).with("", folder.resolve("gone")).stream();
         assertThatThrownBy(() -> read(stream)).isInstanceOf(IOException.class).hasMessageContaining("gone");
     }
 }
