@@ -84,7 +84,8 @@ public final class Packager {
         return problems;
     }
 
-    private PackagedTemplate deliver(Survey survey, List<Artifact> artifacts, ArchiveFolder kept, PackageRequest request) {
+    private PackagedTemplate deliver(
+            Survey survey, List<Artifact> artifacts, ArchiveFolder kept, PackageRequest request) {
         StackLocations locations = new StackLocations();
         ArtifactDelivery delivery = new ArtifactDelivery(services, request.options(), kept);
         List<Callable<Runnable>> tasks = new ArrayList<>();

@@ -88,8 +88,11 @@ public final class FolderContent {
         return files;
     }
 
-    /** Whether something that lies in {@code folder} is not part of an artifact, as far as a look at its top tells. */
-    public boolean leavesOutOf(Path folder) throws IOException {
+    /**
+     * Whether something that lies in {@code folder} is not part of an artifact, as far as a look at its top tells; also if it
+     * cannot be read, which {@link #of} says in words.
+     */
+    public boolean leavesOutOf(Path folder) {
         if (buildFolder.startsWith(folder) || Files.isRegularFile(folder.resolve(SamIgnore.FILE))) {
             return true;
         }
@@ -100,6 +103,8 @@ public final class FolderContent {
                     return true;
                 }
             }
+        } catch (IOException unreadable) {
+            return true;
         }
         return false;
     }
