@@ -55,7 +55,7 @@ final class ArtifactDelivery {
         }
 
         static ArtifactPackaged event(PackagedFile file, Duration took) {
-            return new ArtifactPackaged(file.users(), file.source(), file.bytes(), file.bytes(), file.outcome(), took);
+            return new ArtifactPackaged(file.users(), file.source(), file.bytes(), 0, file.outcome(), took);
         }
     }
 

@@ -15,11 +15,12 @@ public record PackageOptions(String keyPrefix, boolean forceUpload, boolean mode
     /** S3 user guide, object keys. */
     private static final int MAX_KEY_BYTES = 1024;
 
-    private static final int HASH_LENGTH = 32;
+    /** A hash and the longest extension. */
+    private static final int MAX_NAME_LENGTH = 32 + UploadedTemplates.EXTENSION.length();
 
     public PackageOptions {
         keyPrefix = keyPrefix.replaceAll("^/+|/+$", "");
-        int bytes = keyPrefix.getBytes(StandardCharsets.UTF_8).length + 1 + HASH_LENGTH;
+        int bytes = keyPrefix.getBytes(StandardCharsets.UTF_8).length + 1 + MAX_NAME_LENGTH;
         if (bytes > MAX_KEY_BYTES) {
             throw new InvalidOptionException(
                     "the S3 prefix makes keys of " + bytes + " bytes, over the limit of " + MAX_KEY_BYTES,

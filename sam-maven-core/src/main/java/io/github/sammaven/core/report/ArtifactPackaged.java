@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * An archive is where it belongs.
+ * An archive, or a file that is taken as it is, is where it belongs.
  *
- * @param users logical ids of the functions and layers that use it, in template order
+ * @param users ids of the resources that use it, in template order
  * @param source the folder or file it was made from, as shown
- * @param archiveBytes size of the archive
- * @param unzippedBytes size of its content
+ * @param archiveBytes size of the archive or file
+ * @param unzippedBytes size of the archive's content; 0 if it is none
  * @param outcome what had to be done
  * @param took time spent zipping and uploading
  */

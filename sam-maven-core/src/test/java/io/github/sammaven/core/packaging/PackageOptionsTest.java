@@ -17,9 +17,9 @@ class PackageOptionsTest {
 
     @Test
     void refusesAPrefixThatMakesKeysTooLong() {
-        assertThat(new PackageOptions("x".repeat(991), false, false).key("")).hasSize(992);
+        assertThat(new PackageOptions("x".repeat(982), false, false).key("")).hasSize(983);
         assertThatExceptionOfType(InvalidOptionException.class)
-                .isThrownBy(() -> new PackageOptions("x".repeat(992), false, false))
+                .isThrownBy(() -> new PackageOptions("x".repeat(983), false, false))
                 .withMessageContaining("keys of 1025 bytes, over the limit of 1024")
                 .withMessageContaining("-Dsam.s3Prefix");
     }

@@ -69,9 +69,7 @@ public final class ConsoleSink implements EventSink {
         return padded(String.join(", ", artifact.users()), NAME_WIDTH)
                 + "  " + padded(artifact.source(), STATUS_WIDTH)
                 + "  " + Units.size(artifact.archiveBytes())
-                + (artifact.unzippedBytes() == artifact.archiveBytes()
-                        ? ""
-                        : "  " + Units.size(artifact.unzippedBytes()) + " unzipped")
+                + (artifact.unzippedBytes() == 0 ? "" : "  " + Units.size(artifact.unzippedBytes()) + " unzipped")
                 + "  " + outcome(artifact);
     }
 

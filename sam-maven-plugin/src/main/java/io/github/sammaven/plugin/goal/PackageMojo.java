@@ -117,11 +117,8 @@ public final class PackageMojo extends AbstractBuildMojo {
     @Override
     void run() {
         Optional<ArtifactBucket> bucket = bucket();
-        Template template = template();
-        StackTree stacks = stacks(template);
-        // Loops are unrolled for the build alone; the packaged template keeps them.
-        StackTree unrolled = stacks(new LoopExpansion(stacks.root().resolver()).expand(template));
-        FunctionCatalog catalog = FunctionCatalog.ofAll(unrolled);
+        StackTree stacks = stacks(template());
+        FunctionCatalog catalog = FunctionCatalog.ofAll(unrolled(stacks));
         List<BuiltArtifact> artifacts = builder().build(catalog);
         remember(artifacts);
         Path target = packagedTemplate();
@@ -140,6 +137,13 @@ public final class PackageMojo extends AbstractBuildMojo {
             projectHelper.attachArtifact(project, extension(target), "sam", target.toFile());
             getLog().info(summary(packaged, store) + "  ->  " + basedir().relativize(target));
         }
+    }
+
+    /** With loops unrolled, for the build alone; the packaged template keeps them. */
+    private StackTree unrolled(StackTree stacks) {
+        Template template = stacks.root().template();
+        Template unrolled = new LoopExpansion(stacks.root().resolver()).expand(template);
+        return unrolled.equals(template) ? stacks : stacks(unrolled);
     }
 
     /** Where the result goes; that of an earlier run in the other format would be taken for it. */

@@ -88,6 +88,18 @@ class ConsoleSinkTest {
     }
 
     @Test
+    void fileThatIsNoArchiveHasOneSize() {
+        assertThat(linesOf(new ArtifactPackaged(
+                        List.of("Shop"),
+                        "shop/template.yaml",
+                        431,
+                        0,
+                        ArtifactPackaged.Outcome.UNCHANGED,
+                        Duration.ZERO)))
+                .containsExactly("INFO Shop                      shop/template.yaml    431 bytes  unchanged");
+    }
+
+    @Test
     void changeSetHasALineForEachChange() {
         ChangeSetReady event = new ChangeSetReady(
                 "orders",

@@ -18,7 +18,7 @@ public record ArtifactProperty(
         return path.shown();
     }
 
-    /** Whether the value is text in the template and no mapping. */
+    /** Whether it names a container image. */
     public boolean isImage() {
         return kind == ArtifactKind.IMAGE;
     }
