@@ -15,9 +15,12 @@ record IgnoreRules(List<IgnoreRule> rules) {
 
     static IgnoreRules parse(String text) {
         String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        return new IgnoreRules(Arrays.stream(content.split("\r?\n"))
-                .flatMap(line -> IgnoreRule.parse(line).stream())
-                .toList());
+        return of(Arrays.asList(content.split("\r?\n")));
+    }
+
+    static IgnoreRules of(List<String> lines) {
+        return new IgnoreRules(
+                lines.stream().flatMap(line -> IgnoreRule.parse(line).stream()).toList());
     }
 
     /**

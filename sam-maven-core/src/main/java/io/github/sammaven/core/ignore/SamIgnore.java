@@ -1,6 +1,7 @@
 package io.github.sammaven.core.ignore;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -48,7 +49,7 @@ public final class SamIgnore {
      *
      * @param path below the root
      * @param folder whether it is a folder
-     * @throws IOException if a {@code .samignore} cannot be read
+     * @throws IOException in words for a person if a {@code .samignore} is not UTF-8 text
      */
     public boolean excludes(Path path, boolean folder) throws IOException {
         for (Path base = path.getParent(); base != null && base.startsWith(root); base = base.getParent()) {
@@ -70,10 +71,18 @@ public final class SamIgnore {
         IgnoreRules known = rules.get(folder);
         if (known == null) {
             Path file = folder.resolve(FILE);
-            known = Files.isRegularFile(file) ? IgnoreRules.parse(Files.readString(file)) : IgnoreRules.NONE;
+            known = Files.isRegularFile(file) ? read(file) : IgnoreRules.NONE;
             rules.put(folder, known);
         }
         return known;
+    }
+
+    private static IgnoreRules read(Path file) throws IOException {
+        try {
+            return IgnoreRules.parse(Files.readString(file));
+        } catch (CharacterCodingException notUtf8) {
+            throw new IOException(file + " is not UTF-8 text", notUtf8);
+        }
     }
 
     private static String name(Path base, Path path) {

@@ -11,13 +11,11 @@ import java.util.Map;
 /** Finds files that look like secrets before they go into an artifact. Nothing of their content is ever shown. */
 public final class SecretFiles {
 
-    private final List<IgnoreRule> allowed;
+    private final IgnoreRules allowed;
 
     /** @param allowed files that may go in, by name or by pattern, {@code cert/*.p12}, in the syntax of {@code .gitignore} */
     public SecretFiles(List<String> allowed) {
-        this.allowed = allowed.stream()
-                .flatMap(name -> IgnoreRule.parse(name).stream())
-                .toList();
+        this.allowed = IgnoreRules.of(allowed);
     }
 
     /**
@@ -29,7 +27,7 @@ public final class SecretFiles {
     public List<Problem> problems(Map<String, Path> files, String shownFolder) throws IOException {
         List<Problem> problems = new ArrayList<>();
         for (Map.Entry<String, Path> file : files.entrySet()) {
-            if (allowed.stream().noneMatch(rule -> rule.matches(file.getKey(), false))) {
+            if (!allowed.excludes(file.getKey(), false).orElse(false)) {
                 SecretKind.of(file.getValue())
                         .ifPresent(kind -> problems.add(problem(file.getKey(), kind, shownFolder)));
             }

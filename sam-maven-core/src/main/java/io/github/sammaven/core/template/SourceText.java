@@ -46,7 +46,11 @@ record SourceText(String text) {
     }
 
     boolean isFirstOnLine(int offset) {
-        return skipBlanks(startOfLine(offset)) >= offset;
+        int at = offset;
+        while (at > 0 && (text.charAt(at - 1) == ' ' || text.charAt(at - 1) == '\t')) {
+            at--;
+        }
+        return at == 0 || isLineEnd(at - 1);
     }
 
     boolean isSameLine(int from, int to) {

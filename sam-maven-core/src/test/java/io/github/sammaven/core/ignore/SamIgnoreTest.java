@@ -1,6 +1,7 @@
 package io.github.sammaven.core.ignore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,5 +105,13 @@ class SamIgnoreTest {
         assertThat(excludesFile("a😀c")).isTrue();
         assertThat(excludesFile("a/c")).isFalse();
         assertThat(excludesFile("é")).isTrue();
+    }
+
+    @Test
+    void fileThatIsNoTextIsNamed() throws IOException {
+        Files.write(folder.resolve(".samignore"), new byte[] {'a', (byte) 0xFF});
+        assertThatThrownBy(() -> excludesFile("a"))
+                .isInstanceOf(IOException.class)
+                .hasMessageEndingWith(".samignore is not UTF-8 text");
     }
 }

@@ -97,5 +97,6 @@ class SecretFilesTest {
         file(".env", "");
         assertThat(refused(".env", "/a/*.p12")).containsExactly("src/b/x.p12");
         assertThat(refused("x.p12")).containsExactly("src/.env");
+        assertThat(refused("*.p12", "!/b/x.p12", ".env")).containsExactly("src/b/x.p12");
     }
 }
