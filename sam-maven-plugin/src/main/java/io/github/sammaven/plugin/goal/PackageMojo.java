@@ -4,13 +4,13 @@ import io.github.sammaven.core.aws.ArtifactBucket;
 import io.github.sammaven.core.aws.ArtifactStore;
 import io.github.sammaven.core.build.BuiltArtifact;
 import io.github.sammaven.core.function.FunctionCatalog;
+import io.github.sammaven.core.managed.BucketChoice;
 import io.github.sammaven.core.packaging.PackageOptions;
 import io.github.sammaven.core.packaging.PackageRequest;
 import io.github.sammaven.core.packaging.PackagedFile;
 import io.github.sammaven.core.packaging.PackagedTemplate;
 import io.github.sammaven.core.packaging.PackagedText;
 import io.github.sammaven.core.packaging.loop.LoopExpansion;
-import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.problem.SamException;
 import io.github.sammaven.core.report.ArtifactPackaged.Outcome;
 import io.github.sammaven.core.stack.StackTree;
@@ -54,12 +54,21 @@ public final class PackageMojo extends AbstractBuildMojo {
     private @Nullable Boolean upload;
 
     /**
-     * Bucket that receives the archives. It must exist. Needed unless {@code upload} is false.
+     * Bucket that receives the archives. It must exist. This or {@code resolveS3} is needed unless {@code upload} is false.
      *
      * @since 1.0
      */
     @Parameter(property = "sam.s3Bucket")
     private @Nullable String s3Bucket;
+
+    /**
+     * Whether archives go to the bucket that SAM CLI and this plugin share in each account and region, that of the stack
+     * {@code aws-sam-cli-managed-default}; it is made when it is first needed. Default: {@code false}.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.resolveS3")
+    private @Nullable Boolean resolveS3;
 
     /**
      * What comes before each key in the bucket. Default: nothing.
@@ -116,14 +125,15 @@ public final class PackageMojo extends AbstractBuildMojo {
 
     @Override
     void run() {
-        Optional<ArtifactBucket> bucket = bucket();
+        Optional<BucketChoice> bucket = bucketChoice();
         StackTree stacks = stacks(template());
         FunctionCatalog catalog = FunctionCatalog.ofAll(unrolled(stacks));
         List<BuiltArtifact> artifacts = builder().build(catalog);
         remember(artifacts);
         Path target = packagedTemplate();
         try (Services services = services()) {
-            Optional<ArtifactStore> store = bucket.map(services::artifactStore);
+            Optional<ArtifactStore> store =
+                    bucket.map(choice -> services.artifactStore(artifactBucket(choice.name(services::managedBucket))));
             PackagedTemplate packaged = services.packager(store)
                     .pack(new PackageRequest(
                             stacks,
@@ -164,17 +174,16 @@ public final class PackageMojo extends AbstractBuildMojo {
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
-    private Optional<ArtifactBucket> bucket() {
-        if (!options().flag("upload", upload, true)) {
-            return Optional.empty();
-        }
-        String name = options()
-                .text("s3Bucket", s3Bucket)
-                .orElseThrow(() -> new InvalidOptionException(
-                        "no bucket is named that receives the archives",
-                        "set -Dsam.s3Bucket=BUCKET, or package without AWS: -Dsam.upload=false"));
-        return Optional.of(new ArtifactBucket(
-                name, options().text("kmsKeyId", kmsKeyId), options().map("metadata", "metadata", metadata)));
+    private Optional<BucketChoice> bucketChoice() {
+        return options().flag("upload", upload, true)
+                ? Optional.of(BucketChoice.of(
+                        options().text("s3Bucket", s3Bucket), options().flag("resolveS3", resolveS3, false)))
+                : Optional.empty();
+    }
+
+    private ArtifactBucket artifactBucket(String name) {
+        return new ArtifactBucket(
+                name, options().text("kmsKeyId", kmsKeyId), options().map("metadata", "metadata", metadata));
     }
 
     private PackageOptions packageOptions() {

@@ -7,6 +7,7 @@ import io.github.sammaven.core.aws.sdk.AwsClients;
 import io.github.sammaven.core.aws.sdk.CloudFormationStacks;
 import io.github.sammaven.core.aws.sdk.S3ArtifactStore;
 import io.github.sammaven.core.deploy.Deployer;
+import io.github.sammaven.core.managed.ManagedBucket;
 import io.github.sammaven.core.packaging.Packager;
 import io.github.sammaven.core.report.EventSink;
 import io.github.sammaven.core.report.Pauser;
@@ -30,6 +31,11 @@ public final class Services implements AutoCloseable {
 
     public ArtifactStore artifactStore(ArtifactBucket bucket) {
         return new S3ArtifactStore(clients, bucket);
+    }
+
+    /** The bucket that is shared with SAM CLI. */
+    public ManagedBucket managedBucket() {
+        return new ManagedBucket(new CloudFormationStacks(clients), events, Pauser.REAL, Clock.systemUTC());
     }
 
     /** @param store empty to keep archives on this machine */
