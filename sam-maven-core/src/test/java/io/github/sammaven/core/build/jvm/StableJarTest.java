@@ -79,6 +79,15 @@ class StableJarTest {
     }
 
     @Test
+    void entriesHoldNoTimeThatDependsOnTheTimeZone() throws IOException {
+        Path made = stable(jar("1.jar", 0, List.of("a/B.class", "META-INF/MANIFEST.MF"), ""), "one.jar");
+        try (ZipFile zip = new ZipFile(made.toFile())) {
+            assertThat(zip.stream())
+                    .allSatisfy(entry -> assertThat(entry.getExtra()).isNull());
+        }
+    }
+
+    @Test
     void folderOfClassesBecomesJar() throws IOException {
         Path classes = Files.createDirectories(temp.resolve("classes"));
         Path file = Files.writeString(classes.resolve("B.class"), "bytes");
