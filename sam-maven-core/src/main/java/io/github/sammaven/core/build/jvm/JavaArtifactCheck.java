@@ -35,7 +35,12 @@ public final class JavaArtifactCheck {
     /** A script that is started in place of Java, and may start something else by the handler's name. */
     private static final String WRAPPER = "AWS_LAMBDA_EXEC_WRAPPER";
 
-    private final JarFacts jars = new JarFacts();
+    private final JarFacts jars;
+
+    /** @param memory file that keeps what is known of jars from run to run */
+    public JavaArtifactCheck(Path memory) {
+        jars = JarFacts.rememberedIn(memory);
+    }
 
     /**
      * @param catalog the functions; those of other runtimes and those whose code is elsewhere are passed over
@@ -62,6 +67,7 @@ public final class JavaArtifactCheck {
                 }
             }
         }
+        jars.save();
         return problems.stream().sorted().distinct().toList();
     }
 

@@ -43,7 +43,7 @@ class JavaArtifactCheckTest {
                         temp.resolve("template.yaml"),
                         "template.yaml");
         FunctionCatalog catalog = FunctionCatalog.of(template, new TemplateResolver(template, LocalValues.defaults()));
-        return new JavaArtifactCheck().check(catalog, artifacts);
+        return new JavaArtifactCheck(temp.resolve("cache/jars")).check(catalog, artifacts);
     }
 
     @Test

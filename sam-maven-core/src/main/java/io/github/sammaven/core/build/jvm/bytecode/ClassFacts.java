@@ -38,6 +38,16 @@ record ClassFacts(
             }
         }
 
+        /** Of a class whose version is known already. */
+        void add(String classFile, long checksum) {
+            classes.put(classFile, checksum);
+        }
+
+        /** With the versions that were found when the same classes were read before. */
+        ClassFacts build(ClassFacts versions) {
+            return new ClassFacts(classes, versions.newest, versions.oldestJava, versions.preview);
+        }
+
         ClassFacts build() {
             return new ClassFacts(classes, newest, oldest, preview);
         }

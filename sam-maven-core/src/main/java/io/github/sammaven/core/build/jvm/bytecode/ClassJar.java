@@ -65,18 +65,23 @@ final class ClassJar implements ClassContainer {
         return known.of(file, this::readFacts);
     }
 
-    private ClassFacts readFacts() throws IOException {
+    private ClassFacts readFacts(Optional<ClassFacts> versions) throws IOException {
         ClassFacts.Collector facts = new ClassFacts.Collector();
         Enumeration<? extends ZipEntry> entries = zip().entries();
         while (entries.hasMoreElements()) {
             ZipEntry entry = entries.nextElement();
-            if (ClassFacts.counts(entry.getName())) {
+            if (!ClassFacts.counts(entry.getName())) {
+                continue;
+            }
+            if (versions.isPresent()) {
+                facts.add(entry.getName(), entry.getCrc());
+            } else {
                 try (InputStream content = zip().getInputStream(entry)) {
                     facts.add(entry.getName(), entry.getCrc(), content.readNBytes(ClassVersion.HEADER_BYTES));
                 }
             }
         }
-        return facts.build();
+        return versions.map(facts::build).orElseGet(facts::build);
     }
 
     @Override

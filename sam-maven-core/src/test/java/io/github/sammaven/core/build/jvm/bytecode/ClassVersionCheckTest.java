@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -118,12 +119,51 @@ class ClassVersionCheckTest {
                 Files.createDirectories(temp.resolve("b")).resolve("late.jar"),
                 StandardCopyOption.COPY_ATTRIBUTES);
         for (Path one : List.of(jar, copy, jar)) {
-            facts.of(one, () -> {
+            facts.of(one, versions -> {
                 reads[0]++;
                 return new ClassFacts.Collector().build();
             });
         }
 
         assertThat(reads[0]).isEqualTo(1);
+    }
+
+    @Test
+    void versionsAreKeptFromRunToRunUntilTheJarChanges() throws IOException {
+        Files.createDirectories(artifact());
+        Path jar = artifact().resolve("lib/late.jar");
+        JavaSources.jar(jar, JavaSources.compile(temp.resolve("late"), NEW));
+        Path memory = temp.resolve("cache/jars");
+        List<Finding> first = check(JarFacts.rememberedIn(memory));
+        List<String> lines = Files.readAllLines(memory);
+
+        assertThat(first).hasSize(1);
+        assertThat(check(JarFacts.rememberedIn(memory))).isEqualTo(first);
+        Files.write(memory, List.of(lines.get(0).replace("acme.New\t17", "acme.New\t11")));
+        assertThat(check(JarFacts.rememberedIn(memory))).isEmpty();
+        Files.setLastModifiedTime(jar, FileTime.fromMillis(1));
+        assertThat(check(JarFacts.rememberedIn(memory))).isEqualTo(first);
+    }
+
+    @Test
+    void memoryThatIsDamagedIsAsGoodAsNone() throws IOException {
+        Files.createDirectories(artifact());
+        JavaSources.jar(artifact().resolve("lib/late.jar"), JavaSources.compile(temp.resolve("late"), NEW));
+        Path memory = temp.resolve("cache/jars");
+        List<Finding> first = check(JarFacts.rememberedIn(memory));
+        String line = Files.readAllLines(memory).get(0);
+
+        for (String damaged : List.of("", "x", line.substring(0, line.length() - 5), line.replace("\t17", "\tx"))) {
+            Files.writeString(memory, damaged);
+            assertThat(check(JarFacts.rememberedIn(memory))).as(damaged).isEqualTo(first);
+        }
+    }
+
+    private List<Finding> check(JarFacts facts) throws IOException {
+        try (CodePath path = CodePath.of(artifact(), Map.of(), true, facts)) {
+            List<Finding> findings = new ClassVersionCheck("java11", 11, false).check(path);
+            facts.save();
+            return findings;
+        }
     }
 }
