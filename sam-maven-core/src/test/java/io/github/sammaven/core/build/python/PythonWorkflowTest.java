@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.sammaven.core.build.folder.FolderContent;
+import io.github.sammaven.core.build.tool.ToolScripts;
 import io.github.sammaven.core.build.tool.Toolbox;
 import io.github.sammaven.core.build.workflow.BuildTarget;
 import io.github.sammaven.core.build.workflow.BuildTargets;
@@ -300,6 +301,42 @@ class PythonWorkflowTest {
                 .isInstanceOf(SamException.class)
                 .hasMessageContaining("Orders: BuildMethod python-uv needs uv")
                 .hasMessageContaining("brew install uv");
+    }
+
+    @Test
+    void lockFileOfUvIsInstalledForLambda() throws IOException {
+        ToolScripts scripts = new ToolScripts(folder.resolve("bin"));
+        scripts.add(
+                "uv",
+                "case $1 in --version) echo uv 0.9;; export) while [ $1 != --output-file ]; do shift; done;"
+                        + " echo inner > $2;; pip) echo \"$5 $6 $7 $8 $(cat ${12})\" > $4/said.py;; esac");
+        environment.put("PATH", scripts.folder() + ":" + System.getenv("PATH"));
+        Files.writeString(code.resolve("uv.lock"), "version = 1\n");
+        Files.writeString(code.resolve("pyproject.toml"), "[project]\n");
+        SortedMap<String, String> before = FolderState.of(code);
+        BuildTarget target = BuildTargets.on(
+                Architecture.ARM64,
+                BuildTargets.with("python-uv", function("python3.12").metadata(), function("python3.12")));
+
+        build(target);
+
+        assertThat(artifact.resolve("said.py"))
+                .hasContent("--python-version 3.12 --python-platform aarch64-manylinux_2_28 inner");
+        assertThat(FolderState.of(code)).isEqualTo(before);
+        assertThat(workflow().inputs(target).settings()).containsEntry("tool", "uv 0.9");
+    }
+
+    @Test
+    void otherManifestIsTakenOnRequest() throws IOException {
+        index.wheel("inner", "1.1", PURE);
+        Path manifest = Files.writeString(folder.resolve("production.txt"), "inner\n");
+        PythonWorkflow workflow = new PythonWorkflow(
+                toolbox(), new FolderContent(folder.resolve("target")), Optional.of(manifest), events::add);
+
+        workflow.build(function("python3.12"), artifact);
+
+        assertThat(files()).containsOnlyOnce("inner.py");
+        assertThat(workflow.inputs(function("python3.12")).files()).contains(manifest);
     }
 
     @Test
