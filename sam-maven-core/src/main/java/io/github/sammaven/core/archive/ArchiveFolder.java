@@ -8,7 +8,6 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -52,14 +51,14 @@ public final class ArchiveFolder {
         String rootName = root.toAbsolutePath().normalize().toString();
         TreeIndexFile file = new TreeIndexFile(indexOf(rootName, ""));
         Optional<TreeIndex> known = file.read().filter(index -> index.root().equals(rootName));
-        if (known.isPresent() && isCurrent(known.get(), files)) {
-            List<FileSum> sums =
-                    known.get().files().stream().map(TreeIndex.Entry::sum).toList();
-            return new HashedTree(files, sums, known.get().hashes());
+        Optional<HashedTree> unchanged = known.flatMap(index -> index.tree(files));
+        if (unchanged.isPresent()) {
+            return unchanged.get();
         }
-        List<FileSum> sums = sums(files, known.map(TreeIndex::files).orElse(List.of()));
+        List<FileSum> sums =
+                sums(files, known.map(index -> index.current(files)).orElse(Map.of()));
         HashedTree tree = new HashedTree(files, sums, ContentHash.of(files, sums));
-        remember(() -> file.write(index(rootName, tree, start)));
+        remember(() -> file.write(TreeIndex.of(rootName, tree, start)));
         return tree;
     }
 
@@ -127,50 +126,16 @@ public final class ArchiveFolder {
         }
     }
 
-    private static boolean isCurrent(TreeIndex index, List<TreeFile> files) {
-        List<TreeIndex.Entry> entries = index.files();
-        boolean current = entries.size() == files.size();
-        for (int i = 0; current && i < entries.size(); i++) {
-            TreeIndex.Entry entry = entries.get(i);
-            TreeFile file = files.get(i);
-            current = entry.isCurrent(file)
-                    && entry.executable() == file.executable()
-                    && entry.name().equals(file.name());
-        }
-        return current;
-    }
-
-    private static List<FileSum> sums(List<TreeFile> files, List<TreeIndex.Entry> known) throws IOException {
-        Map<String, TreeIndex.Entry> byName = new HashMap<>();
-        known.forEach(entry -> byName.put(entry.name(), entry));
-        List<Optional<FileSum>> found = new ArrayList<>(files.size());
-        List<TreeFile> unknown = new ArrayList<>();
-        for (TreeFile file : files) {
-            Optional<FileSum> sum = Optional.ofNullable(byName.get(file.name()))
-                    .filter(entry -> entry.isCurrent(file))
-                    .map(TreeIndex.Entry::sum);
-            found.add(sum);
-            if (sum.isEmpty()) {
-                unknown.add(file);
-            }
-        }
+    private static List<FileSum> sums(List<TreeFile> files, Map<String, FileSum> known) throws IOException {
+        List<TreeFile> unknown =
+                files.stream().filter(file -> !known.containsKey(file.name())).toList();
         Iterator<FileSum> read = new FileSums().of(unknown).iterator();
-        return found.stream().map(sum -> sum.orElseGet(read::next)).toList();
-    }
-
-    private static TreeIndex index(String root, HashedTree tree, Instant start) {
-        List<TreeIndex.Entry> entries = new ArrayList<>(tree.files().size());
-        for (int i = 0; i < tree.files().size(); i++) {
-            TreeFile file = tree.files().get(i);
-            FileStamp stamp = file.stamp().isSettled(start) ? file.stamp() : FileStamp.NONE;
-            entries.add(new TreeIndex.Entry(
-                    file.name(),
-                    file.size(),
-                    file.executable(),
-                    stamp,
-                    tree.sums().get(i)));
+        List<FileSum> sums = new ArrayList<>(files.size());
+        for (TreeFile file : files) {
+            FileSum sum = known.get(file.name());
+            sums.add(sum == null ? read.next() : sum);
         }
-        return new TreeIndex(root, tree.hashes(), entries);
+        return sums;
     }
 
     private Path indexOf(String root, String suffix) {

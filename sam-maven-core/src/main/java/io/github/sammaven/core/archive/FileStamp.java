@@ -29,7 +29,7 @@ public record FileStamp(long modified, long changed) {
     }
 
     boolean isKnown() {
-        return !equals(NONE);
+        return modified != 0 || changed != 0;
     }
 
     /**

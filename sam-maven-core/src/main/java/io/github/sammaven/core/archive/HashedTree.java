@@ -14,7 +14,7 @@ public record HashedTree(List<TreeFile> files, List<FileSum> sums, ContentHash.O
 
     public HashedTree {
         files = List.copyOf(files);
-        sums = List.copyOf(sums);
+        sums = SumTable.of(sums);
     }
 
     /** @throws IOException if a file cannot be read, or has another size than it had */

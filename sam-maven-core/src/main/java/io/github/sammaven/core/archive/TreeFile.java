@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 
 /**
  * A file that goes into an archive.
@@ -28,10 +27,25 @@ public record TreeFile(String name, Path path, long size, boolean executable, Fi
         return name.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** By the bytes of the name, which no locale changes. */
+    /** By code points, which is by the bytes of the name in UTF-8; no locale changes it. */
     @Override
     public int compareTo(TreeFile other) {
-        return Arrays.compareUnsigned(nameBytes(), other.nameBytes());
+        String one = name;
+        String two = other.name;
+        int length = Math.min(one.length(), two.length());
+        for (int i = 0; i < length; i++) {
+            char a = one.charAt(i);
+            char b = two.charAt(i);
+            if (a != b) {
+                boolean sameRange = Character.isSurrogate(a) == Character.isSurrogate(b);
+                return sameRange ? a - b : one.codePointAt(i) - two.codePointAt(i);
+            }
+        }
+        return one.length() - two.length();
+    }
+
+    TreeFile withoutStamp() {
+        return new TreeFile(name, path, size, executable);
     }
 
     IOException changed() {

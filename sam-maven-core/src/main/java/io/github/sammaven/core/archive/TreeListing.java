@@ -1,0 +1,58 @@
+package io.github.sammaven.core.archive;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is seen of files without reading them, as bytes that are compared at once. */
+final class TreeListing {
+
+    private static final int FIXED_BYTES = Integer.BYTES + 1 + 3 * Long.BYTES;
+
+    private TreeListing() {}
+
+    /** A file as it was. */
+    record Entry(String name, long size, FileStamp stamp) {
+
+        /** Whether {@code file} still holds what it held. */
+        boolean isCurrent(TreeFile file) {
+            return stamp.isKnown() && stamp.equals(file.stamp()) && size == file.size();
+        }
+    }
+
+    static byte[] of(List<TreeFile> files) {
+        List<byte[]> names = new ArrayList<>(files.size());
+        int size = 0;
+        for (TreeFile file : files) {
+            byte[] name = file.nameBytes();
+            names.add(name);
+            size += FIXED_BYTES + name.length;
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(size);
+        for (int i = 0; i < names.size(); i++) {
+            TreeFile file = files.get(i);
+            bytes.putInt(names.get(i).length)
+                    .put(names.get(i))
+                    .put((byte) (file.executable() ? 1 : 0))
+                    .putLong(file.size())
+                    .putLong(file.stamp().modified())
+                    .putLong(file.stamp().changed());
+        }
+        return bytes.array();
+    }
+
+    static List<Entry> entries(byte[] listing) {
+        ByteBuffer bytes = ByteBuffer.wrap(listing);
+        List<Entry> entries = new ArrayList<>();
+        while (bytes.hasRemaining()) {
+            byte[] name = new byte[bytes.getInt()];
+            bytes.get(name).get();
+            entries.add(new Entry(
+                    new String(name, StandardCharsets.UTF_8),
+                    bytes.getLong(),
+                    new FileStamp(bytes.getLong(), bytes.getLong())));
+        }
+        return entries;
+    }
+}
