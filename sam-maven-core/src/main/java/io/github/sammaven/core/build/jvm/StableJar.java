@@ -23,7 +23,9 @@ import java.util.zip.ZipOutputStream;
  */
 final class StableJar {
 
-    private static final LocalDateTime FIXED_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** Not the first day that zips know: the JDK adds a field in the local time zone to that. */
+    private static final LocalDateTime FIXED_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
+
     private static final Comparator<String> MANIFEST_FIRST = Comparator.comparing(
                     (String name) -> !name.equals(JarFile.MANIFEST_NAME))
             .thenComparing(Comparator.naturalOrder());
