@@ -19,7 +19,8 @@ import java.util.zip.ZipOutputStream;
  */
 final class MergedJar {
 
-    private static final LocalDateTime FIXED_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** Not the first day that zips know: the JDK adds a field in the local time zone to that. */
+    private static final LocalDateTime FIXED_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     void write(MergedClasses classes, Path target) throws IOException {
         Path unfinished = target.resolveSibling(target.getFileName() + ".part");

@@ -23,8 +23,8 @@ import java.util.zip.ZipOutputStream;
  */
 final class StableJar {
 
-    /** Not the first that a zip can hold: the JDK writes that one a second time, as the time zone has it. */
-    private static final LocalDateTime FIXED_TIME = LocalDateTime.of(1980, 1, 1, 0, 0, 2);
+    /** Not the first day that zips know: the JDK adds a field in the local time zone to that. */
+    private static final LocalDateTime FIXED_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private static final Comparator<String> MANIFEST_FIRST = Comparator.comparing(
                     (String name) -> !name.equals(JarFile.MANIFEST_NAME))

@@ -97,4 +97,12 @@ class StableJarTest {
             assertThat(zip.stream().map(ZipEntry::getName)).containsExactly("a/B.class");
         }
     }
+
+    @Test
+    void entriesHaveNoFieldThatDependsOnTheTimeZone() throws IOException {
+        Path made = stable(jar("1.jar", 0, List.of("a/B.class"), ""), "one.jar");
+        try (ZipFile zip = new ZipFile(made.toFile())) {
+            assertThat(zip.stream().map(ZipEntry::getExtra)).containsOnlyNulls();
+        }
+    }
 }
