@@ -123,6 +123,13 @@ class ArchitectureTest {
             Map.entry(
                     "build",
                     Set.of(
+                            "build.tool",
+                            "build.python",
+                            "build.nodejs",
+                            "build.ruby",
+                            "build.makefile",
+                            "build.provided",
+                            "ignore",
                             "build.workflow",
                             "build.folder",
                             "build.fingerprint",
@@ -144,6 +151,7 @@ class ArchitectureTest {
                             "packaging.cdk",
                             "packaging.artifact",
                             "archive",
+                            "ignore",
                             "build",
                             "signing",
                             "work",

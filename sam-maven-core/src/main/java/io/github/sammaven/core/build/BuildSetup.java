@@ -1,6 +1,5 @@
 package io.github.sammaven.core.build;
 
-import io.github.sammaven.core.build.folder.FolderContent;
 import io.github.sammaven.core.build.jvm.JavaModules;
 import io.github.sammaven.core.report.EventSink;
 import java.nio.file.Path;
@@ -36,16 +35,23 @@ public record BuildSetup(
 
     /** Builds everything with the workflows there are, and tells nobody. */
     public static BuildSetup of(JavaModules modules, Path buildFolder, Path outputFolder) {
+        return of(modules, buildFolder, outputFolder, WorkflowOptions.defaults(System.getenv()), event -> {});
+    }
+
+    /** Builds everything with the workflows there are. */
+    public static BuildSetup of(
+            JavaModules modules, Path buildFolder, Path outputFolder, WorkflowOptions options, EventSink events) {
+        Path jars = outputFolder.resolveSibling("jars");
         return new BuildSetup(
                 modules,
                 buildFolder,
                 outputFolder,
-                StandardWorkflows.of(modules, new FolderContent(buildFolder), outputFolder.resolveSibling("jars")),
+                StandardWorkflows.of(modules, buildFolder, jars, options, events),
                 Optional.empty(),
                 Optional.empty(),
                 false,
                 DEFAULT_THREADS,
-                event -> {});
+                events);
     }
 
     public BuildSetup withImages(ImageBuilder builder) {

@@ -101,7 +101,8 @@ final class TargetBuild {
     }
 
     private BuiltArtifact artifact(BuildTarget target) {
-        return new BuiltArtifact(target.id(), folder(target), choice.workflow().source(target));
+        Path artifact = choice.workflow().artifact(target, folder(target));
+        return new BuiltArtifact(target.id(), artifact, choice.workflow().source(target));
     }
 
     private Path folder(BuildTarget target) {
