@@ -152,6 +152,7 @@ class ArchitectureTest {
                             "packaging.artifact",
                             "archive",
                             "ignore",
+                            "size",
                             "build",
                             "signing",
                             "work",

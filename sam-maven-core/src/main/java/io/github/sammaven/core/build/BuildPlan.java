@@ -54,8 +54,9 @@ final class BuildPlan {
     }
 
     private void function(LambdaFunction function) {
-        if (function.code() instanceof CodeSource.Image image) {
-            if (isMade(image) && !isDone(function.metadata()) && setup.images().isPresent()) {
+        if (function.code() instanceof CodeSource.Image) {
+            if (!isDone(function.metadata())
+                    && setup.images().filter(images -> images.makes(function)).isPresent()) {
                 artifacts.add(new PlannedArtifact.Image(function));
             }
         } else if (function.code() instanceof CodeSource.Local local
@@ -74,11 +75,6 @@ final class BuildPlan {
                         function.metadata()));
             }
         }
-    }
-
-    /** An image that only has a name is somewhere already, unless the name is that of an archive. */
-    private static boolean isMade(CodeSource.Image image) {
-        return image.build().isPresent();
     }
 
     private void layer(LambdaLayer layer) {

@@ -21,20 +21,25 @@ final class ArchiveSourceReader {
 
     private final FileTreeReader trees = new FileTreeReader();
     private final Path base;
+    private final SourceRules rules;
     private final Optional<ArchiveFolder> folder;
 
     /** @param base messages show paths below it relative to it */
     ArchiveSourceReader(Path base) {
-        this(base, Optional.empty());
+        this(base, SourceRules.none(), Optional.empty());
     }
 
-    /** @param folder knows the hashes of what has not changed since an earlier run */
-    ArchiveSourceReader(Path base, ArchiveFolder folder) {
-        this(base, Optional.of(folder));
+    /**
+     * @param rules what of a folder goes in
+     * @param folder knows the hashes of what has not changed since an earlier run
+     */
+    ArchiveSourceReader(Path base, SourceRules rules, ArchiveFolder folder) {
+        this(base, rules, Optional.of(folder));
     }
 
-    private ArchiveSourceReader(Path base, Optional<ArchiveFolder> folder) {
+    private ArchiveSourceReader(Path base, SourceRules rules, Optional<ArchiveFolder> folder) {
         this.base = base;
+        this.rules = rules;
         this.folder = folder;
     }
 
@@ -73,13 +78,17 @@ final class ArchiveSourceReader {
     }
 
     private Result tree(Path path) throws IOException {
-        FileTree tree = trees.read(path);
+        FileTree tree = trees.read(path, rules.filter(path));
         if (!tree.faults().isEmpty()) {
             return new Result(
                     Optional.empty(),
                     tree.faults().stream()
                             .map(fault -> new Fault("refers to " + shown(path) + ", where " + fault, ""))
                             .toList());
+        }
+        List<Fault> secrets = rules.secrets(path, shown(path), tree);
+        if (!secrets.isEmpty()) {
+            return new Result(Optional.empty(), secrets);
         }
         return tree.files().isEmpty()
                 ? Result.fault("refers to a folder that holds no file: " + shown(path), "")

@@ -78,6 +78,7 @@ final class ArtifactDelivery {
                         kept.sha256(),
                         kept.bytes(),
                         artifact.archive().get().unzippedBytes(),
+                        artifact.archive().get().entries(),
                         outcome));
             } else {
                 asIs = Optional.of(new PackagedFile(

@@ -1,6 +1,7 @@
 package io.github.sammaven.core.packaging;
 
 import io.github.sammaven.core.archive.ArchiveFolder;
+import io.github.sammaven.core.ignore.SecretFiles;
 import io.github.sammaven.core.packaging.artifact.ArtifactKind;
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.work.ParallelWork;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -32,7 +34,13 @@ final class ArtifactPlan {
     ArtifactPlan(PackageRequest request, ArchiveFolder kept, Predicate<String> signs) {
         this.request = request;
         this.signs = signs;
-        this.reader = new ContentReader(request.template().folder(), request.archiveFolder(), kept);
+        this.reader = new ContentReader(
+                request.template().folder(),
+                request.archiveFolder(),
+                new SourceRules(
+                        Optional.ofNullable(request.archiveFolder().getParent()),
+                        new SecretFiles(request.options().allowedSecrets())),
+                kept);
     }
 
     private record Place(Path path, ArtifactKind kind) {

@@ -20,10 +20,11 @@ final class ContentReader {
     /**
      * @param base messages show paths below it relative to it
      * @param archiveFolder where archives are made; a folder that holds it would hold itself
+     * @param rules what of a folder goes in
      * @param kept knows the hashes of what has not changed
      */
-    ContentReader(Path base, Path archiveFolder, ArchiveFolder kept) {
-        this.archives = new ArchiveSourceReader(base, kept);
+    ContentReader(Path base, Path archiveFolder, SourceRules rules, ArchiveFolder kept) {
+        this.archives = new ArchiveSourceReader(base, rules, kept);
         this.archiveFolder = archiveFolder;
     }
 

@@ -1,5 +1,6 @@
 package io.github.sammaven.core.packaging;
 
+import io.github.sammaven.core.limits.ArchiveEntry;
 import io.github.sammaven.core.report.ArtifactPackaged;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.List;
  *     other bytes if SAM CLI uploaded it
  * @param archiveBytes size of the archive
  * @param unzippedBytes size of its content
+ * @param entries what is in it
  * @param outcome what had to be done
  */
 public record PackagedArchive(
@@ -25,9 +27,11 @@ public record PackagedArchive(
         String sha256,
         long archiveBytes,
         long unzippedBytes,
+        List<ArchiveEntry> entries,
         ArtifactPackaged.Outcome outcome) {
 
     public PackagedArchive {
         users = List.copyOf(users);
+        entries = List.copyOf(entries);
     }
 }

@@ -59,9 +59,7 @@ class BuiltTemplatesTest {
     }
 
     private BuildResult build(String resources) {
-        return project.build(
-                resources,
-                project.remembering().withImages(function -> new BuiltImage(function.id(), "fn:latest", "code")));
+        return project.build(resources, project.remembering().withImages(new NamedImages("fn:latest")));
     }
 
     private BuiltTemplates templates(LocalPaths paths) {

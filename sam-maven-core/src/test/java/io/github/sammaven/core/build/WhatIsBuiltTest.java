@@ -137,8 +137,7 @@ class WhatIsBuiltTest {
                 + "Ready:\n  Type: AWS::Serverless::Function\n"
                 + "  Properties: {PackageType: Image, ImageUri: 'repo:1'}\n";
         assertThat(project.build(image).images()).isEmpty();
-        BuildResult result = project.build(
-                image, project.setup().withImages(function -> new BuiltImage(function.id(), "img:latest", "code")));
+        BuildResult result = project.build(image, project.setup().withImages(new NamedImages("img:latest")));
         assertThat(result.images()).containsExactly(new BuiltImage("Img", "img:latest", "code"));
         assertThat(result.artifacts()).isEmpty();
         assertThat(project.outcomes()).containsExactly("Img BUILT");

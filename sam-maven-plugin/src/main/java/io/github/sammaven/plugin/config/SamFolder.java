@@ -23,6 +23,21 @@ public record SamFolder(Path path) {
         return path.resolve("local");
     }
 
+    /** Layers made from the third-party jars of functions. */
+    public Path layers() {
+        return path.resolve("layers");
+    }
+
+    /** The template with those layers, as local runs need it. */
+    public Path layeredTemplate() {
+        return path.resolve("layers.yaml");
+    }
+
+    /** Which images were made from what. */
+    public Path images() {
+        return path.resolve("images");
+    }
+
     /** Which folder or file holds what, as JSON. */
     public Path artifactIndex() {
         return path.resolve("artifacts.json");
@@ -30,6 +45,11 @@ public record SamFolder(Path path) {
 
     public Path archives() {
         return path.resolve("archives");
+    }
+
+    /** How large functions were the last time. */
+    public Path sizes() {
+        return archives().resolve("sizes.json");
     }
 
     /** The template that {@code deploy} takes. */

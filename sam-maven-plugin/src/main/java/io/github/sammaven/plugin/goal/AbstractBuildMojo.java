@@ -3,13 +3,38 @@ package io.github.sammaven.plugin.goal;
 import io.github.sammaven.core.build.ArtifactBuilder;
 import io.github.sammaven.core.build.ArtifactIndex;
 import io.github.sammaven.core.build.BuildMemory;
+import io.github.sammaven.core.build.BuildResult;
+import io.github.sammaven.core.build.BuildSelection;
 import io.github.sammaven.core.build.BuildSetup;
 import io.github.sammaven.core.build.BuiltArtifact;
+import io.github.sammaven.core.build.ImageBuilder;
+import io.github.sammaven.core.build.WorkflowOptions;
 import io.github.sammaven.core.build.folder.FolderContent;
+import io.github.sammaven.core.build.jvm.DependencyLayers;
+import io.github.sammaven.core.build.jvm.JavaArtifactCheck;
+import io.github.sammaven.core.build.jvm.JavaLayout;
+import io.github.sammaven.core.build.jvm.JavaOptions;
+import io.github.sammaven.core.build.jvm.SplitTemplate;
+import io.github.sammaven.core.function.FunctionCatalog;
+import io.github.sammaven.core.packaging.loop.LoopExpansion;
 import io.github.sammaven.core.problem.InvalidOptionException;
+import io.github.sammaven.core.problem.InvalidTemplateException;
+import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.report.EventSink;
+import io.github.sammaven.core.report.Warning;
+import io.github.sammaven.core.stack.StackTree;
+import io.github.sammaven.core.template.Template;
+import io.github.sammaven.core.template.TemplateFile;
 import io.github.sammaven.plugin.reactor.ReactorModules;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -44,7 +69,61 @@ abstract class AbstractBuildMojo extends AbstractSamMojo {
     @Parameter(property = "sam.threads")
     private @Nullable Integer threads;
 
+    /**
+     * How the classes and jars of Java functions lie in their artifact: {@code lib} (classes at the root, jars in
+     * {@code lib/}), {@code exploded} (all merged at the root) or {@code jar} (all in one jar file). Default: {@code lib}.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.javaLayout")
+    private @Nullable String javaLayout;
+
+    /**
+     * Whether a module's shaded jar, or its jar with dependencies, is taken if its pom makes one. Default: {@code true}.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.shadedJar")
+    private @Nullable Boolean shadedJar;
+
+    /**
+     * Whether third-party jars of Java functions go into generated layers, shared by functions with the same jars, so that
+     * a change of code uploads little. Default: {@code false}.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.dependencyLayer")
+    private @Nullable Boolean dependencyLayer;
+
+    /**
+     * Requirements file of Python functions, relative to the module. Default: {@code requirements.txt} in the folder of the
+     * code.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.manifest")
+    private @Nullable File manifest;
+
+    /**
+     * Whether {@code make} runs in the sources themselves, which it may then change, and not in a copy. Default:
+     * {@code false}.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.buildInSource")
+    private @Nullable Boolean buildInSource;
+
+    /**
+     * Files that look like secrets, such as {@code .env} or a private key, and may become part of an artifact all the same:
+     * names or patterns in the syntax of {@code .gitignore}. Default: none.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.allowSecrets")
+    private @Nullable List<String> allowSecrets;
+
     private final ProjectDependenciesResolver dependenciesResolver;
+    private @Nullable ReactorModules modules;
 
     AbstractBuildMojo(
             String command, SettingsDecrypter settingsDecrypter, ProjectDependenciesResolver dependenciesResolver) {
@@ -52,25 +131,97 @@ abstract class AbstractBuildMojo extends AbstractSamMojo {
         this.dependenciesResolver = dependenciesResolver;
     }
 
-    /** Lays out artifacts; what is there already is brought up to date. */
-    final ArtifactBuilder builder() {
-        return builder(event -> {});
+    /** The stacks as they are deployed: with generated layers if those are asked for. */
+    final StackTree stacksToBuild(EventSink events) {
+        Template template = template();
+        if (!options().flag("dependencyLayer", dependencyLayer, false)) {
+            forgetLayers();
+            return stacks(template);
+        }
+        SplitTemplate split = new DependencyLayers(
+                        modules(), javaOptions(), samFolder().layers())
+                .split(template, FunctionCatalog.ofAll(stacks(template)));
+        split.warnings().forEach(warning -> events.accept(new Warning(warning)));
+        new TemplateFile().write(split.template().root(), samFolder().layeredTemplate());
+        return stacks(split.template());
     }
 
-    /** @param events receives one for each artifact */
-    final ArtifactBuilder builder(EventSink events) {
+    private void forgetLayers() {
+        try {
+            Files.deleteIfExists(samFolder().layeredTemplate());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** All functions and layers that are built, those of loops too. */
+    final FunctionCatalog catalog(StackTree stacks) {
+        Template template = stacks.root().template();
+        Template unrolled = new LoopExpansion(stacks.root().resolver()).expand(template);
+        return FunctionCatalog.ofAll(unrolled.equals(template) ? stacks : stacks(unrolled));
+    }
+
+    /**
+     * Lays out artifacts, and holds Java against what Lambda takes; what is there already is brought up to date.
+     *
+     * @param images builds images; if empty, they are left alone
+     * @param events receives one for each artifact, and warnings
+     */
+    final BuildResult build(
+            FunctionCatalog catalog, BuildSelection selection, Optional<ImageBuilder> images, EventSink events) {
+        BuildSetup setup = BuildSetup.of(
+                        modules(), buildDirectory(), samFolder().build(), workflowOptions(), events)
+                .withMemory(memory())
+                .withThreads(threads());
+        BuildResult result = new ArtifactBuilder(images.map(setup::withImages).orElse(setup)).build(catalog, selection);
+        check(catalog, result, events);
+        return result;
+    }
+
+    private void check(FunctionCatalog catalog, BuildResult result, EventSink events) {
+        Map<String, Path> artifacts = new HashMap<>();
+        result.artifacts().forEach(artifact -> artifacts.put(artifact.id(), artifact.path()));
+        List<Problem> problems = new JavaArtifactCheck(samFolder().cache().resolve("jars")).check(catalog, artifacts);
+        if (problems.stream().anyMatch(Problem::isError)) {
+            throw new InvalidTemplateException(problems);
+        }
+        problems.forEach(warning -> events.accept(new Warning(warning)));
+    }
+
+    private BuildMemory memory() {
         BuildMemory memory = new BuildMemory(
                 samFolder().cache().resolve("build"), artifactIndex(), new FolderContent(buildDirectory()));
         if (!options().flag("cached", cached, true)) {
             memory.clear();
         }
-        return new ArtifactBuilder(BuildSetup.of(
-                        new ReactorModules(session, project, dependenciesResolver),
-                        buildDirectory(),
-                        samFolder().build())
-                .withMemory(memory)
-                .withThreads(threads())
-                .withEvents(events));
+        return memory;
+    }
+
+    private WorkflowOptions workflowOptions() {
+        return new WorkflowOptions(
+                javaOptions(),
+                options().path("manifest", manifest == null ? null : manifest.toPath()),
+                options().flag("buildInSource", buildInSource, false),
+                allowedSecrets(),
+                System.getenv(),
+                (target, line) -> getLog().debug(target + "  " + line));
+    }
+
+    final List<String> allowedSecrets() {
+        return options().list("allowSecrets", allowSecrets);
+    }
+
+    private JavaOptions javaOptions() {
+        return new JavaOptions(
+                options().choice("javaLayout", javaLayout, JavaLayout.LIB),
+                options().flag("shadedJar", shadedJar, true));
+    }
+
+    private ReactorModules modules() {
+        if (modules == null) {
+            modules = new ReactorModules(session, project, dependenciesResolver);
+        }
+        return modules;
     }
 
     private int threads() {

@@ -14,6 +14,8 @@ import io.github.sammaven.core.report.Warning;
 import io.github.sammaven.core.stack.StackTree;
 import io.github.sammaven.plugin.console.ConsoleSink;
 import io.github.sammaven.plugin.console.Units;
+import io.github.sammaven.plugin.wiring.EngineImages;
+import io.github.sammaven.plugin.wiring.ImageTools;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,16 +81,20 @@ public final class BuildMojo extends AbstractBuildMojo {
     void run() {
         long start = System.nanoTime();
         EventSink events = new ConsoleSink(getLog());
-        StackTree stacks = stacks(template()).complete();
+        StackTree stacks = stacksToBuild(events).complete();
         stacks.remote().forEach(remote -> getLog().info(
                         remote.path() + "  is not built, its template is at " + remote.location()));
-        FunctionCatalog catalog = FunctionCatalog.ofAll(stacks);
+        FunctionCatalog catalog = catalog(stacks);
         BuildSelection selection = selection(catalog, events);
         Optional<Path> export = export(stacks, catalog);
         BuiltTemplates templates =
                 new BuiltTemplates(stacks, new CodePaths(), samFolder().build());
         templates.remove();
-        BuildResult result = builder(events).build(catalog, selection);
+        BuildResult result;
+        try (ImageTools tools = new ImageTools()) {
+            EngineImages images = new EngineImages(stacks, samFolder().images(), basedir(), tools::engine, events);
+            result = build(catalog, selection, Optional.of(images), events);
+        }
         remember(result, selection, catalog);
         templates.write(result);
         export.ifPresent(folder -> templates.export(result, folder));

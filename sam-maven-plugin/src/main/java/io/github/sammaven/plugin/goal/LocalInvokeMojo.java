@@ -22,6 +22,8 @@ import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.report.EventSink;
 import io.github.sammaven.core.report.Warning;
 import io.github.sammaven.core.stack.StackTree;
+import io.github.sammaven.core.template.Template;
+import io.github.sammaven.core.template.TemplateReader;
 import io.github.sammaven.plugin.config.EventOption;
 import io.github.sammaven.plugin.config.Invocation;
 import io.github.sammaven.plugin.console.ConsoleSink;
@@ -29,6 +31,7 @@ import io.github.sammaven.plugin.console.FunctionConsole;
 import io.github.sammaven.plugin.console.ProblemLines;
 import io.github.sammaven.plugin.console.Units;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -292,10 +295,20 @@ public final class LocalInvokeMojo extends AbstractFunctionMojo {
         EventSize.nearLimit(result).map(Warning::new).ifPresent(events::accept);
     }
 
+    /** With the layers that the build has made from third-party jars, if it has. */
+    private Template builtTemplate() {
+        Template template = template();
+        Path layered = samFolder().layeredTemplate();
+        return Files.exists(layered)
+                ? template.withRoot(
+                        new TemplateReader().read(layered, layered.toString()).root())
+                : template;
+    }
+
     private LocalFunctions functions(EventSink events) {
         Map<String, Path> artifacts = new ArtifactIndex(samFolder().artifactIndex())
                 .read().orElse(List.of()).stream().collect(Collectors.toMap(BuiltArtifact::id, BuiltArtifact::path));
-        StackTree stacks = stacks(template());
+        StackTree stacks = stacks(builtTemplate());
         stacks.problems()
                 .forEach(problem -> events.accept(
                         new Warning(Problem.warning(problem.mark(), problem.message(), problem.suggestion()))));
