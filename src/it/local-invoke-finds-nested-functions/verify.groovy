@@ -9,7 +9,9 @@ assertThat(log).contains("the template has no function 'Shop/Nobody'")
 assertThat(log).contains('broken.yaml:5:7: the nested stack Shop has no template')
 
 assertThat(new File(basedir, 'target/sam/build/Shop/Orders/OrderFunction/app.py')).exists()
-assertThat(new File(basedir, 'target/sam/build/Shop/Orders/OrderLayer/python/greeting.py')).exists()
+// A layer that nothing has to be done for is taken from where it is.
+assertThat(new File(basedir, 'target/sam/build/Shop/Orders/OrderLayer')).doesNotExist()
+assertThat(new File(basedir, 'target/sam/artifacts.json').text).contains('"Shop/Orders/OrderLayer"')
 assertThat(new File(basedir, 'target/sam/artifacts.json').text).contains('"Shop/Orders/OrderFunction"')
 
 // Without an upload the locations name the packaged templates of nested stacks, and those the archives of their code.

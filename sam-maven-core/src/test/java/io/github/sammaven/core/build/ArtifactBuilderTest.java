@@ -129,13 +129,15 @@ class ArtifactBuilderTest {
     }
 
     @Test
-    void takesALayerOfAnotherRuntimeAsItIsThoughAModuleIsThere() throws IOException {
+    void takesALayerOfAnotherRuntimeWithoutWhatMavenMakesThoughAModuleIsThere() throws IOException {
         module("shared");
         file("shared/python/a.py", "a");
 
         assertThat(build(layer("Shared", "shared", "CompatibleRuntimes: [python3.12]")))
-                .containsExactly(new BuiltArtifact("Shared", project.resolve("shared"), "shared"));
-        assertThat(output("Shared")).doesNotExist();
+                .containsExactly(new BuiltArtifact("Shared", output("Shared"), "shared"));
+        assertThat(output("Shared").resolve("python/a.py")).hasContent("a");
+        assertThat(output("Shared").resolve("target")).doesNotExist();
+        assertThat(output("Shared").resolve("java")).doesNotExist();
     }
 
     @Test

@@ -104,6 +104,7 @@ class IncrementalBuildTest {
         project.build(TEMPLATE);
         BuildMemory memory = project.memory();
         memory.clear();
+        project.built.clear();
         project.build(TEMPLATE, project.setup().withMemory(memory));
         assertThat(project.built).containsExactlyInAnyOrder("One", "Two", "Deps");
     }
