@@ -14,6 +14,12 @@ public interface ArtifactStore {
     /** Name of the bucket. */
     String bucket();
 
+    /**
+     * Gets ready for the calls to come, as far as that helps; may be called while other things are done. What goes wrong
+     * goes wrong again with the call that needs it, and is told there.
+     */
+    default void prepare() {}
+
     /** Whether there is an object with this key. */
     boolean contains(String key);
 

@@ -69,7 +69,7 @@ public final class ArtifactBuilder {
         List<Callable<Attempt>> tasks = new ArrayList<>();
         for (PlannedArtifact artifact : artifacts) {
             if (artifact instanceof PlannedArtifact.AsIs asIs) {
-                tasks.add(() -> Attempt.of(asIs.id(), () -> List.of(taken(asIs))));
+                tasks.add(() -> Attempt.of(asIs.id(), () -> List.of(taken(asIs, setup.copying()))));
             } else if (artifact instanceof PlannedArtifact.Image image) {
                 ImageBuilder images = setup.images().orElseThrow();
                 tasks.add(() -> Attempt.of(image.id(), () -> List.of(image(image, images))));
@@ -81,9 +81,12 @@ public final class ArtifactBuilder {
         return tasks;
     }
 
-    private static Finished taken(PlannedArtifact.AsIs asIs) throws IOException {
+    private static Finished taken(PlannedArtifact.AsIs asIs, Copying copying) throws IOException {
         Path path = asIs.path();
-        long bytes = Files.isDirectory(path) ? FolderState.of(path).bytes() : Files.size(path);
+        long bytes = 0;
+        if (copying != Copying.NEEDLESS) {
+            bytes = Files.isDirectory(path) ? FolderState.of(path).bytes() : Files.size(path);
+        }
         return Finished.of(new BuiltArtifact(asIs.id(), path, asIs.source()), bytes, Outcome.AS_IS, Duration.ZERO);
     }
 

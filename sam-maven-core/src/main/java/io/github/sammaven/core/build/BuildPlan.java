@@ -2,6 +2,7 @@ package io.github.sammaven.core.build;
 
 import io.github.sammaven.core.build.folder.FolderContent;
 import io.github.sammaven.core.build.workflow.BuildTarget;
+import io.github.sammaven.core.build.workflow.WorkflowChoice;
 import io.github.sammaven.core.function.Architecture;
 import io.github.sammaven.core.function.CodeSource;
 import io.github.sammaven.core.function.FunctionCatalog;
@@ -119,7 +120,7 @@ final class BuildPlan {
 
     /** A folder that holds what is never part of an artifact is copied without that. */
     private void asIs(String id, CodeSource.Local local, MappingNode metadata) {
-        if (Files.isDirectory(local.path()) && (setup.copying() || content.leavesOutOf(local.path()))) {
+        if (Files.isDirectory(local.path()) && (setup.copying() == Copying.ALL || content.leavesOutOf(local.path()))) {
             BuildTarget target =
                     new BuildTarget(id, false, local, "", "", Architecture.X86_64, Optional.empty(), metadata);
             artifacts.add(new PlannedArtifact.Built(target, setup.workflows().plain()));
@@ -130,10 +131,22 @@ final class BuildPlan {
 
     private void built(BuildTarget target) {
         try {
-            artifacts.add(new PlannedArtifact.Built(target, setup.workflows().of(target)));
+            WorkflowChoice choice = setup.workflows().of(target);
+            if (isUsedInPlace(target, choice)) {
+                artifacts.add(new PlannedArtifact.AsIs(
+                        target.id(), target.code().path(), target.code().written()));
+            } else {
+                artifacts.add(new PlannedArtifact.Built(target, choice));
+            }
         } catch (InvalidTemplateException refused) {
             problems.addAll(refused.problems());
         }
+    }
+
+    private boolean isUsedInPlace(BuildTarget target, WorkflowChoice choice) {
+        return setup.copying() == Copying.NEEDLESS
+                && choice.workflow().takesAsIs(target)
+                && !content.leavesOutOf(target.code().path());
     }
 
     /** Somebody else has built it. */

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param workflows how code is built
  * @param images makes images; if empty, functions that are images are left alone
  * @param memory what is known of the last run; if empty, everything is built
- * @param copying whether code that is taken as it is gets copied too, so that its source may change
+ * @param copying where code is used from that nothing has to be done for
  * @param threads how many artifacts are built at a time, at most
  * @param events receives one event for each artifact, in template order
  */
@@ -26,7 +26,7 @@ public record BuildSetup(
         Workflows workflows,
         Optional<ImageBuilder> images,
         Optional<BuildMemory> memory,
-        boolean copying,
+        Copying copying,
         int threads,
         EventSink events) {
 
@@ -49,7 +49,7 @@ public record BuildSetup(
                 StandardWorkflows.of(modules, buildFolder, jars, options, events),
                 Optional.empty(),
                 Optional.empty(),
-                false,
+                Copying.FUNCTIONS,
                 DEFAULT_THREADS,
                 events);
     }
@@ -66,7 +66,14 @@ public record BuildSetup(
 
     /** Only copies: nothing outside of the output folder is part of the result. */
     public BuildSetup withCopies() {
-        return new BuildSetup(modules, buildFolder, outputFolder, workflows, images, memory, true, threads, events);
+        return new BuildSetup(
+                modules, buildFolder, outputFolder, workflows, images, memory, Copying.ALL, threads, events);
+    }
+
+    /** What nothing has to be done for is used from where it is. */
+    public BuildSetup withoutCopies() {
+        return new BuildSetup(
+                modules, buildFolder, outputFolder, workflows, images, memory, Copying.NEEDLESS, threads, events);
     }
 
     public BuildSetup withThreads(int most) {

@@ -22,6 +22,11 @@ public final class PlainCopyWorkflow implements BuildWorkflow {
     }
 
     @Override
+    public boolean takesAsIs(BuildTarget target) {
+        return true;
+    }
+
+    @Override
     public BuildInputs inputs(BuildTarget target) {
         return new BuildInputs(List.of(target.code().path()), new TreeMap<>());
     }

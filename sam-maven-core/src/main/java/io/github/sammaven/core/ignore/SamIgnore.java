@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * What a folder of code keeps out of its artifact: the {@code .samignore} files in it and in folders below, in the syntax of
- * {@code .gitignore}, the deepest first. Files of version control, editors and this build are left out unless a
+ * {@code .gitignore}, the deepest first. Files of version control, editors, caches and this build are left out unless a
  * {@code .samignore} takes that back. For one walk over the folder, by one thread.
  */
 public final class SamIgnore {
@@ -27,6 +27,14 @@ public final class SamIgnore {
             .DS_Store
             Thumbs.db
             .aws-sam
+            __pycache__
+            *.pyc
+            .venv
+            .pytest_cache
+            .mypy_cache
+            .ruff_cache
+            .tox
+            .nox
             .samignore
             """);
 

@@ -49,7 +49,7 @@ public record SamFolder(Path path) {
 
     /** How large functions were the last time. */
     public Path sizes() {
-        return archives().resolve("sizes.json");
+        return path.resolve("sizes.json");
     }
 
     /** The template that {@code deploy} takes. */

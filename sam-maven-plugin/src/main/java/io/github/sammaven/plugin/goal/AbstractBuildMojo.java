@@ -7,7 +7,6 @@ import io.github.sammaven.core.build.BuildResult;
 import io.github.sammaven.core.build.BuildSelection;
 import io.github.sammaven.core.build.BuildSetup;
 import io.github.sammaven.core.build.BuiltArtifact;
-import io.github.sammaven.core.build.ImageBuilder;
 import io.github.sammaven.core.build.WorkflowOptions;
 import io.github.sammaven.core.build.folder.FolderContent;
 import io.github.sammaven.core.build.jvm.DependencyLayers;
@@ -34,7 +33,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -164,18 +162,19 @@ abstract class AbstractBuildMojo extends AbstractSamMojo {
     /**
      * Lays out artifacts, and holds Java against what Lambda takes; what is there already is brought up to date.
      *
-     * @param images builds images; if empty, they are left alone
-     * @param events receives one for each artifact, and warnings
+     * @param events receives warnings
      */
-    final BuildResult build(
-            FunctionCatalog catalog, BuildSelection selection, Optional<ImageBuilder> images, EventSink events) {
-        BuildSetup setup = BuildSetup.of(
-                        modules(), buildDirectory(), samFolder().build(), workflowOptions(), events)
-                .withMemory(memory())
-                .withThreads(threads());
-        BuildResult result = new ArtifactBuilder(images.map(setup::withImages).orElse(setup)).build(catalog, selection);
+    final BuildResult build(FunctionCatalog catalog, BuildSelection selection, BuildSetup setup, EventSink events) {
+        BuildResult result = new ArtifactBuilder(setup).build(catalog, selection);
         check(catalog, result, events);
         return result;
+    }
+
+    /** @param events receives one for each artifact, and warnings */
+    final BuildSetup setup(EventSink events) {
+        return BuildSetup.of(modules(), buildDirectory(), samFolder().build(), workflowOptions(), events)
+                .withMemory(memory())
+                .withThreads(threads());
     }
 
     private void check(FunctionCatalog catalog, BuildResult result, EventSink events) {

@@ -93,7 +93,7 @@ public final class BuildMojo extends AbstractBuildMojo {
         BuildResult result;
         try (ImageTools tools = new ImageTools()) {
             EngineImages images = new EngineImages(stacks, samFolder().images(), basedir(), tools::engine, events);
-            result = build(catalog, selection, Optional.of(images), events);
+            result = build(catalog, selection, setup(events).withImages(images), events);
         }
         remember(result, selection, catalog);
         templates.write(result);

@@ -4,6 +4,7 @@ import io.github.sammaven.core.aws.ArtifactBucket;
 import io.github.sammaven.core.aws.ArtifactStore;
 import io.github.sammaven.core.build.BuildResult;
 import io.github.sammaven.core.build.BuildSelection;
+import io.github.sammaven.core.build.BuildSetup;
 import io.github.sammaven.core.build.BuiltImage;
 import io.github.sammaven.core.build.ImageBuilder;
 import io.github.sammaven.core.function.CodeSource;
@@ -29,6 +30,7 @@ import io.github.sammaven.core.problem.InvalidTemplateException;
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SamException;
 import io.github.sammaven.core.report.ArtifactPackaged.Outcome;
+import io.github.sammaven.core.report.EventSink;
 import io.github.sammaven.core.report.Warning;
 import io.github.sammaven.core.signing.SigningProfiles;
 import io.github.sammaven.core.size.CodeSize;
@@ -227,18 +229,23 @@ public final class PackageMojo extends AbstractBuildMojo {
         SigningProfiles signing =
                 SigningProfiles.of(options().map("signingProfiles", "signingProfile", signingProfiles));
         try (Services services = services()) {
+            Optional<ArtifactStore> named =
+                    bucket.flatMap(BucketChoice::named).map(name -> services.artifactStore(artifactBucket(name)));
+            named.ifPresent(services::prepare);
             StackTree stacks = stacksToBuild(services.events());
             FunctionCatalog catalog = catalog(stacks);
             signing.checkAgainst(archived(catalog));
-            BuildResult built =
-                    build(catalog, BuildSelection.ALL, bucket.map(choice -> images(stacks, services)), event -> {
-                        if (event instanceof Warning) {
-                            services.events().accept(event);
-                        }
-                    });
+            BuildSetup setup = setup(warningsTo(services.events())).withoutCopies();
+            BuildResult built = build(
+                    catalog,
+                    BuildSelection.ALL,
+                    bucket.isPresent() ? setup.withImages(images(stacks, services)) : setup,
+                    services.events());
             remember(built.artifacts());
             Path target = packagedTemplate();
-            PackageServices sending = bucket.map(choice -> sending(choice, catalog, built, signing, services))
+            PackageServices sending = bucket.map(choice -> named.orElseGet(
+                            () -> services.artifactStore(artifactBucket(choice.name(services::managedBucket)))))
+                    .map(store -> sending(store, catalog, built, signing, services))
                     .orElse(PackageServices.of(Optional.empty()));
             PackagedTemplate packaged = services.packager(sending)
                     .pack(new PackageRequest(
@@ -257,12 +264,20 @@ public final class PackageMojo extends AbstractBuildMojo {
         }
     }
 
+    private static EventSink warningsTo(EventSink events) {
+        return event -> {
+            if (event instanceof Warning) {
+                events.accept(event);
+            }
+        };
+    }
+
     private ImageBuilder images(StackTree stacks, Services services) {
         return new EngineImages(stacks, samFolder().images(), basedir(), services.images()::engine, services.events());
     }
 
     private PackageServices sending(
-            BucketChoice choice,
+            ArtifactStore store,
             FunctionCatalog catalog,
             BuildResult built,
             SigningProfiles signing,
@@ -274,7 +289,6 @@ public final class PackageMojo extends AbstractBuildMojo {
                 options().map("imageRepositories", "imageRepository", imageRepositories),
                 options().flag("resolveImageRepos", resolveImageRepos, false));
         ImageRepositories chosen = ImageRepositories.choose(repositories, local);
-        ArtifactStore store = services.artifactStore(artifactBucket(choice.name(services::managedBucket)));
         Optional<ImagePublisher> publisher = local.isEmpty() || !repositories.given()
                 ? Optional.empty()
                 : Optional.of(services.imagePublisher(

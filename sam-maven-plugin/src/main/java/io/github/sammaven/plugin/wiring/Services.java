@@ -49,6 +49,14 @@ public final class Services implements AutoCloseable {
         return new S3ArtifactStore(clients, bucket);
     }
 
+    /** Lets a store get ready while other things are done; what goes wrong there is told by the call that needs it. */
+    public void prepare(ArtifactStore store) {
+        Thread preparing = new Thread(store::prepare, "sam-prepare");
+        preparing.setDaemon(true);
+        preparing.setUncaughtExceptionHandler((thread, toldLater) -> {});
+        preparing.start();
+    }
+
     /** The bucket that is shared with SAM CLI. */
     public ManagedBucket managedBucket() {
         return new ManagedBucket(new CloudFormationStacks(clients), events, Pauser.REAL, Clock.systemUTC());

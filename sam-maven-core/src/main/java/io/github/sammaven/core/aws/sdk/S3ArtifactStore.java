@@ -51,6 +51,14 @@ public final class S3ArtifactStore implements ArtifactStore {
     }
 
     @Override
+    public void prepare() {
+        boolean there = direct().map(DirectS3::bucketIsThere).orElse(false);
+        synchronized (this) {
+            bucketSeen |= there;
+        }
+    }
+
+    @Override
     public boolean contains(String key) {
         Optional<Boolean> plain = direct().flatMap(s3 -> s3.contains(key));
         if (plain.isPresent()) {

@@ -40,6 +40,11 @@ public final class NpmWorkflow implements BuildWorkflow {
     }
 
     @Override
+    public boolean takesAsIs(BuildTarget target) {
+        return !target.layer() && !NodePackage.isIn(target.code().path());
+    }
+
+    @Override
     public BuildInputs inputs(BuildTarget target) throws IOException {
         NodeProject project = new NodeProject(target.code().path(), content);
         TreeMap<String, String> settings = new TreeMap<>(tools.fingerprints(NpmWorkflow::matters));

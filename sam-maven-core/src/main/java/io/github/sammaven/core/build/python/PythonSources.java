@@ -51,6 +51,15 @@ final class PythonSources {
         return true;
     }
 
+    /** Whether a virtual environment lies in {@code folder}; also if that cannot be told. */
+    static boolean holdsEnvironment(Path folder) {
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.anyMatch(child -> Files.isRegularFile(child.resolve("pyvenv.cfg")));
+        } catch (IOException unreadable) {
+            return true;
+        }
+    }
+
     /** Files by which other package managers are known, as far as they are there. */
     static List<String> otherManifests(Path folder) {
         return Stream.of("uv.lock", "poetry.lock", "Pipfile.lock", "Pipfile", "pyproject.toml")

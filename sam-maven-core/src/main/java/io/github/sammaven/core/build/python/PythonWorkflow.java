@@ -51,6 +51,16 @@ public final class PythonWorkflow implements BuildWorkflow {
         this.events = events;
     }
 
+    /** Caches and byte code stay out of every artifact; other virtual environments are found by looking. */
+    @Override
+    public boolean takesAsIs(BuildTarget target) {
+        return !target.layer()
+                && !usesUv(target)
+                && !Files.isRegularFile(manifest(target))
+                && PythonSources.otherManifests(target.code().path()).isEmpty()
+                && !PythonSources.holdsEnvironment(target.code().path());
+    }
+
     @Override
     public BuildInputs inputs(BuildTarget target) throws IOException {
         PythonVersion version = version(target);

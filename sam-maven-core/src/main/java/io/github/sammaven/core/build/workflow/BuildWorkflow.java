@@ -18,6 +18,11 @@ public interface BuildWorkflow {
         return target.code().written();
     }
 
+    /** Whether {@link #build} would only copy the folder of the code; cheap. */
+    default boolean takesAsIs(BuildTarget target) {
+        return false;
+    }
+
     /** What {@link #build} will depend on; cheap, and asked for before every build. */
     BuildInputs inputs(BuildTarget target) throws IOException;
 
