@@ -8,9 +8,8 @@ assertThat(log).contains('{"greeting": "hello from a layer", "name": "OrderFunct
 assertThat(log).contains("the template has no function 'Shop/Nobody'")
 assertThat(log).contains('broken.yaml:5:7: the nested stack Shop has no template')
 
-assertThat(new File(basedir, 'target/sam/build/Shop/Orders/OrderFunction/app.py')).exists()
-// A layer that nothing has to be done for is taken from where it is.
-assertThat(new File(basedir, 'target/sam/build/Shop/Orders/OrderLayer')).doesNotExist()
+// Code that nothing has to be done for is taken from where it is.
+assertThat(new File(basedir, 'target/sam/build/Shop/Orders')).doesNotExist()
 assertThat(new File(basedir, 'target/sam/artifacts.json').text).contains('"Shop/Orders/OrderLayer"')
 assertThat(new File(basedir, 'target/sam/artifacts.json').text).contains('"Shop/Orders/OrderFunction"')
 

@@ -25,8 +25,10 @@ final class StableJars {
         if (!jar.fromReactor() && Files.isRegularFile(jar.file())) {
             return jar.file();
         }
-        Path made = folder.resolve(jar.groupId() + "." + jar.fileName());
-        Map<String, Path> files = Files.isDirectory(jar.file()) ? content.of(jar.file()) : Map.of();
+        boolean classes = Files.isDirectory(jar.file());
+        // A layer takes a module's classes where a function takes its jar; both may be made at the same time.
+        Path made = folder.resolve(classes ? "classes" : "jars").resolve(jar.groupId() + "." + jar.fileName());
+        Map<String, Path> files = classes ? content.of(jar.file()) : Map.of();
         Path fresh = made.resolveSibling(made.getFileName() + ".new");
         stableJar.write(jar.file(), files, fresh);
         if (Files.isRegularFile(made) && Files.mismatch(made, fresh) < 0) {
