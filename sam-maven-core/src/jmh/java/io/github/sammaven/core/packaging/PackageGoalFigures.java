@@ -19,8 +19,9 @@ import java.util.stream.Stream;
 
 /**
  * Measures {@code sam:package} as a whole Maven process, against an S3 server in this JVM. The plugin must be installed.
- * Variants are measured in turns, so that a busy machine slows all of them down. Arguments: rounds, 5 if absent; then
- * options of Maven, such as {@code -Dmaven.repo.local=...}.
+ * Variants are measured in turns, so that a busy machine slows all of them down. Arguments: rounds, 5 if absent; what the
+ * files hold, {@code WORDS}, {@code REPEATED} or {@code RANDOM}; then options of Maven, such as
+ * {@code -Dmaven.repo.local=...}.
  */
 public final class PackageGoalFigures {
 
@@ -35,6 +36,15 @@ public final class PackageGoalFigures {
             </project>
             """;
 
+    private enum Content {
+        /** Made-up words, which pack as source code does. */
+        WORDS,
+        /** One line again and again. */
+        REPEATED,
+        /** Nothing that could be packed, like jars and images. */
+        RANDOM
+    }
+
     private final Map<String, List<MavenProcess.Taken>> taken = new LinkedHashMap<>();
     private final List<String> options;
     private int bucket;
@@ -47,13 +57,14 @@ public final class PackageGoalFigures {
     public static void main(String[] arguments) throws Exception {
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
         int rounds = arguments.length == 0 ? 5 : Integer.parseInt(arguments[0]);
+        Content content = arguments.length < 2 ? Content.WORDS : Content.valueOf(arguments[1]);
         Path root = Files.createTempDirectory("sam-figures-");
         try (S3Server server = new S3Server()) {
             PackageGoalFigures figures =
-                    new PackageGoalFigures(Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length));
-            Path many = project(root.resolve("many-files"), 1, 2_000, 10 * 1024);
-            Path functions = project(root.resolve("many-functions"), 20, 50, 100 * 1024);
-            Path large = project(root.resolve("large"), 1, 10, 10 * 1024 * 1024);
+                    new PackageGoalFigures(Arrays.asList(arguments).subList(Math.min(2, arguments.length), arguments.length));
+            Path many = project(root.resolve("many-files"), 1, 2_000, 10 * 1024, content);
+            Path functions = project(root.resolve("many-functions"), 20, 50, 100 * 1024, content);
+            Path large = project(root.resolve("large"), 1, 10, 10 * 1024 * 1024, content);
             for (int round = 0; round < rounds; round++) {
                 figures.maven(many);
                 figures.round("1 function, 2,000 files, 20 MB", many, server);
@@ -107,8 +118,8 @@ public final class PackageGoalFigures {
         return values.stream().sorted().toList().get(values.size() / 2);
     }
 
-    /** Text of made-up words, which packs as source code does. */
-    private static Path project(Path folder, int functions, int files, int bytes) throws IOException {
+    private static Path project(Path folder, int functions, int files, int bytes, Content content)
+            throws IOException {
         Random random = new Random(functions * 31L + files);
         List<String> words = random.ints(3_000, 2, 10)
                 .mapToObj(length -> random.ints(length, 'a', 'z' + 1)
@@ -120,7 +131,7 @@ public final class PackageGoalFigures {
             for (int file = 0; file < files; file++) {
                 Path path = folder.resolve("f%d/d%d/%d.txt".formatted(function, file % 40, file));
                 Files.createDirectories(path.getParent());
-                Files.writeString(path, text(words, bytes, random), StandardCharsets.US_ASCII);
+                Files.write(path, bytes(content, words, bytes, random));
             }
             template.append("""
                       F%1$d:
@@ -136,6 +147,24 @@ public final class PackageGoalFigures {
         Files.createDirectories(folder.resolve(".mvn"));
         Files.writeString(folder.resolve(".mvn/jvm.config"), "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC\n");
         return folder;
+    }
+
+    private static byte[] bytes(Content content, List<String> words, int bytes, Random random) {
+        if (content == Content.WORDS) {
+            return text(words, bytes, random).getBytes(StandardCharsets.US_ASCII);
+        }
+        byte[] result = new byte[bytes];
+        if (content == Content.RANDOM) {
+            random.nextBytes(result);
+        } else {
+            byte[] line = "%08x the same line again and again%n"
+                    .formatted(random.nextInt())
+                    .getBytes(StandardCharsets.US_ASCII);
+            for (int i = 0; i < bytes; i++) {
+                result[i] = line[i % line.length];
+            }
+        }
+        return result;
     }
 
     private static String text(List<String> words, int bytes, Random random) {
