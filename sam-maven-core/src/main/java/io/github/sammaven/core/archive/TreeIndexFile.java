@@ -12,7 +12,7 @@ import java.util.zip.CRC32;
 /** Keeps a {@link TreeIndex} in a file. One that is damaged counts as absent. */
 final class TreeIndexFile {
 
-    private static final int VERSION = 0x53414d31;
+    private static final int VERSION = 0x53414d32;
     private static final int CHECKSUM_BYTES = 4;
 
     private final Path file;

@@ -1,11 +1,12 @@
 package io.github.sammaven.core.build.fingerprint;
 
-import io.github.sammaven.core.build.folder.FileStamp;
+import io.github.sammaven.core.files.FileStamp;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import java.util.zip.CheckedOutputStream;
 /** A file of remembered hashes, with a checksum at its end. */
 final class FileHashStore {
 
-    private static final String FORMAT = "sam-maven file hashes 1";
+    private static final String FORMAT = "sam-maven file hashes 2";
 
     private final Path file;
 
@@ -52,7 +53,9 @@ final class FileHashStore {
     }
 
     private static FileStamp stamp(DataInputStream in) throws IOException {
-        return new FileStamp(in.readLong(), in.readLong(), in.readLong(), in.readUTF(), in.readInt());
+        byte[] bytes = new byte[FileStamp.BYTES];
+        in.readFully(bytes);
+        return FileStamp.get(ByteBuffer.wrap(bytes));
     }
 
     /** The file changes when it is complete. */
@@ -80,12 +83,9 @@ final class FileHashStore {
     }
 
     private static void write(FileHashes.Known known, DataOutputStream out) throws IOException {
-        FileStamp stamp = known.stamp();
-        out.writeLong(stamp.size());
-        out.writeLong(stamp.modified());
-        out.writeLong(stamp.changed());
-        out.writeUTF(stamp.key());
-        out.writeInt(stamp.mode());
+        ByteBuffer stamp = ByteBuffer.allocate(FileStamp.BYTES);
+        known.stamp().put(stamp);
+        out.write(stamp.array());
         out.writeLong(known.readAt());
         out.writeUTF(known.sha256());
     }

@@ -1,5 +1,6 @@
 package io.github.sammaven.core.build.folder;
 
+import io.github.sammaven.core.files.FileStamp;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
