@@ -36,7 +36,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             Map.entry("problem", Set.of()),
             Map.entry("report", Set.of("problem")),
-            Map.entry("template", Set.of("problem")),
+            Map.entry("template", Set.of("files", "problem")),
             Map.entry("stack", Set.of("template", "problem")),
             Map.entry("function", Set.of("stack", "template", "problem")),
             Map.entry("config", Set.of("problem")),
@@ -95,9 +95,9 @@ class ArchitectureTest {
             Map.entry("work", Set.of("problem")),
             Map.entry("files", Set.of("problem")),
             Map.entry("archive", Set.of("files", "problem")),
-            Map.entry("build.image", Set.of("container", "function", "template", "report", "problem")),
+            Map.entry("build.image", Set.of("files", "container", "function", "template", "report", "problem")),
             Map.entry("ignore", Set.of("problem")),
-            Map.entry("size", Set.of("limits", "problem")),
+            Map.entry("size", Set.of("files", "limits", "problem")),
             Map.entry("build.folder", Set.of("files", "ignore", "problem")),
             Map.entry("build.workflow", Set.of("function", "template", "problem")),
             Map.entry("build.fingerprint", Set.of("build.folder", "build.workflow", "files", "problem")),
@@ -124,6 +124,7 @@ class ArchitectureTest {
             Map.entry(
                     "build",
                     Set.of(
+                            "files",
                             "build.tool",
                             "build.python",
                             "build.nodejs",

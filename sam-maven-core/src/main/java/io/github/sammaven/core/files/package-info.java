@@ -1,5 +1,5 @@
 /**
- * What the file system says of a file without reading it.
+ * What the file system says of a file without reading it, and files that are written as a whole.
  * Knows nothing of what files are for.
  */
 @NullMarked

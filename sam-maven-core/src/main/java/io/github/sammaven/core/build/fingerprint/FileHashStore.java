@@ -1,6 +1,7 @@
 package io.github.sammaven.core.build.fingerprint;
 
 import io.github.sammaven.core.files.FileStamp;
+import io.github.sammaven.core.files.WholeFile;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -10,7 +11,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -61,24 +61,21 @@ final class FileHashStore {
     /** The file changes when it is complete. */
     void write(Map<Path, FileHashes.Known> known) throws IOException {
         Files.createDirectories(file.getParent());
-        Path unfinished =
-                Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
-        try {
-            CRC32 checksum = new CRC32();
-            try (DataOutputStream out = new DataOutputStream(
-                    new CheckedOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished)), checksum))) {
-                out.writeUTF(FORMAT);
-                out.writeInt(known.size());
-                for (Map.Entry<Path, FileHashes.Known> entry : known.entrySet()) {
-                    out.writeUTF(entry.getKey().toString());
-                    write(entry.getValue(), out);
-                }
-                out.flush();
-                out.writeLong(checksum.getValue());
+        new WholeFile(file).write(unfinished -> write(known, unfinished));
+    }
+
+    private static void write(Map<Path, FileHashes.Known> known, Path to) throws IOException {
+        CRC32 checksum = new CRC32();
+        try (DataOutputStream out = new DataOutputStream(
+                new CheckedOutputStream(new BufferedOutputStream(Files.newOutputStream(to)), checksum))) {
+            out.writeUTF(FORMAT);
+            out.writeInt(known.size());
+            for (Map.Entry<Path, FileHashes.Known> entry : known.entrySet()) {
+                out.writeUTF(entry.getKey().toString());
+                write(entry.getValue(), out);
             }
-            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(unfinished);
+            out.flush();
+            out.writeLong(checksum.getValue());
         }
     }
 
