@@ -36,7 +36,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             Map.entry("problem", Set.of()),
             Map.entry("report", Set.of("problem")),
-            Map.entry("template", Set.of("problem")),
+            Map.entry("template", Set.of("files", "problem")),
             Map.entry("stack", Set.of("template", "problem")),
             Map.entry("function", Set.of("stack", "template", "problem")),
             Map.entry("config", Set.of("problem")),
@@ -93,13 +93,14 @@ class ArchitectureTest {
             Map.entry(
                     "validate", Set.of("transform", "transform.context", "limits", "function", "template", "problem")),
             Map.entry("work", Set.of("problem")),
-            Map.entry("archive", Set.of("problem")),
-            Map.entry("build.image", Set.of("container", "function", "template", "report", "problem")),
+            Map.entry("files", Set.of("problem")),
+            Map.entry("archive", Set.of("files", "problem")),
+            Map.entry("build.image", Set.of("files", "container", "function", "template", "report", "problem")),
             Map.entry("ignore", Set.of("problem")),
-            Map.entry("size", Set.of("limits", "problem")),
-            Map.entry("build.folder", Set.of("ignore", "problem")),
+            Map.entry("size", Set.of("files", "limits", "problem")),
+            Map.entry("build.folder", Set.of("files", "ignore", "problem")),
             Map.entry("build.workflow", Set.of("function", "template", "problem")),
-            Map.entry("build.fingerprint", Set.of("build.folder", "build.workflow", "problem")),
+            Map.entry("build.fingerprint", Set.of("build.folder", "build.workflow", "files", "problem")),
             Map.entry("build.jvm.bytecode", Set.of("problem")),
             Map.entry(
                     "build.jvm",
@@ -123,6 +124,7 @@ class ArchitectureTest {
             Map.entry(
                     "build",
                     Set.of(
+                            "files",
                             "build.tool",
                             "build.python",
                             "build.nodejs",
@@ -334,7 +336,7 @@ class ArchitectureTest {
             Map.entry("com.nimbusds", List.of("local.apigateway.authorize.token")),
             Map.entry("org.tomlj", List.of("config")),
             Map.entry("org.objectweb.asm", List.of("build.jvm.bytecode")),
-            Map.entry("org.apache.commons.compress", List.of("archive", "container", "local.files")),
+            Map.entry("org.apache.commons.compress", List.of("container", "local.files")),
             Map.entry(
                     "io.undertow",
                     List.of(

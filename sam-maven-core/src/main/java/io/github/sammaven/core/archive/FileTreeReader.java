@@ -1,5 +1,6 @@
 package io.github.sammaven.core.archive;
 
+import io.github.sammaven.core.files.FileStamp;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -48,12 +49,12 @@ public final class FileTreeReader {
         }
 
         FileTree tree() throws IOException {
-            FileAttributes attributes = FileAttributes.read(root);
-            if (attributes.kind() == FileAttributes.Kind.FOLDER) {
+            FileStamp stamp = FileStamp.of(root);
+            if (stamp.isFolder()) {
                 folder(root, "");
             } else {
                 Path file = root.toAbsolutePath();
-                add(file, file.getFileName().toString(), attributes);
+                add(file, file.getFileName().toString(), stamp);
             }
             Collections.sort(files);
             Collections.sort(faults);
@@ -87,33 +88,33 @@ public final class FileTreeReader {
             if (name.indexOf(UNDECODABLE) >= 0) {
                 name = bytesOfName(path);
             }
-            FileAttributes attributes;
+            FileStamp stamp;
             try {
-                attributes = FileAttributes.read(path);
+                stamp = FileStamp.of(path);
             } catch (IOException failure) {
                 if (!filter.excludes(path, Files.isDirectory(path))) {
                     faults.add(name + reason(path, failure));
                 }
                 return;
             }
-            boolean folder = attributes.kind() == FileAttributes.Kind.FOLDER;
+            boolean folder = stamp.isFolder();
             if (filter.excludes(path, folder)) {
                 return;
             }
             if (folder) {
                 folder(path, name + "/");
             } else {
-                add(path, name, attributes);
+                add(path, name, stamp);
             }
         }
 
-        private void add(Path path, String name, FileAttributes attributes) {
-            if (attributes.kind() == FileAttributes.Kind.OTHER) {
+        private void add(Path path, String name, FileStamp stamp) {
+            if (!stamp.isFile()) {
                 faults.add(name + " is neither a file nor a folder");
-            } else if (!attributes.readable() && !Files.isReadable(path)) {
+            } else if (!stamp.isReadableByAll() && !Files.isReadable(path)) {
                 faults.add(name + " cannot be read: permission denied");
             } else {
-                files.add(new TreeFile(name, path, attributes.size(), attributes.executable(), attributes.stamp()));
+                files.add(new TreeFile(name, path, stamp.size(), stamp.isExecutable(), stamp));
             }
         }
 

@@ -1,5 +1,6 @@
 package io.github.sammaven.core.archive;
 
+import io.github.sammaven.core.files.WholeFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

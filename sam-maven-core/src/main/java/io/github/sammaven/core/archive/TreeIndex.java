@@ -25,7 +25,7 @@ final class TreeIndex {
     /** @param reading when reading began; a file that was written to shortly before is not trusted the next time */
     static TreeIndex of(String root, HashedTree tree, Instant reading) {
         List<TreeFile> trusted = tree.files().stream()
-                .map(file -> file.stamp().isSettled(reading) ? file : file.withoutStamp())
+                .map(file -> file.stamp().isSettledAt(reading) ? file : file.withoutStamp())
                 .toList();
         return new TreeIndex(root, tree.hashes(), TreeListing.of(trusted), SumTable.of(tree.sums()));
     }

@@ -1,5 +1,6 @@
 package io.github.sammaven.core.archive;
 
+import io.github.sammaven.core.files.WholeFile;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -12,7 +13,7 @@ import java.util.zip.CRC32;
 /** Keeps a {@link TreeIndex} in a file. One that is damaged counts as absent. */
 final class TreeIndexFile {
 
-    private static final int VERSION = 0x53414d31;
+    private static final int VERSION = 0x53414d32;
     private static final int CHECKSUM_BYTES = 4;
 
     private final Path file;

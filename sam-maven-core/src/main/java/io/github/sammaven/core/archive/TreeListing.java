@@ -1,5 +1,6 @@
 package io.github.sammaven.core.archive;
 
+import io.github.sammaven.core.files.FileStamp;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -8,16 +9,16 @@ import java.util.List;
 /** What is seen of files without reading them, as bytes that are compared at once. */
 final class TreeListing {
 
-    private static final int FIXED_BYTES = Integer.BYTES + 1 + 3 * Long.BYTES;
+    private static final int FIXED_BYTES = Integer.BYTES + FileStamp.BYTES;
 
     private TreeListing() {}
 
     /** A file as it was. */
-    record Entry(String name, long size, FileStamp stamp) {
+    record Entry(String name, FileStamp stamp) {
 
         /** Whether {@code file} still holds what it held. */
         boolean isCurrent(TreeFile file) {
-            return stamp.isKnown() && stamp.equals(file.stamp()) && size == file.size();
+            return stamp.isKnown() && stamp.equals(file.stamp());
         }
     }
 
@@ -31,13 +32,8 @@ final class TreeListing {
         }
         ByteBuffer bytes = ByteBuffer.allocate(size);
         for (int i = 0; i < names.size(); i++) {
-            TreeFile file = files.get(i);
-            bytes.putInt(names.get(i).length)
-                    .put(names.get(i))
-                    .put((byte) (file.executable() ? 1 : 0))
-                    .putLong(file.size())
-                    .putLong(file.stamp().modified())
-                    .putLong(file.stamp().changed());
+            bytes.putInt(names.get(i).length).put(names.get(i));
+            files.get(i).stamp().put(bytes);
         }
         return bytes.array();
     }
@@ -47,11 +43,8 @@ final class TreeListing {
         List<Entry> entries = new ArrayList<>();
         while (bytes.hasRemaining()) {
             byte[] name = new byte[bytes.getInt()];
-            bytes.get(name).get();
-            entries.add(new Entry(
-                    new String(name, StandardCharsets.UTF_8),
-                    bytes.getLong(),
-                    new FileStamp(bytes.getLong(), bytes.getLong())));
+            bytes.get(name);
+            entries.add(new Entry(new String(name, StandardCharsets.UTF_8), FileStamp.get(bytes)));
         }
         return entries;
     }

@@ -6,12 +6,12 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.sammaven.core.files.WholeFile;
 import io.github.sammaven.core.problem.SamException;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,26 +38,28 @@ public final class ArtifactIndex {
 
     /** The file changes when it is complete. */
     public synchronized void write(List<BuiltArtifact> artifacts) {
-        Path unfinished = file.resolveSibling(file.getFileName() + ".part");
         try {
             Files.createDirectories(file.getParent());
-            try (Writer text = Files.newBufferedWriter(unfinished);
-                    JsonGenerator json = JSON.createGenerator(text)) {
-                json.useDefaultPrettyPrinter();
-                json.writeStartObject();
-                for (BuiltArtifact artifact : artifacts) {
-                    json.writeObjectFieldStart(artifact.id());
-                    json.writeStringField(
-                            PATH, file.getParent().relativize(artifact.path()).toString());
-                    json.writeStringField(SOURCE, artifact.source());
-                    json.writeEndObject();
-                }
-                json.writeEndObject();
-                json.writeRaw('\n');
-            }
-            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            new WholeFile(file).write(unfinished -> write(artifacts, unfinished));
         } catch (IOException failed) {
             throw new SamException(file + " cannot be written: " + failed.getMessage(), "", failed);
+        }
+    }
+
+    private void write(List<BuiltArtifact> artifacts, Path to) throws IOException {
+        try (Writer text = Files.newBufferedWriter(to);
+                JsonGenerator json = JSON.createGenerator(text)) {
+            json.useDefaultPrettyPrinter();
+            json.writeStartObject();
+            for (BuiltArtifact artifact : artifacts) {
+                json.writeObjectFieldStart(artifact.id());
+                json.writeStringField(
+                        PATH, file.getParent().relativize(artifact.path()).toString());
+                json.writeStringField(SOURCE, artifact.source());
+                json.writeEndObject();
+            }
+            json.writeEndObject();
+            json.writeRaw('\n');
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.sammaven.core.build;
 import io.github.sammaven.core.report.ArtifactBuilt;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,11 @@ public record BuildResult(List<BuiltArtifact> artifacts, List<BuiltImage> images
         artifacts = List.copyOf(artifacts);
         images = List.copyOf(images);
         built = Set.copyOf(built);
+    }
+
+    /** Names of the images on this machine, by the ids of their functions. */
+    public Map<String, String> imageNames() {
+        return images.stream().collect(Collectors.toUnmodifiableMap(BuiltImage::id, BuiltImage::name));
     }
 
     static BuildResult of(Collection<Finished> finished) {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The functions and layers of a template, and of the stacks nested in it if it is made of their tree; SAM and plain ones
@@ -158,6 +159,18 @@ public final class FunctionCatalog {
         functions.forEach(function -> ids.add(function.id()));
         layers.forEach(layer -> ids.add(layer.id()));
         return Collections.unmodifiableSet(ids);
+    }
+
+    /** Of {@link #ids()}, those whose code is on this machine; images have none. */
+    public Set<String> idsOfLocalCode() {
+        return Stream.concat(
+                        functions.stream()
+                                .filter(function -> function.code() instanceof CodeSource.Local)
+                                .map(LambdaFunction::id),
+                        layers.stream()
+                                .filter(layer -> layer.code() instanceof CodeSource.Local)
+                                .map(LambdaLayer::id))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Ids of the functions and layers that are left out because their condition is false. */

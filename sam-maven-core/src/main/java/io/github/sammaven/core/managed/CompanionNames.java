@@ -36,11 +36,6 @@ public record CompanionNames(String parent) {
         return stem(functionPath) + "Repo";
     }
 
-    /** Name of the output that tells the repository. */
-    public String outputId(String functionPath) {
-        return stem(functionPath) + "Out";
-    }
-
     /** Name of the repository in ECR. */
     public String repositoryName(String functionPath) {
         String id = flat(functionPath);

@@ -36,7 +36,6 @@ final class ArtifactDelivery {
      * @param objects what each user is to name, by its id; empty if nothing is uploaded
      */
     record Delivered(
-            Artifact artifact,
             Path file,
             Map<String, S3Object> objects,
             Optional<PackagedArchive> archive,
@@ -60,32 +59,10 @@ final class ArtifactDelivery {
     }
 
     Delivered deliver(Artifact artifact) {
-        long start = System.nanoTime();
         try {
-            Path file = artifact.content().file(folder);
-            String key = options.key(artifact.name());
-            Optional<PackagedArchive> archive = Optional.empty();
-            Optional<PackagedFile> asIs = Optional.empty();
-            Outcome outcome =
-                    services.store().map(store -> upload(store, key, file)).orElse(Outcome.LOCAL);
-            if (artifact.archive().isPresent()) {
-                KeptArchive kept = artifact.archive().get().kept(folder);
-                archive = Optional.of(new PackagedArchive(
-                        artifact.userIds(),
-                        artifact.shownSource(),
-                        file,
-                        key,
-                        kept.sha256(),
-                        kept.bytes(),
-                        artifact.archive().get().unzippedBytes(),
-                        artifact.archive().get().entries(),
-                        outcome));
-            } else {
-                asIs = Optional.of(new PackagedFile(
-                        artifact.userIds(), artifact.shownSource(), file, key, Files.size(file), outcome));
-            }
-            Map<String, S3Object> objects = objects(artifact, key);
-            return new Delivered(artifact, file, objects, archive, asIs, Duration.ofNanos(System.nanoTime() - start));
+            return artifact.content() instanceof Content.Zipped zipped
+                    ? deliver(artifact, zipped.source())
+                    : deliver(artifact, ((Content.AsIs) artifact.content()).path());
         } catch (IOException failure) {
             throw new SamException(
                     "the archive of " + String.join(", ", artifact.userIds()) + " cannot be written: "
@@ -93,6 +70,39 @@ final class ArtifactDelivery {
                     "",
                     failure);
         }
+    }
+
+    private Delivered deliver(Artifact artifact, ArchiveSource source) throws IOException {
+        long start = System.nanoTime();
+        KeptArchive kept = source.kept(folder);
+        String key = options.key(artifact.name());
+        PackagedArchive archive = new PackagedArchive(
+                artifact.userIds(),
+                artifact.shownSource(),
+                kept.file(),
+                key,
+                kept.sha256(),
+                kept.bytes(),
+                source.unzippedBytes(),
+                source.entries(),
+                outcome(key, kept.file()));
+        return new Delivered(kept.file(), objects(artifact, key), Optional.of(archive), Optional.empty(), since(start));
+    }
+
+    private Delivered deliver(Artifact artifact, Path file) throws IOException {
+        long start = System.nanoTime();
+        String key = options.key(artifact.name());
+        PackagedFile asIs = new PackagedFile(
+                artifact.userIds(), artifact.shownSource(), file, key, Files.size(file), outcome(key, file));
+        return new Delivered(file, objects(artifact, key), Optional.empty(), Optional.of(asIs), since(start));
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private Outcome outcome(String key, Path file) {
+        return services.store().map(store -> upload(store, key, file)).orElse(Outcome.LOCAL);
     }
 
     private Outcome upload(ArtifactStore target, String key, Path file) {

@@ -1,7 +1,5 @@
 package io.github.sammaven.core.packaging;
 
-import io.github.sammaven.core.archive.ArchiveFolder;
-import java.io.IOException;
 import java.nio.file.Path;
 
 /** Bytes that go into the bucket. */
@@ -12,9 +10,6 @@ sealed interface Content {
 
     /** As {@link #hash()}, but executable bits count too. */
     String hashWithModes();
-
-    /** The file that holds them, made in {@code folder} if they are an archive that is not there yet. */
-    Path file(ArchiveFolder folder) throws IOException;
 
     /** An archive. */
     record Zipped(ArchiveSource source) implements Content {
@@ -28,11 +23,6 @@ sealed interface Content {
         public String hashWithModes() {
             return source.hashWithModes();
         }
-
-        @Override
-        public Path file(ArchiveFolder folder) throws IOException {
-            return source.kept(folder).file();
-        }
     }
 
     /** A file that is taken as it is. */
@@ -41,11 +31,6 @@ sealed interface Content {
         @Override
         public String hashWithModes() {
             return hash;
-        }
-
-        @Override
-        public Path file(ArchiveFolder folder) {
-            return path;
         }
     }
 }

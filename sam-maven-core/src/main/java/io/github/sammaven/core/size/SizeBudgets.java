@@ -1,6 +1,7 @@
 package io.github.sammaven.core.size;
 
 import io.github.sammaven.core.problem.InvalidOptionException;
+import io.github.sammaven.core.problem.InvalidTemplateException;
 import io.github.sammaven.core.problem.NearestName;
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SourceMark;
@@ -43,7 +44,7 @@ public final class SizeBudgets {
     }
 
     /** Every function whose archive is over its budget, and every budget for which there is no function. */
-    public List<Problem> problems(SizeReport report) {
+    List<Problem> problems(SizeReport report) {
         Map<String, FunctionSize> functions = new LinkedHashMap<>();
         report.functions().forEach(function -> functions.put(function.logicalId(), function));
         List<Problem> problems = new ArrayList<>();
@@ -56,6 +57,14 @@ public final class SizeBudgets {
                                         + ", but no function of this name is packaged",
                                 NearestName.suggestion(logicalId, functions.keySet())))));
         return problems;
+    }
+
+    /** @throws InvalidTemplateException with all {@link #problems} if there are any */
+    public void check(SizeReport report) {
+        List<Problem> problems = problems(report);
+        if (!problems.isEmpty()) {
+            throw new InvalidTemplateException(problems);
+        }
     }
 
     private static Optional<Problem> exceeded(FunctionSize function, long budget) {

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.sammaven.core.files.WholeFile;
 import io.github.sammaven.core.problem.SamException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -71,22 +71,24 @@ public final class SizeHistory {
      */
     public void write(SizeReport report) {
         Path target = file.toAbsolutePath();
-        Path unfinished = target.resolveSibling(target.getFileName() + ".part");
         try {
             Files.createDirectories(target.getParent());
-            try (Writer text = Files.newBufferedWriter(unfinished);
-                    JsonGenerator json = JSON.createGenerator(text)) {
-                json.useDefaultPrettyPrinter();
-                json.writeStartObject();
-                for (FunctionSize function : report.functions()) {
-                    json.writeNumberField(function.logicalId(), function.zippedBytes());
-                }
-                json.writeEndObject();
-                json.writeRaw('\n');
-            }
-            Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            new WholeFile(target).write(unfinished -> write(report, unfinished));
         } catch (IOException failure) {
             throw new SamException(file + " cannot be written: " + failure.getMessage(), "", failure);
+        }
+    }
+
+    private static void write(SizeReport report, Path to) throws IOException {
+        try (Writer text = Files.newBufferedWriter(to);
+                JsonGenerator json = JSON.createGenerator(text)) {
+            json.useDefaultPrettyPrinter();
+            json.writeStartObject();
+            for (FunctionSize function : report.functions()) {
+                json.writeNumberField(function.logicalId(), function.zippedBytes());
+            }
+            json.writeEndObject();
+            json.writeRaw('\n');
         }
     }
 }

@@ -1,11 +1,12 @@
 package io.github.sammaven.core.template;
 
+import io.github.sammaven.core.files.WholeFile;
 import io.github.sammaven.core.problem.InvalidTemplateException;
 import io.github.sammaven.core.problem.SamException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -68,11 +69,9 @@ public final class TemplateFile {
 
     private static void write(String text, Path file) {
         Path target = file.toAbsolutePath();
-        Path unfinished = target.resolveSibling(target.getFileName() + ".part");
         try {
             Files.createDirectories(target.getParent());
-            Files.writeString(unfinished, text);
-            Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            new WholeFile(target).write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException failure) {
             throw new SamException(file + " cannot be written: " + failure.getMessage(), "", failure);
         }

@@ -3,6 +3,7 @@ package io.github.sammaven.core.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.github.sammaven.core.files.FileStamp;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -74,13 +75,13 @@ class ArchiveFolderTest {
     @Test
     void changeIsSeenThoughSizeAndModificationTimeAreKept() throws IOException {
         Path file = code.resolve("a.txt");
-        FileStamp stamp = FileAttributes.read(file).stamp();
+        FileStamp stamp = FileStamp.of(file);
         FileTime time = Files.getLastModifiedTime(file);
         HashedTree first = hash();
         write("a.txt", "fIrst");
         Files.setLastModifiedTime(file, time);
 
-        assertThat(FileAttributes.read(file).stamp().modified()).isEqualTo(stamp.modified());
+        assertThat(FileStamp.of(file).modified()).isEqualTo(stamp.modified());
 
         assertThat(hash().hashes()).isNotEqualTo(first.hashes());
     }

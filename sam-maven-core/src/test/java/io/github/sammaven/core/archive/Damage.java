@@ -1,5 +1,6 @@
 package io.github.sammaven.core.archive;
 
+import io.github.sammaven.core.files.FileStamp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,9 +29,9 @@ final class Damage {
 
     /** Until the clock of the file system has gone on, as it would between two runs. */
     static void overwrite(Path file, byte[] content) throws IOException {
-        FileStamp before = FileAttributes.read(file).stamp();
+        FileStamp before = FileStamp.of(file);
         do {
             Files.write(file, content);
-        } while (FileAttributes.read(file).stamp().changed() == before.changed());
+        } while (FileStamp.of(file).changed() == before.changed());
     }
 }

@@ -36,7 +36,6 @@ class CompanionNamesTest {
     void repositoryIsNamedAfterBoth(String function, String stem, String repository) {
         CompanionNames names = new CompanionNames("Orders-Prod");
         assertThat(names.repositoryLogicalId(function)).isEqualTo(stem + "Repo");
-        assertThat(names.outputId(function)).isEqualTo(stem + "Out");
         assertThat(names.repositoryName(function)).isEqualTo(repository);
     }
 

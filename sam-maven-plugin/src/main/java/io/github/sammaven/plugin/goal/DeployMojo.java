@@ -11,11 +11,10 @@ import io.github.sammaven.core.packaging.DeployableTemplate;
 import io.github.sammaven.core.packaging.PackageOptions;
 import io.github.sammaven.core.packaging.UploadedTemplates;
 import io.github.sammaven.core.problem.InvalidOptionException;
+import io.github.sammaven.plugin.config.PackagedOutput;
 import io.github.sammaven.plugin.console.InterruptNotice;
 import io.github.sammaven.plugin.console.Units;
 import io.github.sammaven.plugin.wiring.Services;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -151,7 +150,8 @@ public final class DeployMojo extends AbstractSamMojo {
                 .text("stackName", stackName)
                 .orElseThrow(() -> new InvalidOptionException(
                         "no stack is named", "set -Dsam.stackName=NAME, or stack_name in samconfig.toml"));
-        String body = DeployableTemplate.read(packagedTemplate()).body();
+        String body = DeployableTemplate.read(new PackagedOutput(samFolder()).latest())
+                .body();
         int minutes = options().number("maxWaitDuration", maxWaitDuration, 60);
         return new DeployRequest(
                 name,
@@ -160,11 +160,6 @@ public final class DeployMojo extends AbstractSamMojo {
                 options().flag("failOnEmptyChangeset", failOnEmptyChangeset, false),
                 options().flag("disableRollback", disableRollback, false),
                 Duration.ofMinutes(minutes));
-    }
-
-    private Path packagedTemplate() {
-        Path json = samFolder().packagedJson();
-        return Files.exists(json) ? json : samFolder().packagedTemplate();
     }
 
     private Optional<TemplateUpload> templateUpload(Services services) {

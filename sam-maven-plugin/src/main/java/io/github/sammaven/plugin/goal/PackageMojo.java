@@ -1,36 +1,22 @@
 package io.github.sammaven.plugin.goal;
 
-import io.github.sammaven.core.aws.ArtifactBucket;
 import io.github.sammaven.core.aws.ArtifactStore;
 import io.github.sammaven.core.build.BuildResult;
 import io.github.sammaven.core.build.BuildSelection;
 import io.github.sammaven.core.build.BuildSetup;
-import io.github.sammaven.core.build.BuiltImage;
+import io.github.sammaven.core.report.EventSink;
 import io.github.sammaven.core.build.ImageBuilder;
-import io.github.sammaven.core.function.CodeSource;
 import io.github.sammaven.core.function.FunctionCatalog;
-import io.github.sammaven.core.function.LambdaFunction;
-import io.github.sammaven.core.function.LambdaLayer;
 import io.github.sammaven.core.managed.BucketChoice;
 import io.github.sammaven.core.managed.CompanionNames;
-import io.github.sammaven.core.packaging.ImagePublisher;
-import io.github.sammaven.core.packaging.LocalImages;
 import io.github.sammaven.core.packaging.PackageOptions;
 import io.github.sammaven.core.packaging.PackageRequest;
 import io.github.sammaven.core.packaging.PackageServices;
-import io.github.sammaven.core.packaging.PackagedFile;
 import io.github.sammaven.core.packaging.PackagedSizes;
 import io.github.sammaven.core.packaging.PackagedTemplate;
 import io.github.sammaven.core.packaging.PackagedText;
-import io.github.sammaven.core.packaging.UploadedTemplates;
 import io.github.sammaven.core.packaging.image.EcrPublisher.Reference;
-import io.github.sammaven.core.packaging.image.ImageRepositories;
 import io.github.sammaven.core.packaging.image.RepositoryOptions;
-import io.github.sammaven.core.problem.InvalidTemplateException;
-import io.github.sammaven.core.problem.Problem;
-import io.github.sammaven.core.problem.SamException;
-import io.github.sammaven.core.report.ArtifactPackaged.Outcome;
-import io.github.sammaven.core.report.EventSink;
 import io.github.sammaven.core.report.Warning;
 import io.github.sammaven.core.signing.SigningProfiles;
 import io.github.sammaven.core.size.CodeSize;
@@ -38,20 +24,17 @@ import io.github.sammaven.core.size.SizeBudgets;
 import io.github.sammaven.core.size.SizeHistory;
 import io.github.sammaven.core.size.SizeReport;
 import io.github.sammaven.core.stack.StackTree;
+import io.github.sammaven.plugin.config.PackagedOutput;
+import io.github.sammaven.plugin.console.PackagingSummary;
 import io.github.sammaven.plugin.console.SizeLines;
-import io.github.sammaven.plugin.console.Units;
+import io.github.sammaven.plugin.wiring.Delivery;
+import io.github.sammaven.plugin.wiring.DeliveryOptions;
 import io.github.sammaven.plugin.wiring.EngineImages;
 import io.github.sammaven.plugin.wiring.Services;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -224,42 +207,43 @@ public final class PackageMojo extends AbstractBuildMojo {
 
     @Override
     void run() {
-        Optional<BucketChoice> bucket = bucketChoice();
         SizeBudgets budgets = SizeBudgets.parse("sizeBudgets", options().map("sizeBudgets", "budget", sizeBudgets));
         SigningProfiles signing =
                 SigningProfiles.of(options().map("signingProfiles", "signingProfile", signingProfiles));
+        PackageOptions naming = packageOptions();
+        Optional<DeliveryOptions> sending = options().flag("upload", upload, true)
+                ? Optional.of(deliveryOptions(signing, naming))
+                : Optional.empty();
         try (Services services = services()) {
-            Optional<ArtifactStore> named =
-                    bucket.flatMap(BucketChoice::named).map(name -> services.artifactStore(artifactBucket(name)));
-            named.ifPresent(services::prepare);
+            Optional<Delivery> delivery = sending.map(given -> new Delivery(given, services));
+            delivery.ifPresent(Delivery::prepare);
             StackTree stacks = stacksToBuild(services.events());
             FunctionCatalog catalog = catalog(stacks);
-            signing.checkAgainst(archived(catalog));
+            signing.checkAgainst(catalog.idsOfLocalCode());
             BuildSetup setup = setup(warningsTo(services.events())).withoutCopies();
             BuildResult built = build(
                     catalog,
                     BuildSelection.ALL,
-                    bucket.isPresent() ? setup.withImages(images(stacks, services)) : setup,
+                    delivery.isPresent() ? setup.withImages(images(stacks, services)) : setup,
                     services.events());
             remember(built.artifacts());
-            Path target = packagedTemplate();
-            PackageServices sending = bucket.map(choice -> named.orElseGet(
-                            () -> services.artifactStore(artifactBucket(choice.name(services::managedBucket)))))
-                    .map(store -> sending(store, catalog, built, signing, services))
+            Path target = new PackagedOutput(samFolder()).next(options().flag("useJson", useJson, false));
+            PackageServices reached = delivery.map(to -> to.of(catalog.functions(), built.imageNames()))
                     .orElse(PackageServices.of(Optional.empty()));
-            PackagedTemplate packaged = services.packager(sending)
+            PackagedTemplate packaged = services.packager(reached)
                     .pack(new PackageRequest(
                             stacks,
                             catalog.functions(),
                             built.artifacts(),
-                            names(built.images()),
+                            built.imageNames(),
                             samFolder().archives(),
                             target,
-                            packageOptions()));
+                            naming));
             new PackagedText().write(packaged.template(), target);
-            projectHelper.attachArtifact(project, extension(target), "sam", target.toFile());
-            tellSizes(SizeReport.of(sizes(catalog, packaged), history()), budgets);
-            getLog().info(summary(packaged, sending.store()) + "  ->  "
+            attach(target);
+            tellSizes(new PackagedSizes(packaged.archives()).of(catalog.functions()), budgets);
+            Optional<String> bucket = reached.store().map(ArtifactStore::bucket);
+            getLog().info(new PackagingSummary(packaged, bucket).line() + "  ->  "
                     + basedir().relativize(target));
         }
     }
@@ -276,99 +260,34 @@ public final class PackageMojo extends AbstractBuildMojo {
         return new EngineImages(stacks, samFolder().images(), basedir(), services.images()::engine, services.events());
     }
 
-    private PackageServices sending(
-            ArtifactStore store,
-            FunctionCatalog catalog,
-            BuildResult built,
-            SigningProfiles signing,
-            Services services) {
-        Map<String, String> images = names(built.images());
-        List<String> local = LocalImages.of(catalog.functions(), images.keySet());
-        RepositoryOptions repositories = new RepositoryOptions(
-                options().text("imageRepository", imageRepository),
-                options().map("imageRepositories", "imageRepository", imageRepositories),
-                options().flag("resolveImageRepos", resolveImageRepos, false));
-        ImageRepositories chosen = ImageRepositories.choose(repositories, local);
-        Optional<ImagePublisher> publisher = local.isEmpty() || !repositories.given()
-                ? Optional.empty()
-                : Optional.of(services.imagePublisher(
-                        chosen,
-                        options().flag("imageDigest", imageDigest, false) ? Reference.DIGEST : Reference.TAG,
-                        CompanionNames.ofTemplate(templateFile()),
-                        new UploadedTemplates(store, packageOptions())));
-        return new PackageServices(
-                Optional.of(store),
-                publisher,
-                signing.byResource().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(services.signer(signing, store.bucket())));
+    private void attach(Path target) {
+        String name = target.getFileName().toString();
+        projectHelper.attachArtifact(project, name.substring(name.lastIndexOf('.') + 1), "sam", target.toFile());
     }
 
-    private static Map<String, String> names(List<BuiltImage> images) {
-        return images.stream().collect(Collectors.toMap(BuiltImage::id, BuiltImage::name));
+    private void tellSizes(List<CodeSize> sizes, SizeBudgets budgets) {
+        SizeHistory history = new SizeHistory(samFolder().sizes());
+        SizeReport report = SizeReport.of(sizes, history);
+        SizeLines lines = new SizeLines(report);
+        (options().flag("sizeReport", sizeReport, false) ? lines.tableWithFiles() : lines.table())
+                .forEach(getLog()::info);
+        budgets.check(report);
+        history.write(report);
     }
 
-    /** What has an archive that can be signed. */
-    private static Set<String> archived(FunctionCatalog catalog) {
-        return Stream.concat(
-                        catalog.functions().stream()
-                                .filter(function -> function.code() instanceof CodeSource.Local)
-                                .map(LambdaFunction::id),
-                        catalog.layers().stream()
-                                .filter(layer -> layer.code() instanceof CodeSource.Local)
-                                .map(LambdaLayer::id))
-                .collect(Collectors.toSet());
-    }
-
-    private SizeHistory history() {
-        return new SizeHistory(samFolder().sizes());
-    }
-
-    private static List<CodeSize> sizes(FunctionCatalog catalog, PackagedTemplate packaged) {
-        return new PackagedSizes(packaged.archives()).of(catalog.functions());
-    }
-
-    private void tellSizes(SizeReport report, SizeBudgets budgets) {
-        if (options().flag("sizeReport", sizeReport, false)) {
-            new SizeLines(report).tableWithFiles().forEach(getLog()::info);
-        } else {
-            new SizeLines(report).table().forEach(getLog()::info);
-        }
-        List<Problem> over = budgets.problems(report);
-        if (!over.isEmpty()) {
-            throw new InvalidTemplateException(over);
-        }
-        history().write(report);
-    }
-
-    /** Where the result goes; that of an earlier run in the other format would be taken for it. */
-    private Path packagedTemplate() {
-        boolean json = options().flag("useJson", useJson, false);
-        Path target = json ? samFolder().packagedJson() : samFolder().packagedTemplate();
-        Path other = json ? samFolder().packagedTemplate() : samFolder().packagedJson();
-        try {
-            Files.deleteIfExists(other);
-        } catch (IOException failure) {
-            throw new SamException(other + " cannot be removed: " + failure.getMessage(), "", failure);
-        }
-        return target;
-    }
-
-    private static String extension(Path file) {
-        String name = file.getFileName().toString();
-        return name.substring(name.lastIndexOf('.') + 1);
-    }
-
-    private Optional<BucketChoice> bucketChoice() {
-        return options().flag("upload", upload, true)
-                ? Optional.of(BucketChoice.of(
-                        options().text("s3Bucket", s3Bucket), options().flag("resolveS3", resolveS3, false)))
-                : Optional.empty();
-    }
-
-    private ArtifactBucket artifactBucket(String name) {
-        return new ArtifactBucket(
-                name, options().text("kmsKeyId", kmsKeyId), options().map("metadata", "metadata", metadata));
+    private DeliveryOptions deliveryOptions(SigningProfiles signing, PackageOptions naming) {
+        return new DeliveryOptions(
+                BucketChoice.of(options().text("s3Bucket", s3Bucket), options().flag("resolveS3", resolveS3, false)),
+                options().text("kmsKeyId", kmsKeyId),
+                options().map("metadata", "metadata", metadata),
+                signing,
+                new RepositoryOptions(
+                        options().text("imageRepository", imageRepository),
+                        options().map("imageRepositories", "imageRepository", imageRepositories),
+                        options().flag("resolveImageRepos", resolveImageRepos, false)),
+                options().flag("imageDigest", imageDigest, false) ? Reference.DIGEST : Reference.TAG,
+                CompanionNames.ofTemplate(templateFile()),
+                naming);
     }
 
     private PackageOptions packageOptions() {
@@ -377,24 +296,5 @@ public final class PackageMojo extends AbstractBuildMojo {
                 options().flag("forceUpload", forceUpload, false),
                 options().flag("executableBitInKey", executableBitInKey, false),
                 allowedSecrets());
-    }
-
-    private static String summary(PackagedTemplate packaged, Optional<ArtifactStore> store) {
-        List<PackagedFile> others = new ArrayList<>(packaged.files());
-        others.addAll(packaged.nested());
-        if (store.isEmpty()) {
-            return Units.count(packaged.archives().size(), "archive") + counted(packaged.files(), "file")
-                    + counted(packaged.nested(), "nested template") + " packaged, nothing uploaded";
-        }
-        List<Outcome> outcomes = new ArrayList<>();
-        packaged.archives().forEach(archive -> outcomes.add(archive.outcome()));
-        others.forEach(file -> outcomes.add(file.outcome()));
-        long uploaded = outcomes.stream().filter(Outcome.UPLOADED::equals).count();
-        return uploaded + " of " + outcomes.size() + (others.isEmpty() ? " archives" : " artifacts")
-                + " uploaded to s3://" + store.get().bucket();
-    }
-
-    private static String counted(List<PackagedFile> files, String name) {
-        return files.isEmpty() ? "" : ", " + Units.count(files.size(), name);
     }
 }

@@ -1,11 +1,11 @@
 package io.github.sammaven.core.build.fingerprint;
 
 import io.github.sammaven.core.build.folder.FolderRemoval;
+import io.github.sammaven.core.files.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
  * What each finished artifact was made from, one small file each. A record is removed before its artifact is touched and
@@ -40,9 +40,7 @@ public final class BuildRecords {
     public void remember(String id, String fingerprint, FolderState state) throws IOException {
         Path file = file(id);
         Files.createDirectories(file.getParent());
-        Path unfinished = file.resolveSibling(NAME + ".part");
-        Files.writeString(unfinished, text(fingerprint, state), StandardCharsets.ISO_8859_1);
-        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        new WholeFile(file).write(text(fingerprint, state).getBytes(StandardCharsets.ISO_8859_1));
     }
 
     public void forgetAll() throws IOException {

@@ -1,5 +1,6 @@
 package io.github.sammaven.core.build.fingerprint;
 
+import io.github.sammaven.core.files.FileStamp;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -28,6 +29,13 @@ final class Digest {
 
     Digest add(long number) {
         sha256.update(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+        return this;
+    }
+
+    Digest add(FileStamp stamp) {
+        ByteBuffer bytes = ByteBuffer.allocate(FileStamp.BYTES);
+        stamp.put(bytes);
+        sha256.update(bytes.flip());
         return this;
     }
 

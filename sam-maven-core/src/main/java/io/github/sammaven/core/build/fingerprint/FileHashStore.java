@@ -1,15 +1,16 @@
 package io.github.sammaven.core.build.fingerprint;
 
-import io.github.sammaven.core.build.folder.FileStamp;
+import io.github.sammaven.core.files.FileStamp;
+import io.github.sammaven.core.files.WholeFile;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -19,7 +20,7 @@ import java.util.zip.CheckedOutputStream;
 /** A file of remembered hashes, with a checksum at its end. */
 final class FileHashStore {
 
-    private static final String FORMAT = "sam-maven file hashes 1";
+    private static final String FORMAT = "sam-maven file hashes 2";
 
     private final Path file;
 
@@ -52,40 +53,36 @@ final class FileHashStore {
     }
 
     private static FileStamp stamp(DataInputStream in) throws IOException {
-        return new FileStamp(in.readLong(), in.readLong(), in.readLong(), in.readUTF(), in.readInt());
+        byte[] bytes = new byte[FileStamp.BYTES];
+        in.readFully(bytes);
+        return FileStamp.get(ByteBuffer.wrap(bytes));
     }
 
     /** The file changes when it is complete. */
     void write(Map<Path, FileHashes.Known> known) throws IOException {
         Files.createDirectories(file.getParent());
-        Path unfinished =
-                Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
-        try {
-            CRC32 checksum = new CRC32();
-            try (DataOutputStream out = new DataOutputStream(
-                    new CheckedOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished)), checksum))) {
-                out.writeUTF(FORMAT);
-                out.writeInt(known.size());
-                for (Map.Entry<Path, FileHashes.Known> entry : known.entrySet()) {
-                    out.writeUTF(entry.getKey().toString());
-                    write(entry.getValue(), out);
-                }
-                out.flush();
-                out.writeLong(checksum.getValue());
+        new WholeFile(file).write(unfinished -> write(known, unfinished));
+    }
+
+    private static void write(Map<Path, FileHashes.Known> known, Path to) throws IOException {
+        CRC32 checksum = new CRC32();
+        try (DataOutputStream out = new DataOutputStream(
+                new CheckedOutputStream(new BufferedOutputStream(Files.newOutputStream(to)), checksum))) {
+            out.writeUTF(FORMAT);
+            out.writeInt(known.size());
+            for (Map.Entry<Path, FileHashes.Known> entry : known.entrySet()) {
+                out.writeUTF(entry.getKey().toString());
+                write(entry.getValue(), out);
             }
-            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(unfinished);
+            out.flush();
+            out.writeLong(checksum.getValue());
         }
     }
 
     private static void write(FileHashes.Known known, DataOutputStream out) throws IOException {
-        FileStamp stamp = known.stamp();
-        out.writeLong(stamp.size());
-        out.writeLong(stamp.modified());
-        out.writeLong(stamp.changed());
-        out.writeUTF(stamp.key());
-        out.writeInt(stamp.mode());
+        ByteBuffer stamp = ByteBuffer.allocate(FileStamp.BYTES);
+        known.stamp().put(stamp);
+        out.write(stamp.array());
         out.writeLong(known.readAt());
         out.writeUTF(known.sha256());
     }

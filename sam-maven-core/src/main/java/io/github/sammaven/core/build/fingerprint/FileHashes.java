@@ -1,6 +1,6 @@
 package io.github.sammaven.core.build.fingerprint;
 
-import io.github.sammaven.core.build.folder.FileStamp;
+import io.github.sammaven.core.files.FileStamp;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.github.sammaven.core.build.fingerprint;
 
-import io.github.sammaven.core.build.folder.FileStamp;
+import io.github.sammaven.core.files.FileStamp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -45,11 +45,7 @@ public record FolderState(String stamp, long bytes) {
 
     private static long addFile(Path file, Digest digest) throws IOException {
         FileStamp stamp = FileStamp.of(file);
-        digest.add(stamp.size())
-                .add(stamp.modified())
-                .add(stamp.changed())
-                .add(stamp.key())
-                .add(stamp.mode());
+        digest.add(stamp);
         return stamp.size();
     }
 }

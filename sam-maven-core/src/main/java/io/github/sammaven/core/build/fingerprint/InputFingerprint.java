@@ -1,8 +1,8 @@
 package io.github.sammaven.core.build.fingerprint;
 
-import io.github.sammaven.core.build.folder.FileStamp;
 import io.github.sammaven.core.build.folder.FolderContent;
 import io.github.sammaven.core.build.workflow.BuildInputs;
+import io.github.sammaven.core.files.FileStamp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,20 +1,16 @@
 package io.github.sammaven.core.build.folder;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a folder hold exactly the files of a layout. Unlike {@link FolderMirror} it compares bytes, as package managers
@@ -30,7 +26,7 @@ public final class ContentMirror {
         Files.createDirectories(folder);
         Set<Path> wanted = new HashSet<>();
         layout.files().keySet().forEach(name -> wanted.add(folder.resolve(name)));
-        removeOthers(folder, wanted);
+        new FolderPruning().keep(wanted, folder);
         for (Map.Entry<String, Path> entry : layout.files().entrySet()) {
             Path target = folder.resolve(entry.getKey());
             copy(entry.getValue(), target);
@@ -51,35 +47,6 @@ public final class ContentMirror {
         if (view != null) {
             boolean executable = Files.getPosixFilePermissions(source).contains(PosixFilePermission.OWNER_EXECUTE);
             view.setPermissions(executable ? EXECUTABLE : PLAIN);
-        }
-    }
-
-    private static void removeOthers(Path folder, Set<Path> wanted) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (!wanted.contains(file)) {
-                    Files.delete(file);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) throws IOException {
-                if (failure != null) {
-                    throw failure;
-                }
-                if (!visited.equals(folder) && isEmpty(visited)) {
-                    Files.delete(visited);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-        });
-    }
-
-    private static boolean isEmpty(Path folder) throws IOException {
-        try (var children = Files.newDirectoryStream(folder)) {
-            return !children.iterator().hasNext();
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** The files below a folder by their path in it, links followed, without what {@link SamIgnore} leaves out. */
 public final class FolderContent {
@@ -85,6 +86,13 @@ public final class FolderContent {
                     }
                 });
         refuseSecrets(files, folder);
+        return files;
+    }
+
+    /** As {@link #of(Path)}, only those whose name in the folder is wanted. */
+    public Map<String, Path> of(Path folder, Predicate<String> wanted) throws IOException {
+        Map<String, Path> files = of(folder);
+        files.keySet().removeIf(wanted.negate());
         return files;
     }
 

@@ -1,18 +1,14 @@
 package io.github.sammaven.core.build.folder;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** A temporary folder a tool may write to; gone with everything in it when it is closed. */
 public final class ScratchFolder implements AutoCloseable {
@@ -30,6 +26,11 @@ public final class ScratchFolder implements AutoCloseable {
     /** A new empty folder in it. */
     public Path newFolder(String name) throws IOException {
         return Files.createDirectory(folder.resolve(name));
+    }
+
+    /** Copies a folder; {@code wanted} as in {@link #mirror(Collection, FolderContent, Predicate)}. */
+    public Path copy(Path folder, FolderContent content, Predicate<String> wanted) throws IOException {
+        return mirror(List.of(folder), content, wanted).get(0);
     }
 
     /**
@@ -54,11 +55,7 @@ public final class ScratchFolder implements AutoCloseable {
                 continue;
             }
             Files.createDirectories(copy);
-            content.of(original).forEach((name, file) -> {
-                if (wanted.test(name)) {
-                    files.put(nameIn(top, copy.resolve(name)), file);
-                }
-            });
+            content.of(original, wanted).forEach((name, file) -> files.put(nameIn(top, copy.resolve(name)), file));
             copies.add(copy);
         }
         new ContentMirror().write(ArtifactLayout.of(files), top);
@@ -79,18 +76,6 @@ public final class ScratchFolder implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) throws IOException {
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        new FolderRemoval().remove(folder);
     }
 }

@@ -1,11 +1,11 @@
 package io.github.sammaven.core.build.image;
 
+import io.github.sammaven.core.files.WholeFile;
 import io.github.sammaven.core.problem.SamException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,10 +45,9 @@ final class ImageMemory {
     void remember(String definition, Made made) {
         try {
             Files.createDirectories(folder);
-            Path file = folder.resolve(definition);
-            Path written = Files.createTempFile(folder, definition.substring(0, LINES), "");
-            Files.write(written, List.of(made.inputs(), made.bases(), made.imageId()), StandardCharsets.US_ASCII);
-            Files.move(written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            List<String> lines = List.of(made.inputs(), made.bases(), made.imageId());
+            new WholeFile(folder.resolve(definition))
+                    .write(unfinished -> Files.write(unfinished, lines, StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new SamException("what was built cannot be noted in " + folder + ": " + e.getMessage(), "", e);
         }

@@ -14,24 +14,24 @@ import java.util.TreeMap;
  * Layouts of Java modules as Lambda takes them: a function has its classes at the root and its jars under {@code lib/},
  * a layer has all jars under {@code java/lib/}.
  */
-public final class JavaLayouts {
+final class JavaLayouts {
 
     private final FolderContent content;
     private final StableJars jars;
 
     /** @param jarFolder where jars made here are kept from run to run */
-    public JavaLayouts(FolderContent content, Path jarFolder) {
+    JavaLayouts(FolderContent content, Path jarFolder) {
         this.content = content;
         this.jars = new StableJars(content, jarFolder);
     }
 
-    public ArtifactLayout function(BuildOutput module) throws IOException {
+    ArtifactLayout function(BuildOutput module) throws IOException {
         Map<String, Path> files = new TreeMap<>(content.of(module.classes()));
         addJars("lib/", module.runtimeJars(), files);
         return ArtifactLayout.of(files);
     }
 
-    public ArtifactLayout layer(BuildOutput module) throws IOException {
+    ArtifactLayout layer(BuildOutput module) throws IOException {
         List<RuntimeJar> all = new ArrayList<>(module.runtimeJars());
         if (Files.isDirectory(module.classes())) {
             all.add(module.ownJar());

@@ -2,6 +2,7 @@ package io.github.sammaven.core.build.jvm;
 
 import io.github.sammaven.core.build.folder.FolderContent;
 import io.github.sammaven.core.build.folder.FolderMirror;
+import io.github.sammaven.core.build.folder.FolderPruning;
 import io.github.sammaven.core.build.jvm.bytecode.Duplicates;
 import io.github.sammaven.core.build.workflow.BuildInputs;
 import io.github.sammaven.core.build.workflow.BuildTarget;
@@ -152,10 +153,10 @@ public final class JavaWorkflow implements BuildWorkflow {
 
     private void write(MergedClasses classes, Path artifact) throws IOException {
         if (options.layout() == JavaLayout.JAR) {
-            mirror.removeOthers(artifact.getParent(), Set.of(artifact));
+            new FolderPruning().keep(Set.of(artifact), artifact.getParent());
             new MergedJar().write(classes, artifact);
         } else {
-            new MergedFolder(mirror).write(classes.entries(), artifact);
+            new MergedFolder().write(classes.entries(), artifact);
         }
     }
 

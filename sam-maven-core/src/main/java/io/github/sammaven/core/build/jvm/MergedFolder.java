@@ -1,6 +1,6 @@
 package io.github.sammaven.core.build.jvm;
 
-import io.github.sammaven.core.build.folder.FolderMirror;
+import io.github.sammaven.core.build.folder.FolderPruning;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -14,16 +14,10 @@ import java.util.SortedMap;
 /** Writes merged classes to a folder; files that are the same already are left alone. */
 final class MergedFolder {
 
-    private final FolderMirror mirror;
-
-    MergedFolder(FolderMirror mirror) {
-        this.mirror = mirror;
-    }
-
     void write(SortedMap<String, MergedEntry> entries, Path folder) throws IOException {
         Set<Path> wanted = new HashSet<>();
         entries.keySet().forEach(name -> wanted.add(folder.resolve(name)));
-        mirror.removeOthers(folder, wanted);
+        new FolderPruning().keep(wanted, folder);
         for (Map.Entry<String, MergedEntry> entry : entries.entrySet()) {
             Path target = folder.resolve(entry.getKey());
             if (!isSame(entry.getValue(), target)) {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** A code folder with the local packages it depends on. */
 final class NodeProject {
@@ -22,11 +22,7 @@ final class NodeProject {
 
     /** The sources, by path. */
     Map<String, Path> files() throws IOException {
-        Map<String, Path> files = new TreeMap<>(content.of(code));
-        if (NodePackage.isIn(code)) {
-            files.keySet().removeIf(name -> !NodeFiles.isSource(name));
-        }
-        return files;
+        return content.of(code, sources());
     }
 
     /** Everything a result depends on. */
@@ -50,8 +46,12 @@ final class NodeProject {
     Path copyTo(ScratchFolder scratch) throws IOException {
         List<Path> originals = new ArrayList<>(List.of(code));
         originals.addAll(outside());
-        return scratch.mirror(originals, content, NodePackage.isIn(code) ? NodeFiles::isSource : name -> true)
-                .get(0);
+        return scratch.mirror(originals, content, sources()).get(0);
+    }
+
+    /** Code without a {@code package.json} is taken as it is. */
+    private Predicate<String> sources() {
+        return NodePackage.isIn(code) ? NodeFiles::isSource : name -> true;
     }
 
     private List<Path> outside() throws IOException {

@@ -48,15 +48,17 @@ public final class CargoLambdaWorkflow implements BuildWorkflow {
         settings.put("binary", binary(target).orElse(""));
         Path tool = tools.require(CARGO_LAMBDA, use(target));
         settings.put("cargo-lambda", tools.answer(tool, "lambda", "--version").orElse(""));
-        return new BuildInputs(List.copyOf(sources(target).values()), settings);
+        return new BuildInputs(
+                List.copyOf(content.of(target.code().path(), CargoLambdaWorkflow::isSource)
+                        .values()),
+                settings);
     }
 
     @Override
     public void build(BuildTarget target, Path folder) throws IOException {
         Path tool = tools.require(CARGO_LAMBDA, use(target));
         try (ScratchFolder scratch = ScratchFolder.create()) {
-            Path copy = scratch.mirror(List.of(target.code().path()), content, CargoLambdaWorkflow::isSource)
-                    .get(0);
+            Path copy = scratch.copy(target.code().path(), content, CargoLambdaWorkflow::isSource);
             Path output = scratch.newFolder("lambda");
             List<String> arguments = new ArrayList<>(List.of("lambda", "build", "--release"));
             arguments.add(target.architecture() == Architecture.ARM64 ? "--arm64" : "--x86-64");
@@ -70,8 +72,7 @@ public final class CargoLambdaWorkflow implements BuildWorkflow {
     }
 
     private Path program(Path output, BuildTarget target) throws IOException {
-        Map<String, Path> programs = new TreeMap<>(content.of(output));
-        programs.keySet().removeIf(name -> !name.endsWith("/bootstrap"));
+        Map<String, Path> programs = content.of(output, name -> name.endsWith("/bootstrap"));
         if (programs.size() == 1) {
             return programs.values().iterator().next();
         }
@@ -82,12 +83,6 @@ public final class CargoLambdaWorkflow implements BuildWorkflow {
                 target.code().mark(),
                 target.id() + ": cargo makes " + (names.isEmpty() ? "no binary" : String.join(", ", names)),
                 "name the one to take in Metadata: BuildProperties: {Binary: ...}"));
-    }
-
-    private Map<String, Path> sources(BuildTarget target) throws IOException {
-        Map<String, Path> sources = new TreeMap<>(content.of(target.code().path()));
-        sources.keySet().removeIf(name -> !isSource(name));
-        return sources;
     }
 
     private static boolean isSource(String name) {

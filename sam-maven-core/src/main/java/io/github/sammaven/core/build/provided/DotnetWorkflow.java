@@ -43,17 +43,17 @@ public final class DotnetWorkflow implements BuildWorkflow {
         settings.put("architecture", target.architecture().lambdaName());
         Path dotnet = tools.require(DOTNET, use(target));
         settings.put("dotnet", tools.answer(dotnet, "--version").orElse(""));
-        Map<String, Path> sources = new TreeMap<>(content.of(target.code().path()));
-        sources.keySet().removeIf(name -> !isSource(name));
-        return new BuildInputs(List.copyOf(sources.values()), settings);
+        return new BuildInputs(
+                List.copyOf(content.of(target.code().path(), DotnetWorkflow::isSource)
+                        .values()),
+                settings);
     }
 
     @Override
     public void build(BuildTarget target, Path folder) throws IOException {
         Path dotnet = tools.require(DOTNET, use(target));
         try (ScratchFolder scratch = ScratchFolder.create()) {
-            Path copy = scratch.mirror(List.of(target.code().path()), content, DotnetWorkflow::isSource)
-                    .get(0);
+            Path copy = scratch.copy(target.code().path(), content, DotnetWorkflow::isSource);
             Path output = scratch.newFolder("published");
             String machine = target.architecture() == Architecture.ARM64 ? "linux-arm64" : "linux-x64";
             boolean debug = "debug".equals(tools.environment().get("SAM_BUILD_MODE"));

@@ -94,8 +94,7 @@ public final class RubyWorkflow implements BuildWorkflow {
         ToolUse use = use(target);
         requireRuby(target, use);
         Path bundle = tools.require(BUNDLER, use);
-        Path copy = scratch.mirror(List.of(target.code().path()), content, RubyFiles::isSource)
-                .get(0);
+        Path copy = scratch.copy(target.code().path(), content, RubyFiles::isSource);
         Map<String, String> settings = new HashMap<>();
         settings.put("BUNDLE_GEMFILE", copy.resolve(GEMFILE).toString());
         settings.put("BUNDLE_PATH", "vendor/bundle");
@@ -151,11 +150,8 @@ public final class RubyWorkflow implements BuildWorkflow {
     }
 
     private Map<String, Path> sources(BuildTarget target) throws IOException {
-        Map<String, Path> sources = new TreeMap<>(content.of(target.code().path()));
-        if (hasGems(target)) {
-            sources.keySet().removeIf(name -> !RubyFiles.isSource(name));
-        }
-        return sources;
+        boolean hasGems = hasGems(target);
+        return content.of(target.code().path(), name -> !hasGems || RubyFiles.isSource(name));
     }
 
     private static boolean hasGems(BuildTarget target) {

@@ -14,11 +14,6 @@ import java.util.Optional;
  */
 public record RepositoryOptions(Optional<String> all, Map<String, String> byFunction, boolean resolve) {
 
-    /** Whether anything is said at all. */
-    public boolean given() {
-        return all.isPresent() || !byFunction.isEmpty() || resolve;
-    }
-
     public RepositoryOptions {
         byFunction = Collections.unmodifiableMap(new LinkedHashMap<>(byFunction));
     }
