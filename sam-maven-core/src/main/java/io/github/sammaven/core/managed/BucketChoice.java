@@ -11,10 +11,12 @@ import java.util.function.Supplier;
  */
 public record BucketChoice(Optional<String> named) {
 
+    private static final String URL = "s3://";
+
     /**
      * @param s3Bucket name the user gave
      * @param resolveS3 whether the user wants the managed bucket
-     * @throws InvalidOptionException if it is neither or both
+     * @throws InvalidOptionException if it is neither or both, or a URL is given for the name
      */
     public static BucketChoice of(Optional<String> s3Bucket, boolean resolveS3) {
         if (s3Bucket.isPresent() && resolveS3) {
@@ -28,7 +30,15 @@ public record BucketChoice(Optional<String> named) {
                     "set -Dsam.s3Bucket=BUCKET, use the bucket SAM CLI and sam-maven share with -Dsam.resolveS3=true,"
                             + " or package without AWS: -Dsam.upload=false");
         }
+        s3Bucket.filter(text -> text.startsWith(URL)).ifPresent(BucketChoice::refuseUrl);
         return new BucketChoice(s3Bucket);
+    }
+
+    private static void refuseUrl(String url) {
+        String[] parts = url.substring(URL.length()).split("/", 2);
+        String prefix = parts.length == 1 || parts[1].isEmpty() ? "" : " -Dsam.s3Prefix=" + parts[1];
+        throw new InvalidOptionException(
+                "s3Bucket is the name of a bucket, '" + url + "' is a URL", "set -Dsam.s3Bucket=" + parts[0] + prefix);
     }
 
     /** @param managed asked only if no bucket is named */

@@ -76,7 +76,7 @@ public final class SizeBudgets {
         String shownActual = alike ? SizeText.exact(actual) : SizeText.megabytes(actual);
         String shownBudget = alike ? SizeText.exact(budget) : SizeText.megabytes(budget);
         String biggest = function.biggest().stream()
-                .map(entry -> "%10s  %s".formatted(SizeText.megabytes(entry.size()), entry.name()))
+                .map(entry -> "%12s  %s".formatted(SizeText.readable(entry.size()), entry.name()))
                 .collect(Collectors.joining("\n"));
         return Optional.of(Problem.error(
                 function.mark(),

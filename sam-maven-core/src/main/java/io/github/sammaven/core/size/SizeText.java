@@ -32,7 +32,12 @@ final class SizeText {
         return String.format(Locale.ROOT, "%.1f MB", bytes / MEGABYTE);
     }
 
+    /** Megabytes, or bytes below a tenth of one. */
+    static String readable(long bytes) {
+        return bytes < MEGABYTE / 10 ? exact(bytes) : megabytes(bytes);
+    }
+
     static String exact(long bytes) {
-        return String.format(Locale.ROOT, "%,d bytes", bytes);
+        return bytes == 1 ? "1 byte" : String.format(Locale.ROOT, "%,d bytes", bytes);
     }
 }

@@ -153,8 +153,8 @@ class SizeReportTest {
                         "there is a size budget for Fitz, but no function of this name is packaged\n    Did you mean 'Fits'?",
                         "template.yaml:12:3: Big: 3.0 MB zipped is over its budget of 2.0 MB\n"
                                 + "    The biggest files, unzipped, are\n"
-                                + "        9.0 MB  lib/huge.jar\n"
-                                + "        0.0 MB  small\n"
+                                + "          9.0 MB  lib/huge.jar\n"
+                                + "          1 byte  small\n"
                                 + "    Leave out what the function does not need, or raise its budget",
                         "template.yaml:12:3: Close: 2,097,153 bytes zipped is over its budget of 2,097,152 bytes\n"
                                 + "    The biggest files, unzipped, are\n    \n"

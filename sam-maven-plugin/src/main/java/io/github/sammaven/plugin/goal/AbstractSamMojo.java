@@ -17,6 +17,7 @@ import io.github.sammaven.plugin.config.SamFolder;
 import io.github.sammaven.plugin.config.TemplateLocation;
 import io.github.sammaven.plugin.console.ConsoleSink;
 import io.github.sammaven.plugin.console.ProblemLines;
+import io.github.sammaven.plugin.console.Units;
 import io.github.sammaven.plugin.wiring.Services;
 import java.io.File;
 import java.nio.file.Files;
@@ -249,15 +250,19 @@ abstract class AbstractSamMojo extends AbstractMojo {
             return problems.get(0).toString();
         }
         new ProblemLines(getLog()).all(problems);
-        return ProblemLines.count(problems) + fileOf(problems);
+        return ProblemLines.count(problems) + filesOf(problems);
     }
 
-    private static String fileOf(List<Problem> problems) {
-        return problems.stream()
+    private static String filesOf(List<Problem> problems) {
+        List<String> files = problems.stream()
                 .map(Problem::mark)
                 .filter(SourceMark::isKnown)
-                .findFirst()
-                .map(mark -> " in " + mark.file())
-                .orElse("");
+                .map(SourceMark::file)
+                .distinct()
+                .toList();
+        if (files.isEmpty()) {
+            return "";
+        }
+        return " in " + (files.size() == 1 ? files.get(0) : Units.count(files.size(), "file"));
     }
 }

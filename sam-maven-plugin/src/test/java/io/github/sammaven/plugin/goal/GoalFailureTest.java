@@ -121,6 +121,17 @@ class GoalFailureTest {
     }
 
     @Test
+    void problemsOfSeveralFilesAreNotCountedForTheFirst() {
+        List<Problem> problems = List.of(
+                Problem.error(new SourceMark("audit/id_rsa", 0, 0), "first"),
+                Problem.error(new SourceMark("orders/.env", 0, 0), "second"));
+
+        assertThatThrownBy(failing(new InvalidTemplateException(problems))::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("2 errors in 2 files");
+    }
+
+    @Test
     void refusalOfTheWorldIsAnExecutionError() {
         assertThatThrownBy(failing(new SamException("the bucket is gone", "create it", null))::execute)
                 .isInstanceOf(MojoExecutionException.class)

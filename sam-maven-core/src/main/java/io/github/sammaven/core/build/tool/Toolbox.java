@@ -185,7 +185,7 @@ public final class Toolbox {
 
     private static SamException failure(
             ToolCommand command, ToolUse use, String words, List<String> lastWords, @Nullable Throwable cause) {
-        String name = command.program().getFileName().toString();
+        String name = nameOf(command);
         return new SamException(
                 Problem.error(
                         use.mark(),
@@ -194,6 +194,13 @@ public final class Toolbox {
                                 "\n",
                                 lastWords.subList(Math.max(0, lastWords.size() - SHOWN_LINES), lastWords.size()))),
                 cause);
+    }
+
+    /** The module where an interpreter runs one: {@code python3.13 -m pip}. */
+    private static String nameOf(ToolCommand command) {
+        String program = command.program().getFileName().toString();
+        List<String> arguments = command.arguments();
+        return arguments.size() > 1 && arguments.get(0).equals("-m") ? program + " -m " + arguments.get(1) : program;
     }
 
     private Optional<String> ask(Path program, List<String> arguments) {

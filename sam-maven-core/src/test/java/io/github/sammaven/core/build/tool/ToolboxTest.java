@@ -76,6 +76,16 @@ class ToolboxTest {
     }
 
     @Test
+    void failureNamesTheModuleThatAnInterpreterRan() throws IOException {
+        Path interpreter = tool("lisp", "exit 1");
+        ToolCommand command = new ToolCommand(interpreter, List.of("-m", "quicklisp", "install"), folder, Map.of());
+
+        SamException failure = failure(() -> toolbox(Map.of()).run(command, USE));
+
+        assertThat(failure).hasMessageContaining("OrdersFunction: lisp -m quicklisp ended with exit code 1");
+    }
+
+    @Test
     void secretsOfTheEnvironmentAreMaskedEverywhere() throws IOException {
         Path tool = tool("leak", "echo token is $NPM_TOKEN; echo at https://me:open-sesame@host/x; exit 1");
         Map<String, String> variables = Map.of("NPM_TOKEN", "s3cr3t-value");

@@ -1,0 +1,5 @@
+import phrases
+
+
+def handler(event, context):
+    return phrases.greeting(event["name"])
