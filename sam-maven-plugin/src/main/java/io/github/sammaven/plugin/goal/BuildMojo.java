@@ -4,9 +4,9 @@ import io.github.sammaven.core.build.BuildDirectory;
 import io.github.sammaven.core.build.BuildResult;
 import io.github.sammaven.core.build.BuildSelection;
 import io.github.sammaven.core.build.BuiltTemplates;
-import io.github.sammaven.core.build.CodePaths;
 import io.github.sammaven.core.build.OutputFolder;
 import io.github.sammaven.core.function.FunctionCatalog;
+import io.github.sammaven.core.packaging.SlotPaths;
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SourceMark;
 import io.github.sammaven.core.report.EventSink;
@@ -88,7 +88,7 @@ public final class BuildMojo extends AbstractBuildMojo {
         BuildSelection selection = selection(catalog, events);
         Optional<Path> export = export(stacks, catalog);
         BuiltTemplates templates =
-                new BuiltTemplates(stacks, new CodePaths(), samFolder().build());
+                new BuiltTemplates(stacks, new SlotPaths(), samFolder().build());
         templates.remove();
         BuildResult result;
         try (ImageTools tools = new ImageTools()) {
