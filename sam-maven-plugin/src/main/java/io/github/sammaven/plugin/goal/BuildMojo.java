@@ -81,18 +81,19 @@ public final class BuildMojo extends AbstractBuildMojo {
     void run() {
         long start = System.nanoTime();
         EventSink events = new ConsoleSink(getLog());
-        StackTree stacks = stacksToBuild(events).complete();
-        stacks.remote().forEach(remote -> getLog().info(
+        StackTree stacks = stacksToBuild(events);
+        StackTree unrolled = unrolled(stacks).complete();
+        unrolled.remote().forEach(remote -> getLog().info(
                         remote.path() + "  is not built, its template is at " + remote.location()));
-        FunctionCatalog catalog = catalog(stacks);
+        FunctionCatalog catalog = FunctionCatalog.ofAll(unrolled);
         BuildSelection selection = selection(catalog, events);
-        Optional<Path> export = export(stacks, catalog);
+        Optional<Path> export = export(unrolled, catalog);
         BuiltTemplates templates =
                 new BuiltTemplates(stacks, new SlotPaths(), samFolder().build());
         templates.remove();
         BuildResult result;
         try (ImageTools tools = new ImageTools()) {
-            EngineImages images = new EngineImages(stacks, samFolder().images(), basedir(), tools::engine, events);
+            EngineImages images = new EngineImages(unrolled, samFolder().images(), basedir(), tools::engine, events);
             result = build(catalog, selection, Optional.of(images), events);
         }
         remember(result, selection, catalog);

@@ -228,10 +228,11 @@ public final class PackageMojo extends AbstractBuildMojo {
                 SigningProfiles.of(options().map("signingProfiles", "signingProfile", signingProfiles));
         try (Services services = services()) {
             StackTree stacks = stacksToBuild(services.events());
-            FunctionCatalog catalog = catalog(stacks);
+            StackTree unrolled = unrolled(stacks);
+            FunctionCatalog catalog = FunctionCatalog.ofAll(unrolled);
             signing.checkAgainst(archived(catalog));
             BuildResult built =
-                    build(catalog, BuildSelection.ALL, bucket.map(choice -> images(stacks, services)), event -> {
+                    build(catalog, BuildSelection.ALL, bucket.map(choice -> images(unrolled, services)), event -> {
                         if (event instanceof Warning) {
                             services.events().accept(event);
                         }
