@@ -10,6 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -45,8 +46,12 @@ final class BuiltTemplate {
 
     /** @param folder where the result will lie */
     Template of(Stack stack, Path folder) {
-        Template moved = paths.change(
-                stack.template(), written -> moved(written, stack.template().folder(), folder));
+        Template moved = paths.placeInLoops(
+                paths.change(
+                        stack.template(),
+                        written -> moved(written, stack.template().folder(), folder)),
+                stack,
+                id -> placed(id, folder));
         return moved.withRoot(inside(moved.root(), "Resources", resources -> {
             Map<String, Node> changed = new LinkedHashMap<>(resources.entries());
             changed.replaceAll((id, node) -> node.asMapping()
@@ -54,6 +59,12 @@ final class BuiltTemplate {
                     .orElse(node));
             return resources.withEntries(changed);
         }));
+    }
+
+    private Optional<String> placed(String id, Path folder) {
+        return content.built().contains(id)
+                ? Optional.of(relative(folder, content.paths().get(id)))
+                : Optional.ofNullable(content.images().get(id));
     }
 
     private MappingNode resource(String id, String logicalId, MappingNode resource, Path folder) {

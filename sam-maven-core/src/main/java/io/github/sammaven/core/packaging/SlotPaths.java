@@ -4,9 +4,12 @@ import io.github.sammaven.core.build.LocalPaths;
 import io.github.sammaven.core.packaging.artifact.ArtifactKind;
 import io.github.sammaven.core.packaging.artifact.ArtifactSlot;
 import io.github.sammaven.core.packaging.artifact.ArtifactSlots;
+import io.github.sammaven.core.packaging.artifact.ArtifactTable;
 import io.github.sammaven.core.packaging.artifact.TreeEdits;
 import io.github.sammaven.core.packaging.artifact.WrittenLocation;
 import io.github.sammaven.core.packaging.loop.Loop;
+import io.github.sammaven.core.packaging.loop.LoopMappings;
+import io.github.sammaven.core.stack.Stack;
 import io.github.sammaven.core.template.Intrinsic;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
@@ -18,12 +21,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Every path that packaging would follow, the one in {@code Globals}, and those in the metadata of resources: the CDK's
- * assets and the folders of images. Names of images stay, archives of images do not.
+ * Every path that packaging would follow, the one in {@code Globals}, those in the metadata of resources: the CDK's
+ * assets and the folders of images, and those in mappings that were made for loops. Names of images stay, archives of images do not.
  */
 public final class SlotPaths implements LocalPaths {
 
@@ -49,7 +53,13 @@ public final class SlotPaths implements LocalPaths {
         global.flatMap(function -> function.get(GLOBAL_CODE.get(2)))
                 .ifPresent(value -> changes.text(GLOBAL_CODE, value, ArtifactKind.CODE));
         root.mapping("Resources").ifPresent(resources -> changes.metadata(resources, List.of("Resources")));
+        root.mapping("Mappings").ifPresent(changes::mappings);
         return template.withRoot(changes.edits.in(root));
+    }
+
+    @Override
+    public Template placeInLoops(Template template, Stack stack, Function<String, Optional<String>> built) {
+        return Loop.areExpanded(template.root()) ? new LoopLocations(stack, built).writtenInto(template) : template;
     }
 
     /** Of one template. */
@@ -88,6 +98,18 @@ public final class SlotPaths implements LocalPaths {
                         .flatMap(resource -> resource.mapping("Metadata"))
                         .ifPresent(metadata -> ofResource(metadata, below(path, key, "Metadata")));
             });
+        }
+
+        /** Those an earlier build made for loops. */
+        void mappings(MappingNode mappings) {
+            mappings.keys().stream().filter(LoopMappings::isName).forEach(name -> mappings.mapping(name)
+                    .ifPresent(entries -> entries.keys()
+                            .forEach(key -> entries.mapping(key).ifPresent(entry -> mapped(name, key, entry)))));
+        }
+
+        private void mapped(String name, String key, MappingNode entry) {
+            entry.entries().forEach((property, value) -> ArtifactTable.kindNamed(property)
+                    .ifPresent(kind -> text(List.of("Mappings", name, key, property), value, kind)));
         }
 
         private void ofResource(MappingNode metadata, List<String> path) {

@@ -242,6 +242,19 @@ class SlotPathsTest {
                 .isEqualTo(packaged(folder.resolve("template.yaml")));
     }
 
+    @Test
+    void placesInMappingsOfLoopsAreMoved() {
+        assertThat(moved("""
+                        Mappings:
+                          SAMCodeUriServices:
+                            Orders: {CodeUri: Orders, Note: text}
+                            Audit: {CodeUri: 's3://bucket/key'}
+                          Regions: {eu: {CodeUri: Orders}}
+                        Resources: {}
+                        """))
+                .contains("CodeUri: moved/Orders", "Note: text", "CodeUri: s3://bucket/key", "CodeUri: Orders");
+    }
+
     private static StackTree stacks(Path file) {
         Template template = new TemplateReader().read(file, "template.yaml");
         return StackTree.read(template, new TemplateResolver(template, LocalValues.defaults()))

@@ -56,6 +56,11 @@ public record ArtifactSlot(
         return "Parameter " + property.name() + " of " + (isResource() ? "resource " : "") + id;
     }
 
+    /** Keys from the root of the template down to the resource; only of a property that is no pattern. */
+    public List<String> resourcePath() {
+        return path.subList(0, path.size() - property.path().keys().size() - 1);
+    }
+
     /** Whether it belongs to a resource, not to a macro or metadata. */
     public boolean isResource() {
         return path.get(0).equals("Resources") && !property.equals(ArtifactTable.INCLUDE);
