@@ -10,6 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -22,6 +23,17 @@ final class BuiltTemplate {
     private static final Map<String, String> NESTED =
             Map.of("AWS::Serverless::Application", "Location", "AWS::CloudFormation::Stack", "TemplateURL");
 
+    private static final Map<String, String> CODE = Map.of(
+            "AWS::Serverless::Function", "CodeUri",
+            "AWS::Serverless::LayerVersion", "ContentUri",
+            "AWS::Lambda::Function", "Code",
+            "AWS::Lambda::LayerVersion", "Content");
+
+    /** Where the CDK says what a property names; packaging takes that for the property's value. */
+    private static final String CDK_ASSET = "aws:asset:path";
+
+    private static final String CDK_IMAGE = "aws:asset:local-image";
+
     private final StackTree stacks;
     private final LocalPaths paths;
     private final BuiltContent content;
@@ -33,27 +45,37 @@ final class BuiltTemplate {
     }
 
     /** @param folder where the result will lie */
-    MappingNode of(Stack stack, Path folder) {
-        Template moved = paths.change(
-                stack.template(), written -> moved(written, stack.template().folder(), folder));
-        return inside(moved.root(), "Resources", resources -> {
+    Template of(Stack stack, Path folder) {
+        Template moved = paths.placeInLoops(
+                paths.change(
+                        stack.template(),
+                        written -> moved(written, stack.template().folder(), folder)),
+                stack,
+                id -> placed(id, folder));
+        return moved.withRoot(inside(moved.root(), "Resources", resources -> {
             Map<String, Node> changed = new LinkedHashMap<>(resources.entries());
             changed.replaceAll((id, node) -> node.asMapping()
                     .<Node>map(resource -> resource(stack.idOf(id), id, resource, folder))
                     .orElse(node));
             return resources.withEntries(changed);
-        });
+        }));
+    }
+
+    private Optional<String> placed(String id, Path folder) {
+        return content.built().contains(id)
+                ? Optional.of(relative(folder, content.paths().get(id)))
+                : Optional.ofNullable(content.images().get(id));
     }
 
     private MappingNode resource(String id, String logicalId, MappingNode resource, Path folder) {
         String type = resource.text("Type").orElse("");
         if (content.paths().containsKey(id)) {
-            MappingNode located = CodePaths.property(resource)
-                    .map(name -> set(
+            MappingNode located = CODE.containsKey(type)
+                    ? located(
                             resource,
-                            name,
-                            text(relative(folder, content.paths().get(id)), resource)))
-                    .orElse(resource);
+                            CODE.get(type),
+                            relative(folder, content.paths().get(id)))
+                    : resource;
             return content.built().contains(id) ? marked(located, logicalId, true) : located;
         }
         if (content.images().containsKey(id)) {
@@ -61,11 +83,24 @@ final class BuiltTemplate {
             MappingNode located = type.equals("AWS::Lambda::Function")
                     ? set(resource, "Code", MappingNode.of("ImageUri", name))
                     : set(resource, "ImageUri", name);
-            return marked(located, logicalId, false);
+            return marked(told(located, CDK_IMAGE, name), logicalId, false);
         }
         return NESTED.containsKey(type) && stacks.stack(id).isPresent()
-                ? set(resource, NESTED.get(type), text(logicalId + "/" + BuiltTemplates.NAME, resource))
+                ? located(resource, NESTED.get(type), logicalId + "/" + BuiltTemplates.NAME)
                 : resource;
+    }
+
+    private static MappingNode located(MappingNode resource, String property, String path) {
+        ScalarNode location = text(path, resource);
+        return told(set(resource, property, location), CDK_ASSET, location);
+    }
+
+    /** With another value in its metadata, if there is one. */
+    private static MappingNode told(MappingNode resource, String key, Node value) {
+        return resource.mapping("Metadata")
+                .filter(metadata -> metadata.has(key))
+                .map(metadata -> resource.with("Metadata", metadata.with(key, value)))
+                .orElse(resource);
     }
 
     private static MappingNode marked(MappingNode resource, String logicalId, boolean skip) {

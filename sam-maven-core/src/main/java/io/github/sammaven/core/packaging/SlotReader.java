@@ -9,8 +9,6 @@ import io.github.sammaven.core.packaging.loop.Loop;
 import io.github.sammaven.core.packaging.loop.Turn;
 import io.github.sammaven.core.packaging.loop.Turns;
 import io.github.sammaven.core.problem.Problem;
-import io.github.sammaven.core.template.Intrinsic;
-import io.github.sammaven.core.template.Node;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -54,7 +52,7 @@ final class SlotReader {
 
     /** Empty if it names nothing on this machine. */
     Optional<SurveyedStack.Slot> read(ArtifactSlot slot) {
-        Optional<String> text = text(slot);
+        Optional<String> text = slot.text();
         Optional<List<Turn>> known = turns.of(slot.loops());
         List<Turn> all = known.orElse(List.of(Turn.NONE));
         ArtifactKind kind = slot.property().kind();
@@ -83,26 +81,6 @@ final class SlotReader {
         return slot.value()
                 .filter(value -> value.asText().filter(String::isBlank).isEmpty())
                 .isPresent();
-    }
-
-    /** Text, also within {@code Fn::Sub} where nothing but loop variables are put in. */
-    private static Optional<String> text(ArtifactSlot slot) {
-        Optional<Node> value = slot.value();
-        Optional<String> substituted = slot.loops().isEmpty()
-                ? Optional.empty()
-                : value.flatMap(Intrinsic::of)
-                        .filter(call -> call.is(Intrinsic.SUB))
-                        .flatMap(call -> call.argument().asText())
-                        .filter(text -> !afterAllLoops(slot, text).contains("${"));
-        return value.flatMap(Node::asText).or(() -> substituted).filter(text -> !text.isBlank());
-    }
-
-    private static String afterAllLoops(ArtifactSlot slot, String text) {
-        String rest = text;
-        for (Loop loop : slot.loops()) {
-            rest = rest.replace("${" + loop.variable() + "}", "");
-        }
-        return rest;
     }
 
     private static boolean isElsewhere(String written, ArtifactKind kind) {

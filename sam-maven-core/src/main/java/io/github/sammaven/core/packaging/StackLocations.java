@@ -24,7 +24,8 @@ final class StackLocations {
     Template writtenInto(SurveyedStack stack) {
         Template template = stack.template();
         TreeEdits edits = new TreeEdits();
-        LoopMappings mappings = new LoopMappings(template.section("Mappings").keySet());
+        LoopMappings mappings = LoopMappings.of(
+                template, stack.slots().stream().map(slot -> slot.slot().value()));
         stack.slots().forEach(slot -> location(slot, mappings)
                 .ifPresent(node -> edits.set(slot.slot().path(), node)));
         mappings.added().forEach((name, mapping) -> edits.set(List.of("Mappings", name), mapping));

@@ -19,6 +19,13 @@ public record Stack(String path, String samPath, Template template, TemplateReso
         return new Stack("", "", template, resolver, true);
     }
 
+    /** The same stack, of another template. */
+    Stack with(Template changed) {
+        return changed == template
+                ? this
+                : new Stack(path, samPath, changed, new TemplateResolver(changed, resolver.values()), wanted);
+    }
+
     /** What the stack's parameters and pseudo parameters stand for. */
     public LocalValues values() {
         return resolver.values();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A stack and the stacks nested in it, as far as their templates are on this machine. Never fails: what could not be
@@ -34,12 +35,22 @@ public final class StackTree {
 
     /** The stack and all that is nested in it, from the files they name. */
     public static StackTree read(Template root, TemplateResolver resolver) {
-        return new StackTreeReader().read(Stack.root(root, resolver));
+        return new StackTreeReader(Stack::template).read(Stack.root(root, resolver));
     }
 
     /** The stack alone; no other file is read. */
     public static StackTree ofRoot(Template root, TemplateResolver resolver) {
         return new StackTree(Map.of("", Stack.root(root, resolver)), List.of(), Set.of(root.path()), List.of());
+    }
+
+    /**
+     * The tree as it would be were the templates others, such as those with unrolled loops: stacks may appear and go.
+     *
+     * @param change makes each template of the stack as it was read
+     */
+    public StackTree changed(Function<Stack, Template> change) {
+        boolean same = stacks.values().stream().allMatch(stack -> change.apply(stack) == stack.template());
+        return same ? this : new StackTreeReader(change).read(root());
     }
 
     public Stack root() {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Reads nested templates level by level; each file is parsed once, however many stacks are made of it. */
@@ -40,10 +41,18 @@ final class StackTreeReader {
     private final Map<Path, Optional<Template>> parsed = new HashMap<>();
     private final Deque<Level> open = new ArrayDeque<>();
 
+    private final Function<Stack, Template> change;
+
+    /** @param change makes of each stack the template that nested ones are looked for in */
+    StackTreeReader(Function<Stack, Template> change) {
+        this.change = change;
+    }
+
     /** A stack whose nested ones are to be read, and the real files it and the stacks around it are in. */
     private record Level(Stack stack, Set<Path> within) {}
 
-    StackTree read(Stack root) {
+    StackTree read(Stack written) {
+        Stack root = written.with(change.apply(written));
         files.add(root.template().path());
         stacks.put(root.path(), root);
         open.add(new Level(root, Set.of(real(root.template().path()))));
@@ -85,12 +94,13 @@ final class StackTreeReader {
         }
         Optional<Template> template = parsed.computeIfAbsent(real, path -> parse(path, shown(level.stack(), location)));
         template.ifPresent(found -> {
-            Stack stack = new Stack(
+            Stack written = new Stack(
                     id,
                     level.stack().samIdOf(samId(resource).orElse(logicalId)),
                     found,
                     new TemplateResolver(found, GivenParameters.of(level.stack(), resource)),
                     wanted);
+            Stack stack = written.with(change.apply(written));
             stacks.put(id, stack);
             Set<Path> within = new LinkedHashSet<>(level.within());
             within.add(real);

@@ -6,6 +6,7 @@ import static io.github.sammaven.core.build.BuildProject.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sammaven.core.function.FunctionCatalog;
+import io.github.sammaven.core.packaging.SlotPaths;
 import io.github.sammaven.core.stack.StackTree;
 import io.github.sammaven.core.template.LocalValues;
 import io.github.sammaven.core.template.MappingNode;
@@ -87,7 +88,7 @@ class BuiltTemplatesTest {
 
     @Test
     void builtCodeTakesThePlaceOfItsSource() {
-        templates(new CodePaths()).write(build(TEMPLATE));
+        templates(new SlotPaths()).write(build(TEMPLATE));
         MappingNode root = read(project.output().resolve("template.yaml"));
         assertThat(property(root, "Fn", "CodeUri")).isEqualTo("Fn");
         assertThat(property(root, "Raw", "Code")).isEqualTo("Raw");
@@ -102,7 +103,7 @@ class BuiltTemplatesTest {
 
     @Test
     void whatWasNotBuiltIsNamedFromTheNewPlace() {
-        templates(new CodePaths()).write(build(TEMPLATE));
+        templates(new SlotPaths()).write(build(TEMPLATE));
         MappingNode root = read(project.output().resolve("template.yaml"));
         assertThat(property(root, "Plain", "ContentUri")).isEqualTo("../../../layer");
         assertThat(property(root, "Zip", "CodeUri")).isEqualTo("../../../done.zip");
@@ -116,18 +117,64 @@ class BuiltTemplatesTest {
     void excludedFunctionKeepsItsSourceAsSeenFromTheNewPlace() {
         BuildResult part = new ArtifactBuilder(project.setup())
                 .build(project.catalog(TEMPLATE), new BuildSelection(Optional.empty(), List.of("Fn")));
-        templates(new CodePaths()).write(part);
+        templates(new SlotPaths()).write(part);
         assertThat(property(read(project.output().resolve("template.yaml")), "Fn", "CodeUri"))
                 .isEqualTo("../../../code");
     }
 
     @Test
     void builtResourcesSayWhoTheyAreAndThatTheyAreBuilt() {
-        templates(new CodePaths()).write(build(TEMPLATE));
+        templates(new SlotPaths()).write(build(TEMPLATE));
         MappingNode root = read(project.output().resolve("template.yaml"));
         assertThat(at(root, "Resources", "Fn", "Metadata")).isEqualTo("{SamResourceId=\"Fn\", SkipBuild=true}");
         assertThat(at(root, "Resources", "Img", "Metadata", "SamResourceId")).isEqualTo("Img");
         assertThat(at(root, "Resources", "Plain", "Metadata")).isEqualTo("absent");
+    }
+
+    @Test
+    void assetsOfTheCdkAreWhatWasBuiltOfThem() {
+        String cdk = "Fn:\n  Type: AWS::Lambda::Function\n"
+                + "  Properties: {Code: code, Runtime: python3.13}\n"
+                + "  Metadata: {'aws:asset:path': code, 'aws:asset:property': Code}\n"
+                + "Img:\n  Type: AWS::Lambda::Function\n"
+                + "  Properties: {PackageType: Image, Code: {ImageUri: here}}\n"
+                + "  Metadata: {Dockerfile: Dockerfile, DockerContext: code, 'aws:asset:local-image': old}\n";
+        new BuiltTemplates(project.tree(cdk), new SlotPaths(), project.output()).write(build(cdk));
+        MappingNode root = read(project.output().resolve("template.yaml"));
+        assertThat(property(root, "Fn", "Code")).isEqualTo("Fn");
+        assertThat(at(root, "Resources", "Fn", "Metadata", "aws:asset:path")).isEqualTo("Fn");
+        assertThat(at(root, "Resources", "Img", "Metadata", "aws:asset:local-image"))
+                .isEqualTo("fn:latest");
+        assertThat(at(root, "Resources", "Img", "Metadata", "DockerContext")).isEqualTo("../../../code");
+    }
+
+    @Test
+    void commentsAndQuotesOfTheTemplateStay() throws IOException {
+        project.file("template.yaml", """
+                # The shop
+                Resources:
+                  Fn:
+                    Type: AWS::Serverless::Function
+                    Properties:
+                      CodeUri: 'code' # its only function
+                      Runtime: "python3.12"
+                """);
+        Template template = new TemplateReader().read(project.path("template.yaml"), "template.yaml");
+        StackTree tree = StackTree.ofRoot(template, new TemplateResolver(template, LocalValues.defaults()));
+        BuildResult result = new ArtifactBuilder(project.setup()).build(FunctionCatalog.of(tree), BuildSelection.ALL);
+        new BuiltTemplates(tree, new SlotPaths(), project.output()).write(result);
+        assertThat(project.output().resolve("template.yaml")).hasContent("""
+                # The shop
+                Resources:
+                  Fn:
+                    Type: AWS::Serverless::Function
+                    Properties:
+                      CodeUri: 'Fn' # its only function
+                      Runtime: "python3.12"
+                    Metadata:
+                      SamResourceId: Fn
+                      SkipBuild: true
+                """);
     }
 
     @Test
@@ -145,7 +192,7 @@ class BuiltTemplatesTest {
 
     @Test
     void templateIsGoneWhileABuildIsUnderWay() {
-        BuiltTemplates templates = templates(new CodePaths());
+        BuiltTemplates templates = templates(new SlotPaths());
         templates.remove();
         templates.write(build(TEMPLATE));
         assertThat(project.output().resolve("template.yaml")).exists();
@@ -168,7 +215,7 @@ class BuiltTemplatesTest {
         Path export =
                 Files.createDirectories(project.path(".aws-sam/build/Old")).getParent();
         Files.writeString(export.resolve("Old/left.txt"), "left");
-        templates(new CodePaths()).export(build(TEMPLATE), export);
+        templates(new SlotPaths()).export(build(TEMPLATE), export);
         assertThat(content(export))
                 .containsOnlyKeys(
                         "template.yaml",
@@ -190,7 +237,7 @@ class BuiltTemplatesTest {
     @Test
     void exportCanBeBuiltAndNothingIsBuiltTwice() throws IOException {
         Path export = project.path(".aws-sam/build");
-        templates(new CodePaths()).export(build(TEMPLATE), export);
+        templates(new SlotPaths()).export(build(TEMPLATE), export);
         Template template = new TemplateReader().read(export.resolve("template.yaml"), "template.yaml");
         FunctionCatalog catalog =
                 FunctionCatalog.of(StackTree.read(template, new TemplateResolver(template, LocalValues.defaults())));
@@ -214,7 +261,7 @@ class BuiltTemplatesTest {
         Template template = new TemplateReader().read(file, "globals.yaml");
         StackTree tree = StackTree.ofRoot(template, new TemplateResolver(template, LocalValues.defaults()));
         BuildResult result = new ArtifactBuilder(project.setup()).build(FunctionCatalog.of(tree), BuildSelection.ALL);
-        new BuiltTemplates(tree, new CodePaths(), project.output()).write(result);
+        new BuiltTemplates(tree, new SlotPaths(), project.output()).write(result);
         MappingNode root = read(project.output().resolve("template.yaml"));
         assertThat(at(root, "Globals", "Function", "CodeUri")).isEqualTo("../../../code");
         assertThat(property(root, "Fn", "CodeUri")).isEqualTo("Fn");

@@ -3,12 +3,16 @@ package io.github.sammaven.core.packaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.sammaven.core.function.CodeSource;
+import io.github.sammaven.core.function.FunctionCatalog;
+import io.github.sammaven.core.function.LambdaFunction;
 import io.github.sammaven.core.packaging.loop.LoopExpansion;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.problem.InvalidTemplateException;
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.report.SamEvent;
 import io.github.sammaven.core.report.Warning;
+import io.github.sammaven.core.stack.StackTree;
 import io.github.sammaven.core.template.LocalValues;
 import io.github.sammaven.core.template.Template;
 import io.github.sammaven.core.template.TemplateReader;
@@ -263,5 +267,75 @@ class LoopPackagingTest {
         assertThat(yaml(unrolled)).contains("CodeUri: services/Orders", "CodeUri: services/Audit");
         Template plain = unrolled;
         assertThat(new LoopExpansion(resolver).expand(plain)).isSameAs(plain);
+    }
+
+    @Test
+    void unrollsLoopsOfNestedTemplatesAndTheStacksOfLoops() throws IOException {
+        project.file("parts/leaf.yaml", """
+                        Parameters: {Names: {Type: CommaDelimitedList, Default: Own}}
+                        """ + SERVICES.replace("[Orders, Audit]", "!Ref Names"))
+                .file("parts/services/Orders/app.py", "orders")
+                .file("parts/services/Audit/app.py", "audit");
+        StackTree written = tree("""
+                Transform: AWS::LanguageExtensions
+                Resources:
+                  Single:
+                    Type: AWS::Serverless::Application
+                    Properties: {Location: parts/leaf.yaml, Parameters: {Names: 'Orders,Audit'}}
+                  Fn::ForEach::Places:
+                    - Place
+                    - [Eu, Us]
+                    - Stack${Place}:
+                        Type: AWS::CloudFormation::Stack
+                        Properties: {TemplateURL: parts/leaf.yaml, Parameters: {Names: Orders}}
+                """);
+        assertThat(FunctionCatalog.ofAll(written).functions()).isEmpty();
+
+        FunctionCatalog unrolled = FunctionCatalog.ofAll(unrolled(written).complete());
+
+        assertThat(unrolled.functions())
+                .extracting(LambdaFunction::id)
+                .containsExactly(
+                        "Single/OrdersFunction",
+                        "Single/AuditFunction",
+                        "StackEu/OrdersFunction",
+                        "StackUs/OrdersFunction");
+        assertThat(unrolled.functions().get(1).code())
+                .isInstanceOfSatisfying(CodeSource.Local.class, code -> assertThat(code.path())
+                        .isEqualTo(folder.resolve("parts/services/Audit")));
+    }
+
+    @Test
+    void namesTemplatesOfLoopsThatDoNotExist() {
+        StackTree written = tree("""
+                Transform: AWS::LanguageExtensions
+                Resources:
+                  Fn::ForEach::Places:
+                    - Place
+                    - [Eu]
+                    - Stack${Place}:
+                        Type: AWS::CloudFormation::Stack
+                        Properties: {TemplateURL: '${Place}.yaml'}
+                """);
+        assertThat(written.complete().stacks()).hasSize(1);
+        assertThat(unrolled(written).problems())
+                .extracting(Problem::message)
+                .containsExactly("the nested stack StackEu has no template: TemplateURL refers to a file that does not"
+                        + " exist: Eu.yaml");
+    }
+
+    @Test
+    void aTreeWithoutLoopsIsNotReadAgain() {
+        StackTree written = tree("Resources: {Topic: {Type: AWS::SNS::Topic}}");
+        assertThat(unrolled(written)).isSameAs(written);
+    }
+
+    private StackTree tree(String text) {
+        Template template = new TemplateReader().parse(text, folder.resolve("template.yaml"), "template.yaml");
+        return StackTree.read(template, new TemplateResolver(template, LocalValues.defaults()));
+    }
+
+    private static StackTree unrolled(StackTree written) {
+        return written.changed(stack -> new LoopExpansion(stack.resolver()).expand(stack.template()));
     }
 }

@@ -152,11 +152,9 @@ abstract class AbstractBuildMojo extends AbstractSamMojo {
         }
     }
 
-    /** All functions and layers that are built, those of loops too. */
-    final FunctionCatalog catalog(StackTree stacks) {
-        Template template = stacks.root().template();
-        Template unrolled = new LoopExpansion(stacks.root().resolver()).expand(template);
-        return FunctionCatalog.ofAll(unrolled.equals(template) ? stacks : stacks(unrolled));
+    /** The stacks with all resources that CloudFormation will make of loops, for builds. */
+    static StackTree unrolled(StackTree stacks) {
+        return stacks.changed(stack -> new LoopExpansion(stack.resolver()).expand(stack.template()));
     }
 
     /**

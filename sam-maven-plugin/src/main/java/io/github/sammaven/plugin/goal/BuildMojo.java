@@ -4,9 +4,9 @@ import io.github.sammaven.core.build.BuildDirectory;
 import io.github.sammaven.core.build.BuildResult;
 import io.github.sammaven.core.build.BuildSelection;
 import io.github.sammaven.core.build.BuiltTemplates;
-import io.github.sammaven.core.build.CodePaths;
 import io.github.sammaven.core.build.OutputFolder;
 import io.github.sammaven.core.function.FunctionCatalog;
+import io.github.sammaven.core.packaging.SlotPaths;
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SourceMark;
 import io.github.sammaven.core.report.EventSink;
@@ -81,18 +81,19 @@ public final class BuildMojo extends AbstractBuildMojo {
     void run() {
         long start = System.nanoTime();
         EventSink events = new ConsoleSink(getLog());
-        StackTree stacks = stacksToBuild(events).complete();
-        stacks.remote().forEach(remote -> getLog().info(
+        StackTree stacks = stacksToBuild(events);
+        StackTree unrolled = unrolled(stacks).complete();
+        unrolled.remote().forEach(remote -> getLog().info(
                         remote.path() + "  is not built, its template is at " + remote.location()));
-        FunctionCatalog catalog = catalog(stacks);
+        FunctionCatalog catalog = FunctionCatalog.ofAll(unrolled);
         BuildSelection selection = selection(catalog, events);
-        Optional<Path> export = export(stacks, catalog);
+        Optional<Path> export = export(unrolled, catalog);
         BuiltTemplates templates =
-                new BuiltTemplates(stacks, new CodePaths(), samFolder().build());
+                new BuiltTemplates(stacks, new SlotPaths(), samFolder().build());
         templates.remove();
         BuildResult result;
         try (ImageTools tools = new ImageTools()) {
-            EngineImages images = new EngineImages(stacks, samFolder().images(), basedir(), tools::engine, events);
+            EngineImages images = new EngineImages(unrolled, samFolder().images(), basedir(), tools::engine, events);
             result = build(catalog, selection, setup(events).withImages(images), events);
         }
         remember(result, selection, catalog);

@@ -218,13 +218,14 @@ public final class PackageMojo extends AbstractBuildMojo {
             Optional<Delivery> delivery = sending.map(given -> new Delivery(given, services));
             delivery.ifPresent(Delivery::prepare);
             StackTree stacks = stacksToBuild(services.events());
-            FunctionCatalog catalog = catalog(stacks);
+            StackTree unrolled = unrolled(stacks);
+            FunctionCatalog catalog = FunctionCatalog.ofAll(unrolled);
             signing.checkAgainst(catalog.idsOfLocalCode());
             BuildSetup setup = setup(warningsTo(services.events())).withoutCopies();
             BuildResult built = build(
                     catalog,
                     BuildSelection.ALL,
-                    delivery.isPresent() ? setup.withImages(images(stacks, services)) : setup,
+                    delivery.isPresent() ? setup.withImages(images(unrolled, services)) : setup,
                     services.events());
             remember(built.artifacts());
             Path target = new PackagedOutput(samFolder()).next(options().flag("useJson", useJson, false));

@@ -206,4 +206,33 @@ class BuildGoalTest {
 
         assertThat(build()).containsExactly("INFO The template points at no local code");
     }
+
+    @Test
+    void functionsOfLoopsInNestedTemplatesAreBuilt() throws Exception {
+        file("template.yaml", """
+                Resources:
+                  Shop:
+                    Type: AWS::Serverless::Application
+                    Properties: {Location: shop/stack.yaml}
+                """);
+        file("shop/stack.yaml", """
+                Transform: AWS::LanguageExtensions
+                Resources:
+                  Fn::ForEach::Services:
+                    - Name
+                    - [Orders, Audit]
+                    - ${Name}Fn:
+                        Type: AWS::Serverless::Function
+                        Properties: {Runtime: provided.al2023, Handler: x, CodeUri: '../${Name}'}
+                """);
+        file("Orders/bootstrap", "orders");
+        file("Audit/bootstrap", "audit");
+
+        build();
+
+        assertThat(artifacts()).containsExactlyInAnyOrder("Shop/OrdersFn", "Shop/AuditFn");
+        assertThat(basedir.resolve("target/sam/build/Shop/template.yaml"))
+                .content()
+                .contains("CodeUri: OrdersFn", "CodeUri: AuditFn");
+    }
 }

@@ -146,7 +146,8 @@ public final class ArtifactSlots {
         }
     }
 
-    static List<String> joined(List<String> first, List<String> second) {
+    /** One path after the other. */
+    public static List<String> joined(List<String> first, List<String> second) {
         List<String> all = new ArrayList<>(first);
         all.addAll(second);
         return all;

@@ -5,14 +5,17 @@ import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.ScalarNode;
 import io.github.sammaven.core.template.SequenceNode;
+import io.github.sammaven.core.template.Template;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Mappings for locations that differ from turn to turn: one entry for each value of the collection, named as SAM CLI names
@@ -27,9 +30,36 @@ public final class LoopMappings {
     private final Set<String> taken;
     private final Map<String, Node> added = new LinkedHashMap<>();
 
-    /** @param taken names of the mappings the template has */
-    public LoopMappings(Collection<String> taken) {
+    private LoopMappings(Collection<String> taken) {
         this.taken = new TreeSet<>(taken);
+    }
+
+    /**
+     * For a template. A mapping that an earlier step made for one of the values is replaced, not kept beside the new one.
+     *
+     * @param replaced values that get new locations
+     */
+    public static LoopMappings of(Template template, Stream<Optional<Node>> replaced) {
+        Set<String> taken = new TreeSet<>(template.section("Mappings").keySet());
+        replaced.flatMap(Optional::stream).flatMap(LoopMappings::namesIn).forEach(taken::remove);
+        return new LoopMappings(taken);
+    }
+
+    /** The mappings of ours that {@code value}, or a part of it, looks its location up in. */
+    private static Stream<String> namesIn(Node value) {
+        Optional<Intrinsic> call = Intrinsic.of(value);
+        if (call.isPresent()) {
+            return call
+                    .filter(found -> found.is(Intrinsic.FIND_IN_MAP))
+                    .flatMap(found -> found.argument().asSequence())
+                    .flatMap(arguments -> arguments.items().stream().findFirst())
+                    .flatMap(Node::asText)
+                    .filter(LoopMappings::isName)
+                    .stream();
+        }
+        return value.asMapping().stream()
+                .flatMap(parts -> parts.entries().values().stream())
+                .flatMap(LoopMappings::namesIn);
     }
 
     /** Whether a value of a loop's collection can be the key of a mapping. */
