@@ -28,11 +28,6 @@ public final class ContentHash {
      */
     public record OfTree(String content, String contentAndModes) {}
 
-    /** @throws IOException if a file cannot be read, or has another size than it had */
-    public static OfTree ofTree(List<TreeFile> sorted) throws IOException {
-        return HashedTree.of(sorted).hashes();
-    }
-
     static OfTree of(List<TreeFile> sorted, List<FileSum> sums) {
         MessageDigest content = digest("MD5");
         MessageDigest contentAndModes = digest("MD5");

@@ -25,11 +25,6 @@ public record AwsSettings(
         serviceEndpoints = Map.copyOf(serviceEndpoints);
     }
 
-    /** Everything from the SDK's own chain. */
-    public static AwsSettings defaults() {
-        return new AwsSettings(Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Optional.empty());
-    }
-
     /** The endpoint to use for {@code service} instead of the real one. */
     public Optional<URI> endpointOf(String service) {
         return Optional.ofNullable(serviceEndpoints.get(service)).or(() -> endpointUrl);

@@ -1,7 +1,6 @@
 package io.github.sammaven.core.build;
 
 import io.github.sammaven.core.build.fingerprint.FolderState;
-import io.github.sammaven.core.build.jvm.JavaModules;
 import io.github.sammaven.core.function.FunctionCatalog;
 import io.github.sammaven.core.problem.InvalidTemplateException;
 import io.github.sammaven.core.problem.SamException;
@@ -27,21 +26,6 @@ public final class ArtifactBuilder {
 
     public ArtifactBuilder(BuildSetup setup) {
         this.setup = setup;
-    }
-
-    /** Builds everything; see {@link BuildSetup#of}. */
-    public ArtifactBuilder(JavaModules modules, Path buildFolder, Path outputFolder) {
-        this(BuildSetup.of(modules, buildFolder, outputFolder));
-    }
-
-    /**
-     * Brings the output folder up to date.
-     *
-     * @return the artifacts in template order, functions first
-     * @throws InvalidTemplateException naming every code path that does not exist or cannot be built
-     */
-    public List<BuiltArtifact> build(FunctionCatalog catalog) {
-        return build(catalog, BuildSelection.ALL).artifacts();
     }
 
     /**

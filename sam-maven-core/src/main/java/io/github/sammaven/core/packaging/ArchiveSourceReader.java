@@ -22,22 +22,14 @@ final class ArchiveSourceReader {
     private final FileTreeReader trees = new FileTreeReader();
     private final Path base;
     private final SourceRules rules;
-    private final Optional<ArchiveFolder> folder;
-
-    /** @param base messages show paths below it relative to it */
-    ArchiveSourceReader(Path base) {
-        this(base, SourceRules.none(), Optional.empty());
-    }
+    private final ArchiveFolder folder;
 
     /**
+     * @param base messages show paths below it relative to it
      * @param rules what of a folder goes in
      * @param folder knows the hashes of what has not changed since an earlier run
      */
     ArchiveSourceReader(Path base, SourceRules rules, ArchiveFolder folder) {
-        this(base, rules, Optional.of(folder));
-    }
-
-    private ArchiveSourceReader(Path base, SourceRules rules, Optional<ArchiveFolder> folder) {
         this.base = base;
         this.rules = rules;
         this.folder = folder;
@@ -96,7 +88,7 @@ final class ArchiveSourceReader {
     }
 
     private HashedTree hashed(Path path, List<TreeFile> files) throws IOException {
-        return folder.isPresent() ? folder.get().hash(path, files) : HashedTree.of(files);
+        return folder.hash(path, files);
     }
 
     /** Empty if the file is no archive and does not call itself one. */

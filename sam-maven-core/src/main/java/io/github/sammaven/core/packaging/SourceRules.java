@@ -20,11 +20,6 @@ import java.util.Optional;
  */
 record SourceRules(Optional<Path> output, SecretFiles secrets) {
 
-    /** Everything goes in. */
-    static SourceRules none() {
-        return new SourceRules(Optional.empty(), new SecretFiles(List.of()));
-    }
-
     private boolean coverFolder(Path path) {
         return output.filter(built -> !path.startsWith(built)).isPresent() && Files.isDirectory(path);
     }

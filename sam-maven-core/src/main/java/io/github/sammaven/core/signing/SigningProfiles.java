@@ -27,44 +27,17 @@ public record SigningProfiles(Map<String, SigningProfile> byResource) {
         byResource = Map.copyOf(byResource);
     }
 
-    /** Nothing is signed. */
-    public static SigningProfiles none() {
-        return new SigningProfiles(Map.of());
-    }
-
-    /**
-     * @param text {@code Name=Profile[:OwnerAccount]}, separated by spaces
-     * @throws InvalidOptionException with all that is wrong
-     */
-    public static SigningProfiles parse(String text) {
-        Map<String, String> pairs = new LinkedHashMap<>();
-        List<Problem> problems = new ArrayList<>();
-        for (String pair : text.isBlank() ? new String[0] : text.trim().split("\\s+")) {
-            int equals = pair.indexOf('=');
-            if (equals <= 0) {
-                problems.add(malformed(pair));
-            } else if (pairs.put(pair.substring(0, equals), pair.substring(equals + 1)) != null) {
-                problems.add(error(
-                        "two signing profiles are given for '" + pair.substring(0, equals) + "'", "keep one of them"));
-            }
-        }
-        return of(pairs, problems);
-    }
-
     /**
      * @param profiles {@code Profile[:OwnerAccount]} by the id of the function or layer
      * @throws InvalidOptionException with all that is wrong
      */
     public static SigningProfiles of(Map<String, String> profiles) {
-        return of(profiles, new ArrayList<>());
-    }
-
-    private static SigningProfiles of(Map<String, String> pairs, List<Problem> problems) {
-        Map<String, SigningProfile> profiles = new LinkedHashMap<>();
-        pairs.forEach((id, value) -> {
+        List<Problem> problems = new ArrayList<>();
+        Map<String, SigningProfile> byResource = new LinkedHashMap<>();
+        profiles.forEach((id, value) -> {
             Matcher parts = PROFILE.matcher(value);
             if (parts.matches()) {
-                profiles.put(id, new SigningProfile(parts.group(1), Optional.ofNullable(parts.group(2))));
+                byResource.put(id, new SigningProfile(parts.group(1), Optional.ofNullable(parts.group(2))));
             } else {
                 problems.add(malformed(id + "=" + value));
             }
@@ -72,7 +45,7 @@ public record SigningProfiles(Map<String, SigningProfile> byResource) {
         if (!problems.isEmpty()) {
             throw new InvalidOptionException(problems);
         }
-        return new SigningProfiles(profiles);
+        return new SigningProfiles(byResource);
     }
 
     public Optional<SigningProfile> of(String resourceId) {

@@ -60,7 +60,7 @@ class ContentHashTest {
     }
 
     private ContentHash.OfTree hashes() throws IOException {
-        return ContentHash.ofTree(new FileTreeReader().read(folder).files());
+        return HashedTree.of(new FileTreeReader().read(folder).files()).hashes();
     }
 
     /** The recipe once more, over one buffer and with code points for the order. */

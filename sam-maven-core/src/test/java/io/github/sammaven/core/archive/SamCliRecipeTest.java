@@ -42,8 +42,9 @@ class SamCliRecipeTest {
         Files.createSymbolicLink(folder.resolve("linked"), shared);
         Files.createSymbolicLink(folder.resolve("linked.txt"), shared.resolve("one.txt"));
 
-        String hash =
-                ContentHash.ofTree(new FileTreeReader().read(folder).files()).content();
+        String hash = HashedTree.of(new FileTreeReader().read(folder).files())
+                .hashes()
+                .content();
 
         assertThat(ZipReaders.run("python3", "-X", "utf8", "-c", RECIPE, folder))
                 .as("seed %d", seed)

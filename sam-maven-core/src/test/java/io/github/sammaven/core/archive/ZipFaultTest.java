@@ -123,7 +123,7 @@ class ZipFaultTest {
         assertThatIOException()
                 .isThrownBy(() -> new ReproducibleZip().write(files, out.resolve("a.zip")))
                 .withMessage(message);
-        assertThatIOException().isThrownBy(() -> ContentHash.ofTree(files)).withMessage(message);
+        assertThatIOException().isThrownBy(() -> HashedTree.of(files)).withMessage(message);
         assertThat(out).isEmptyDirectory();
     }
 

@@ -11,6 +11,6 @@ final class ZipOnce {
     public static void main(String[] arguments) throws IOException {
         FileTree tree = new FileTreeReader().read(Path.of(arguments[0]));
         new ReproducibleZip().write(tree.files(), Path.of(arguments[1]));
-        System.out.print(ContentHash.ofTree(tree.files()).content());
+        System.out.print(HashedTree.of(tree.files()).hashes().content());
     }
 }

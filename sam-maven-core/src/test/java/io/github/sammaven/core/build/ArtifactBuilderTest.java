@@ -196,9 +196,10 @@ class ArtifactBuilderTest {
                 .parse("Resources:\n" + resources, project.resolve("template.yaml"), "template.yaml");
         FunctionCatalog catalog = FunctionCatalog.of(template, new TemplateResolver(template, LocalValues.defaults()));
         Path target = project.resolve("target");
-        return new ArtifactBuilder(
-                        folder -> Optional.ofNullable(modules.get(folder)), target, target.resolve("sam/build"))
-                .build(catalog);
+        return new ArtifactBuilder(BuildSetup.of(
+                        folder -> Optional.ofNullable(modules.get(folder)), target, target.resolve("sam/build")))
+                .build(catalog, BuildSelection.ALL)
+                .artifacts();
     }
 
     private static String function(String logicalId, String code, String runtime) {

@@ -169,7 +169,7 @@ class IncrementalBuildTest {
             BuildSetup clean = BuildSetup.of(
                             plain.modules(), project.target(), project.target().resolve("clean"))
                     .withWorkflows(plain.workflows());
-            new ArtifactBuilder(clean).build(project.catalog(TEMPLATE));
+            new ArtifactBuilder(clean).build(project.catalog(TEMPLATE), BuildSelection.ALL);
             assertThat(incremental).as("seed %d, round %d", seed, round).isEqualTo(content(clean.outputFolder()));
         }
     }

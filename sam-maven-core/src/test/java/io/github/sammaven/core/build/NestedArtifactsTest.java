@@ -43,13 +43,13 @@ class NestedArtifactsTest {
     }
 
     private ArtifactBuilder builder() {
-        return new ArtifactBuilder(
-                folder -> Optional.empty(), project.resolve("target"), project.resolve("target/sam/build"));
+        return new ArtifactBuilder(BuildSetup.of(
+                folder -> Optional.empty(), project.resolve("target"), project.resolve("target/sam/build")));
     }
 
     @Test
     void nestedArtifactsLieInAFolderOfTheirStack() {
-        List<BuiltArtifact> built = builder().build(catalog);
+        List<BuiltArtifact> built = builder().build(catalog, BuildSelection.ALL).artifacts();
         assertThat(built).extracting(BuiltArtifact::id).containsExactly("Hello", "Shop/Hello", "Shop/Deps");
         assertThat(project.resolve("target/sam/build/Hello/app.py")).hasContent("root");
         assertThat(project.resolve("target/sam/build/Shop/Hello/app.py")).hasContent("nested");
@@ -59,7 +59,7 @@ class NestedArtifactsTest {
     @Test
     void indexRemembersNestedArtifacts() {
         ArtifactIndex index = new ArtifactIndex(project.resolve("target/sam/artifacts.json"));
-        List<BuiltArtifact> built = builder().build(catalog);
+        List<BuiltArtifact> built = builder().build(catalog, BuildSelection.ALL).artifacts();
         index.write(built);
         assertThat(index.read()).contains(built);
     }
@@ -72,7 +72,7 @@ class NestedArtifactsTest {
                           Hello: {Type: AWS::Serverless::Function, Properties: {CodeUri: gone}}
                         """).tree());
         ArtifactBuilder builder = builder();
-        assertThatThrownBy(() -> builder.build(broken))
+        assertThatThrownBy(() -> builder.build(broken, BuildSelection.ALL))
                 .isInstanceOf(InvalidTemplateException.class)
                 .hasMessageContaining("shop/template.yaml:2:")
                 .hasMessageContaining("Shop/Hello: CodeUri refers to a file or folder that does not exist: gone");

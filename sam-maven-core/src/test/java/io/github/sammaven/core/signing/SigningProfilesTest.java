@@ -14,7 +14,7 @@ class SigningProfilesTest {
 
     @Test
     void readsProfilesWithAndWithoutAnOwner() {
-        SigningProfiles profiles = SigningProfiles.parse(" Orders=Release  Shared=Team_2:123456789012 ");
+        SigningProfiles profiles = SigningProfiles.of(Map.of("Orders", "Release", "Shared", "Team_2:123456789012"));
 
         assertThat(profiles.of("Orders")).contains(new SigningProfile("Release", Optional.empty()));
         assertThat(profiles.of("Shared")).contains(new SigningProfile("Team_2", Optional.of("123456789012")));
@@ -22,32 +22,20 @@ class SigningProfilesTest {
     }
 
     @Test
-    void readsAMapAlike() {
-        assertThat(SigningProfiles.of(Map.of("Shared", "Team_2:123456789012")))
-                .isEqualTo(SigningProfiles.parse("Shared=Team_2:123456789012"));
-    }
-
-    @Test
-    void takesNothingForNone() {
-        assertThat(SigningProfiles.parse("  ")).isEqualTo(SigningProfiles.none());
-    }
-
-    @Test
     void saysAllThatIsWrongAtOnce() {
         assertThatExceptionOfType(InvalidOptionException.class)
-                .isThrownBy(() -> SigningProfiles.parse("Orders A=x B=Release:12 C=One C=Two"))
+                .isThrownBy(() -> SigningProfiles.of(Map.of("Orders", "", "A", "x", "B", "Release:12", "C", "One")))
                 .satisfies(failure -> assertThat(failure.problems())
                         .extracting(problem -> problem.message())
                         .containsExactlyInAnyOrder(
-                                "'Orders' is no signing profile",
+                                "'Orders=' is no signing profile",
                                 "'A=x' is no signing profile",
-                                "'B=Release:12' is no signing profile",
-                                "two signing profiles are given for 'C'"));
+                                "'B=Release:12' is no signing profile"));
     }
 
     @Test
     void refusesAProfileForSomethingThatIsNotThere() {
-        SigningProfiles profiles = SigningProfiles.parse("Orders=Release Oders=Release");
+        SigningProfiles profiles = SigningProfiles.of(Map.of("Orders", "Release", "Oders", "Release"));
 
         assertThatExceptionOfType(InvalidOptionException.class)
                 .isThrownBy(() -> profiles.checkAgainst(Set.of("Orders", "Shared")))
