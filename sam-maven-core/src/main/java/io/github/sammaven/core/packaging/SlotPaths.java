@@ -26,8 +26,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Every path that packaging would follow, the one in {@code Globals}, those in the metadata of resources: the CDK's
- * assets and the folders of images, and those in mappings that were made for loops. Names of images stay, archives of images do not.
+ * Every path that packaging would follow, the one in {@code Globals}, those in the metadata of resources (the CDK's assets
+ * and the folders of images), and those in mappings that were made for loops. Names of images stay, their archives move.
  */
 public final class SlotPaths implements LocalPaths {
 
@@ -39,22 +39,27 @@ public final class SlotPaths implements LocalPaths {
     @Override
     public Template change(Template template, UnaryOperator<String> change) {
         MappingNode root = template.root();
-        Optional<MappingNode> global =
-                root.mapping(GLOBAL_CODE.get(0)).flatMap(globals -> globals.mapping(GLOBAL_CODE.get(1)));
         Changes changes = new Changes(template.folder(), change, Loop.areExpanded(root));
-        // A function that inherits its path goes on to do so.
-        MappingNode own = global.map(function -> root.with(
-                        GLOBAL_CODE.get(0),
-                        root.mapping(GLOBAL_CODE.get(0))
-                                .orElseThrow()
-                                .with(GLOBAL_CODE.get(1), function.without(GLOBAL_CODE.get(2)))))
-                .orElse(root);
-        ArtifactSlots.of(template.withRoot(own)).forEach(changes::slot);
-        global.flatMap(function -> function.get(GLOBAL_CODE.get(2)))
+        ArtifactSlots.of(template.withRoot(withoutGlobalCode(root))).forEach(changes::slot);
+        function(root)
+                .flatMap(function -> function.get("CodeUri"))
                 .ifPresent(value -> changes.text(GLOBAL_CODE, value, ArtifactKind.CODE));
         root.mapping("Resources").ifPresent(resources -> changes.metadata(resources, List.of("Resources")));
         root.mapping("Mappings").ifPresent(changes::mappings);
         return template.withRoot(changes.edits.in(root));
+    }
+
+    /** A function that inherits its path goes on to do so. */
+    private static MappingNode withoutGlobalCode(MappingNode root) {
+        return function(root)
+                .filter(function -> function.has("CodeUri"))
+                .flatMap(function -> root.mapping("Globals")
+                        .map(globals -> root.with("Globals", globals.with("Function", function.without("CodeUri")))))
+                .orElse(root);
+    }
+
+    private static Optional<MappingNode> function(MappingNode root) {
+        return root.mapping("Globals").flatMap(globals -> globals.mapping("Function"));
     }
 
     @Override
