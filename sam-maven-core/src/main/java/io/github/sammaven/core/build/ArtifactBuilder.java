@@ -45,7 +45,19 @@ public final class ArtifactBuilder {
         progress.failed(plan.problems());
         new ParallelWork<>(tasks(plan.artifacts()), setup.threads()).run(progress::done);
         setup.memory().ifPresent(BuildMemory::save);
+        if (progress.hasFailed()) {
+            tellOfFoldersInPlace(plan.artifacts(), progress);
+        }
         return progress.result();
+    }
+
+    /** Their content is looked at when they are packaged, which will not come about now. */
+    private void tellOfFoldersInPlace(List<PlannedArtifact> artifacts, BuildProgress progress) {
+        for (PlannedArtifact artifact : artifacts) {
+            if (artifact instanceof PlannedArtifact.AsIs asIs) {
+                progress.failed(setup.workflows().problemsOf(asIs.path()));
+            }
+        }
     }
 
     private List<Callable<Attempt>> tasks(List<PlannedArtifact> artifacts) {

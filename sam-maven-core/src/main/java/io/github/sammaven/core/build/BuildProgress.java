@@ -32,6 +32,10 @@ final class BuildProgress {
         problems.addAll(found);
     }
 
+    boolean hasFailed() {
+        return !problems.isEmpty();
+    }
+
     void done(Attempt attempt) {
         attempt.failure().ifPresent(failure -> {
             failures.add(failure);

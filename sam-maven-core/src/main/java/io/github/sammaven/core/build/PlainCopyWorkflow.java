@@ -6,6 +6,9 @@ import io.github.sammaven.core.build.folder.FolderMirror;
 import io.github.sammaven.core.build.workflow.BuildInputs;
 import io.github.sammaven.core.build.workflow.BuildTarget;
 import io.github.sammaven.core.build.workflow.BuildWorkflow;
+import io.github.sammaven.core.problem.InvalidTemplateException;
+import io.github.sammaven.core.problem.Problem;
+import io.github.sammaven.core.problem.SourceMark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +27,17 @@ public final class PlainCopyWorkflow implements BuildWorkflow {
     @Override
     public boolean takesAsIs(BuildTarget target) {
         return true;
+    }
+
+    List<Problem> problems(Path folder) {
+        try {
+            content.of(folder);
+            return List.of();
+        } catch (InvalidTemplateException refused) {
+            return refused.problems();
+        } catch (IOException unreadable) {
+            return List.of(Problem.error(SourceMark.NONE, folder + " cannot be read: " + unreadable.getMessage()));
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.sammaven.core.build.workflow.Sharing;
 import io.github.sammaven.core.build.workflow.WorkflowChoice;
 import io.github.sammaven.core.problem.InvalidTemplateException;
 import io.github.sammaven.core.problem.Problem;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Which workflow builds what: the first that takes a target; code no workflow takes is copied. */
@@ -12,10 +13,12 @@ public final class Workflows {
 
     private final List<WorkflowChoice> choices;
     private final WorkflowChoice plain;
+    private final PlainCopyWorkflow copying;
 
     /** @param choices by the {@code BuildMethod} first, then by runtime */
     public Workflows(List<WorkflowChoice> choices, PlainCopyWorkflow plain) {
         this.choices = List.copyOf(choices);
+        this.copying = plain;
         this.plain = new WorkflowChoice("plain", target -> true, Sharing.ANY_HANDLER, plain);
     }
 
@@ -28,6 +31,11 @@ public final class Workflows {
                     target.method().ifPresent(method -> refuse(target, method));
                     return plain;
                 });
+    }
+
+    /** Why the files of a folder cannot become an artifact as they are. */
+    List<Problem> problemsOf(Path folder) {
+        return copying.problems(folder);
     }
 
     /** Copies whatever the target is. */
