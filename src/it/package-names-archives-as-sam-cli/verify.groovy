@@ -12,7 +12,7 @@ def keyOf = { Path artifact ->
     if (Files.isRegularFile(artifact)) {
         return md5(Files.readAllBytes(artifact))
     }
-    def files = Files.walk(artifact).filter { Files.isRegularFile(it) }.toList().sort { it.toString() }
+    def files = Files.walk(artifact).filter { Files.isRegularFile(it) }.toList().sort(false) { it.toString() }
     def text = files.collect { artifact.relativize(it).toString() + md5(Files.readAllBytes(it)) }.join('')
     md5(text.getBytes('UTF-8'))
 }
