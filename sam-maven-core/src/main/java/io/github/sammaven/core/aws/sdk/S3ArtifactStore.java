@@ -23,26 +23,36 @@ public final class S3ArtifactStore implements ArtifactStore {
 
     private static final int NOT_FOUND = 404;
 
-    /** Above this a file is sent in parts of this size, as the AWS CLI does. */
+    /** Size of the parts of a large file, that of the AWS CLI. */
     private static final long PART_BYTES = 8 << 20;
+
+    /** Up to this a file is sent as a whole: parts gain less than the full client costs, which sends them. */
+    private static final long WHOLE_BYTES = 32 << 20;
 
     private final AwsClients clients;
     private final ArtifactBucket bucket;
     private final ObjectSettings settings;
     private final long partBytes;
+    private final long wholeBytes;
     private @Nullable S3Client client;
     private @Nullable Optional<DirectS3> direct;
     private boolean bucketSeen;
 
     public S3ArtifactStore(AwsClients clients, ArtifactBucket bucket) {
-        this(clients, bucket, PART_BYTES);
+        this(clients, bucket, PART_BYTES, WHOLE_BYTES);
     }
 
+    /** Sends whatever is larger than a part in parts. */
     S3ArtifactStore(AwsClients clients, ArtifactBucket bucket, long partBytes) {
+        this(clients, bucket, partBytes, partBytes);
+    }
+
+    private S3ArtifactStore(AwsClients clients, ArtifactBucket bucket, long partBytes, long wholeBytes) {
         this.clients = clients;
         this.bucket = bucket;
         this.settings = new ObjectSettings(bucket);
         this.partBytes = partBytes;
+        this.wholeBytes = wholeBytes;
     }
 
     @Override
@@ -82,7 +92,7 @@ public final class S3ArtifactStore implements ArtifactStore {
         checkBucket();
         try {
             long size = Files.size(file);
-            if (size > partBytes) {
+            if (size > wholeBytes) {
                 return new MultipartUploader(s3(), settings, failures(), partBytes)
                         .upload(key, file)
                         .version();
