@@ -15,10 +15,10 @@ import io.github.sammaven.core.build.jvm.JavaLayout;
 import io.github.sammaven.core.build.jvm.JavaOptions;
 import io.github.sammaven.core.build.jvm.SplitTemplate;
 import io.github.sammaven.core.function.FunctionCatalog;
-import io.github.sammaven.core.packaging.loop.LoopExpansion;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.problem.InvalidTemplateException;
 import io.github.sammaven.core.problem.Problem;
+import io.github.sammaven.core.problem.SamException;
 import io.github.sammaven.core.report.EventSink;
 import io.github.sammaven.core.report.Warning;
 import io.github.sammaven.core.stack.StackTree;
@@ -27,7 +27,6 @@ import io.github.sammaven.core.template.TemplateFile;
 import io.github.sammaven.plugin.reactor.ReactorModules;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -148,13 +147,9 @@ abstract class AbstractBuildMojo extends AbstractSamMojo {
         try {
             Files.deleteIfExists(samFolder().layeredTemplate());
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw new SamException(
+                    samFolder().layeredTemplate() + " cannot be removed: " + failure.getMessage(), "", failure);
         }
-    }
-
-    /** The stacks with all resources that CloudFormation will make of loops, for builds. */
-    static StackTree unrolled(StackTree stacks) {
-        return stacks.changed(stack -> new LoopExpansion(stack.resolver()).expand(stack.template()));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.sammaven.plugin.goal;
 
+import io.github.sammaven.core.packaging.loop.LoopExpansion;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.problem.InvalidTemplateException;
 import io.github.sammaven.core.problem.Problem;
@@ -214,6 +215,11 @@ abstract class AbstractSamMojo extends AbstractMojo {
     /** The stack of the template and those nested in it, as far as their templates are on this machine. */
     final StackTree stacks(Template template) {
         return StackTree.read(template, resolver(template));
+    }
+
+    /** The stacks with all resources that CloudFormation will make of loops. */
+    static StackTree unrolled(StackTree stacks) {
+        return stacks.changed(stack -> new LoopExpansion(stack.resolver()).expand(stack.template()));
     }
 
     final LocalValues localValues() {

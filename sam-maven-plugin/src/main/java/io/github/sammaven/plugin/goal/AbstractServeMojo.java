@@ -181,7 +181,7 @@ abstract class AbstractServeMojo extends AbstractFunctionMojo {
     private FunctionSource source(EventSink events) {
         GivenVariables given = givenVariables();
         return new FunctionSource(
-                () -> stacks(template()),
+                () -> unrolled(stacks(template())),
                 options().list("functions", functions),
                 new ArtifactVersions(
                         new ReactorModules(session, project, dependenciesResolver),

@@ -308,7 +308,7 @@ public final class LocalInvokeMojo extends AbstractFunctionMojo {
     private LocalFunctions functions(EventSink events) {
         Map<String, Path> artifacts = new ArtifactIndex(samFolder().artifactIndex())
                 .read().orElse(List.of()).stream().collect(Collectors.toMap(BuiltArtifact::id, BuiltArtifact::path));
-        StackTree stacks = stacks(builtTemplate());
+        StackTree stacks = unrolled(stacks(builtTemplate()));
         stacks.problems()
                 .forEach(problem -> events.accept(
                         new Warning(Problem.warning(problem.mark(), problem.message(), problem.suggestion()))));
