@@ -3,7 +3,6 @@ package io.github.sammaven.core.aws.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sammaven.core.aws.ArtifactBucket;
-import io.github.sammaven.core.aws.AwsSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,12 +27,7 @@ class PlainRequestsTest {
     @BeforeEach
     void start() throws IOException {
         service = new ScriptedService();
-        clients = new AwsClients(new AwsSettings(
-                Optional.of("eu-central-1"),
-                Optional.empty(),
-                Optional.of(service.endpoint()),
-                Map.of(),
-                Optional.empty()));
+        clients = new AwsClients(service.settings());
     }
 
     @AfterEach

@@ -176,12 +176,7 @@ class S3FailuresTest {
     }
 
     private S3ArtifactStore store() {
-        AwsSettings settings = new AwsSettings(
-                Optional.of("eu-central-1"),
-                Optional.empty(),
-                Optional.of(service.endpoint()),
-                Map.of(),
-                Optional.empty());
+        AwsSettings settings = service.settings();
         return new S3ArtifactStore(
                 new AwsClients(settings), new ArtifactBucket("acme", Optional.of("key-1"), Map.of()));
     }

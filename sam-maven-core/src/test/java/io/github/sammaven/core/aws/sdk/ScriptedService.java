@@ -2,6 +2,7 @@ package io.github.sammaven.core.aws.sdk;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.sammaven.core.aws.AwsSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -9,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -60,6 +62,12 @@ final class ScriptedService implements AutoCloseable {
                 status,
                 Map.of("Content-Type", "application/xml"),
                 "<?xml version=\"1.0\"?><Error><Code>" + code + "</Code><Message>" + message + "</Message></Error>");
+    }
+
+    /** Settings that lead here, for every service. */
+    AwsSettings settings() {
+        return new AwsSettings(
+                Optional.of("eu-central-1"), Optional.empty(), Optional.of(endpoint()), Map.of(), Optional.empty());
     }
 
     URI endpoint() {

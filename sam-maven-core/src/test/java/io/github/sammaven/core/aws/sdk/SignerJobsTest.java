@@ -3,7 +3,6 @@ package io.github.sammaven.core.aws.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.sammaven.core.aws.AwsSettings;
 import io.github.sammaven.core.aws.SigningProfile;
 import io.github.sammaven.core.problem.SamException;
 import io.github.sammaven.core.report.VirtualTime;
@@ -31,12 +30,7 @@ class SignerJobsTest {
     @BeforeEach
     void start() throws IOException {
         service = new ScriptedService();
-        clients = new AwsClients(new AwsSettings(
-                Optional.of("eu-central-1"),
-                Optional.empty(),
-                Optional.of(service.endpoint()),
-                Map.of(),
-                Optional.empty()));
+        clients = new AwsClients(service.settings());
     }
 
     @AfterEach
