@@ -29,13 +29,26 @@ final class HandlerSuggestions {
                 .or(() -> NearestName.of(className, classes))
                 .or(() -> sameSimpleName(className, classes));
         if (nearest.isPresent()) {
-            return "Did you mean '" + nearest.get() + (method.isEmpty() ? "" : "::" + method) + "'?";
+            return "Did you mean '" + nearest.get() + (method.isEmpty() ? "" : "::" + methodOf(nearest.get(), method))
+                    + "'?";
         }
         List<String> handlers = handlers(classes);
         if (!handlers.isEmpty()) {
             return "handlers there are: " + String.join(", ", handlers);
         }
         return classes.isEmpty() ? "there are no classes in it: " + BUILD_FIRST : "write it as package.Class::method";
+    }
+
+    /** As it is spelt in the class; as it was written if the class has nothing like it. */
+    private String methodOf(String className, String written) throws IOException {
+        Optional<ClassShape> type = path.own().read(className.replace('.', '/')).flatMap(ClassShape::of);
+        if (type.isEmpty()) {
+            return written;
+        }
+        List<String> names = Hierarchy.of(type.get(), path).handlerNames();
+        return names.contains(written)
+                ? written
+                : NearestName.of(written, names).orElse(written);
     }
 
     /** {@code a.Outer.Inner} for {@code a.Outer$Inner}. */

@@ -128,6 +128,7 @@ class HandlerCheckTest {
             delimiter = '|',
             value = {
                 "acme.Order::both | there is no class acme.Order in the artifact | Did you mean 'acme.Orders::both'?",
+                "acme.Order::bothh | there is no class acme.Order in the artifact | Did you mean 'acme.Orders::both'?",
                 "acme.orders | there is no class acme.orders in the artifact | Did you mean 'acme.Orders'?",
                 "acme.Orders.Nested::run | there is no class acme.Orders.Nested | Did you mean 'acme.Orders$Nested::run'?",
                 "org.other.Streamed | there is no class org.other.Streamed | Did you mean 'acme.Streamed'?",
