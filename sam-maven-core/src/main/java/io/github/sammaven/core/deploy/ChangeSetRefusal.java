@@ -1,5 +1,7 @@
 package io.github.sammaven.core.deploy;
 
+import io.github.sammaven.core.deploy.follow.Reason;
+import io.github.sammaven.core.deploy.origin.ResourceMarks;
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SourceMark;
 import java.util.Arrays;
@@ -45,11 +47,7 @@ final class ChangeSetRefusal {
         }
         Matcher resource = RESOURCE.matcher(reason);
         SourceMark mark = resource.find() ? marks.of(resource.group(1)) : SourceMark.NONE;
-        String words = reason.isEmpty() ? "AWS gives no reason" : withoutFullStop(reason);
-        return Problem.error(mark, stackName + ": no change set can be made: " + words, "nothing was changed");
-    }
-
-    static String withoutFullStop(String sentence) {
-        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+        return Problem.error(
+                mark, stackName + ": no change set can be made: " + new Reason(reason).words(), "nothing was changed");
     }
 }

@@ -5,6 +5,8 @@ import io.github.sammaven.core.aws.ChangeSetId;
 import io.github.sammaven.core.aws.ChangeSetRequest;
 import io.github.sammaven.core.aws.StackGateway;
 import io.github.sammaven.core.aws.StackRefusedException;
+import io.github.sammaven.core.deploy.follow.StackState;
+import io.github.sammaven.core.deploy.poll.Poller;
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SamException;
 import io.github.sammaven.core.problem.SourceMark;

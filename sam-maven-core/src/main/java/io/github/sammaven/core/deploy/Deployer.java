@@ -7,6 +7,11 @@ import io.github.sammaven.core.aws.StackGateway;
 import io.github.sammaven.core.aws.StackParameter;
 import io.github.sammaven.core.aws.StackRefusedException;
 import io.github.sammaven.core.aws.TemplateSource;
+import io.github.sammaven.core.deploy.follow.StackState;
+import io.github.sammaven.core.deploy.follow.StackWatch;
+import io.github.sammaven.core.deploy.origin.ResourceMarks;
+import io.github.sammaven.core.deploy.poll.Poller;
+import io.github.sammaven.core.deploy.poll.Polling;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SamException;
@@ -46,6 +51,8 @@ public final class Deployer {
     private final InstantSource clock;
     private final Poller poller;
     private final Function<Instant, String> changeSetName;
+    private final ChangeGate gate;
+    private final StackWatch watch;
 
     /** A deployer that polls as {@link Polling#standard()} says. */
     public Deployer(StackGateway gateway, EventSink sink, Pauser pauser, InstantSource clock) {
@@ -53,7 +60,14 @@ public final class Deployer {
     }
 
     public Deployer(StackGateway gateway, EventSink sink, Pauser pauser, InstantSource clock, Polling polling) {
-        this(gateway, sink, clock, new Poller(polling, pauser, clock, sink), CHANGE_SET_NAME::format);
+        this(
+                gateway,
+                sink,
+                clock,
+                new Poller(polling, pauser, clock, sink),
+                CHANGE_SET_NAME::format,
+                ChangeGate.open(),
+                StackWatch.none());
     }
 
     private Deployer(
@@ -61,17 +75,31 @@ public final class Deployer {
             EventSink sink,
             InstantSource clock,
             Poller poller,
-            Function<Instant, String> changeSetName) {
+            Function<Instant, String> changeSetName,
+            ChangeGate gate,
+            StackWatch watch) {
         this.gateway = gateway;
         this.sink = sink;
         this.clock = clock;
         this.poller = poller;
         this.changeSetName = changeSetName;
+        this.gate = gate;
+        this.watch = watch;
     }
 
     /** The same deployer, but its change sets have this name, so that only one process at a time can make one. */
     public Deployer withChangeSetName(String name) {
-        return new Deployer(gateway, sink, clock, poller, time -> name);
+        return new Deployer(gateway, sink, clock, poller, time -> name, gate, watch);
+    }
+
+    /** The same deployer, but it executes only what {@code next} admits too. */
+    public Deployer admittedBy(ChangeGate next) {
+        return new Deployer(gateway, sink, clock, poller, changeSetName, gate.and(next), watch);
+    }
+
+    /** The same deployer, but {@code other} looks on while the stack changes. */
+    public Deployer watchedBy(StackWatch other) {
+        return new Deployer(gateway, sink, clock, poller, changeSetName, gate, other);
     }
 
     /**
@@ -107,7 +135,7 @@ public final class Deployer {
                 new PlannedChanges(marks).of(ready.get().description())));
         StackDescription after;
         try {
-            after = new Execution(gateway, poller, sink, clock)
+            after = new Execution(gateway, poller, sink, clock, watch)
                     .run(request, ready.get().id(), before, started, deadline);
         } catch (StackRefusedException notStarted) {
             changeSets.discard(ready.get().id(), before.isEmpty());

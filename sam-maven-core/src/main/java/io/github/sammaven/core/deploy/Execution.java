@@ -4,6 +4,13 @@ import io.github.sammaven.core.aws.ChangeSetId;
 import io.github.sammaven.core.aws.StackDescription;
 import io.github.sammaven.core.aws.StackGateway;
 import io.github.sammaven.core.aws.StackRefusedException;
+import io.github.sammaven.core.deploy.follow.FailedDeployment;
+import io.github.sammaven.core.deploy.follow.StackEvents;
+import io.github.sammaven.core.deploy.follow.StackFollower;
+import io.github.sammaven.core.deploy.follow.StackState;
+import io.github.sammaven.core.deploy.follow.StackWatch;
+import io.github.sammaven.core.deploy.origin.ResourceMarks;
+import io.github.sammaven.core.deploy.poll.Poller;
 import io.github.sammaven.core.problem.SamException;
 import io.github.sammaven.core.report.EventSink;
 import java.time.Duration;
@@ -18,12 +25,14 @@ final class Execution {
     private final Poller poller;
     private final EventSink sink;
     private final InstantSource clock;
+    private final StackWatch watch;
 
-    Execution(StackGateway gateway, Poller poller, EventSink sink, InstantSource clock) {
+    Execution(StackGateway gateway, Poller poller, EventSink sink, InstantSource clock, StackWatch watch) {
         this.gateway = gateway;
         this.poller = poller;
         this.sink = sink;
         this.clock = clock;
+        this.watch = watch;
     }
 
     /**
@@ -40,7 +49,8 @@ final class Execution {
         ResourceMarks marks = new ResourceMarks(request.template().tree());
         StackEvents events = new StackEvents(gateway, id.stackId(), marks, sink);
         begin(request, id, events, deadline);
-        StackDescription after = new StackFollower(gateway, poller, request.stackName(), id.stackId(), before, events)
+        StackDescription after = new StackFollower(
+                        gateway, poller, request.stackName(), id.stackId(), before, events, watch)
                 .untilEnd(deadline);
         if (!StackState.isSuccess(after.status())) {
             Duration duration = Duration.between(started, clock.instant());

@@ -2,6 +2,7 @@ package io.github.sammaven.core.deploy;
 
 import io.github.sammaven.core.aws.ChangeSetDescription;
 import io.github.sammaven.core.aws.PlannedChange;
+import io.github.sammaven.core.deploy.origin.ResourceMarks;
 import io.github.sammaven.core.report.ResourceChange;
 import io.github.sammaven.core.report.ResourceChange.Action;
 import io.github.sammaven.core.report.ResourceChange.Replacement;

@@ -13,7 +13,23 @@ import org.jspecify.annotations.Nullable;
 /** How to reach AWS, from the options of a goal. */
 public final class AwsOptions {
 
-    private static final List<String> SERVICES = List.of("s3", "cloudformation", "sts");
+    private static final List<String> SERVICES = List.of(
+            "s3",
+            "cloudformation",
+            "sts",
+            "ecr",
+            "signer",
+            "codedeploy",
+            "monitoring",
+            "logs",
+            "iam",
+            "lambda",
+            "states",
+            "sqs",
+            "kinesis",
+            "xray",
+            "serverlessrepo",
+            "schemas");
 
     private final Options options;
 

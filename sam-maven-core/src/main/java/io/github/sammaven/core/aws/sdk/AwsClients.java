@@ -24,11 +24,22 @@ import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
 import software.amazon.awssdk.services.ecr.EcrClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.schemas.SchemasClient;
+import software.amazon.awssdk.services.serverlessapplicationrepository.ServerlessApplicationRepositoryClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.signer.SignerClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.xray.XRayClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
@@ -92,6 +103,56 @@ public final class AwsClients implements AutoCloseable {
 
     public synchronized EcrClient ecr() {
         return open("ecr", () -> configure(EcrClient.builder(), "ecr").build());
+    }
+
+    public synchronized CodeDeployClient codeDeploy() {
+        return open("codedeploy", () -> configure(CodeDeployClient.builder(), "codedeploy")
+                .build());
+    }
+
+    public synchronized CloudWatchClient cloudWatch() {
+        return open("monitoring", () -> configure(CloudWatchClient.builder(), "monitoring")
+                .build());
+    }
+
+    public synchronized CloudWatchLogsClient logs() {
+        return open(
+                "logs", () -> configure(CloudWatchLogsClient.builder(), "logs").build());
+    }
+
+    public synchronized IamClient iam() {
+        return open("iam", () -> configure(IamClient.builder(), "iam").build());
+    }
+
+    public synchronized LambdaClient lambda() {
+        return open("lambda", () -> configure(LambdaClient.builder(), "lambda").build());
+    }
+
+    public synchronized SfnClient stepFunctions() {
+        return open("states", () -> configure(SfnClient.builder(), "states").build());
+    }
+
+    public synchronized SqsClient sqs() {
+        return open("sqs", () -> configure(SqsClient.builder(), "sqs").build());
+    }
+
+    public synchronized KinesisClient kinesis() {
+        return open(
+                "kinesis", () -> configure(KinesisClient.builder(), "kinesis").build());
+    }
+
+    public synchronized XRayClient xray() {
+        return open("xray", () -> configure(XRayClient.builder(), "xray").build());
+    }
+
+    public synchronized ServerlessApplicationRepositoryClient serverlessRepo() {
+        return open("serverlessrepo", () -> configure(ServerlessApplicationRepositoryClient.builder(), "serverlessrepo")
+                .build());
+    }
+
+    public synchronized SchemasClient schemas() {
+        return open(
+                "schemas", () -> configure(SchemasClient.builder(), "schemas").build());
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configure(B builder, String service) {

@@ -38,6 +38,8 @@ public final class FakeAws implements AutoCloseable {
     private final FakeCloudFormation cloudFormation = new FakeCloudFormation();
     private final List<QueryRequest> requests = new ArrayList<>();
     private final Map<String, Fault> faults = new LinkedHashMap<>();
+    private final Map<String, FakeService> services = new LinkedHashMap<>();
+    private final List<ServiceRequest> serviceRequests = new ArrayList<>();
     private int answered;
 
     private record Fault(QueryError error, int after, int times) {}
@@ -65,6 +67,21 @@ public final class FakeAws implements AutoCloseable {
     /** To script stacks. */
     public FakeCloudFormation cloudFormation() {
         return cloudFormation;
+    }
+
+    /**
+     * Answers for another service too.
+     *
+     * @param signingName the service's name in signatures, {@code codedeploy}
+     */
+    public synchronized FakeAws with(String signingName, FakeService service) {
+        services.put(signingName, service);
+        return this;
+    }
+
+    /** All calls of the services that were added, oldest first. */
+    public synchronized List<ServiceRequest> serviceRequests() {
+        return List.copyOf(serviceRequests);
     }
 
     /** The next {@code times} calls of {@code action} are too many. */
@@ -103,18 +120,33 @@ public final class FakeAws implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            Answer answer = answer(exchange, QueryRequest.parse(form));
-            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "text/xml");
-            exchange.sendResponseHeaders(answer.status(), body.length);
-            exchange.getResponseBody().write(body);
+            byte[] sent = exchange.getRequestBody().readAllBytes();
+            ServiceAnswer answer = answer(exchange, sent);
+            answer.headers().forEach(exchange.getResponseHeaders()::set);
+            exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
+            if (answer.body().length > 0) {
+                exchange.getResponseBody().write(answer.body());
+            }
         }
     }
 
-    private record Answer(int status, String body) {}
+    /** The service a call is signed for answers it; what no other service was added for are query calls. */
+    private synchronized ServiceAnswer answer(HttpExchange exchange, byte[] sent) {
+        FakeService service;
+        try {
+            service = services.get(signedFor(exchange));
+        } catch (QueryError unsigned) {
+            service = null;
+        }
+        if (service == null) {
+            return answer(exchange, QueryRequest.parse(new String(sent, StandardCharsets.UTF_8)));
+        }
+        ServiceRequest request = ServiceRequest.of(exchange, sent);
+        serviceRequests.add(request);
+        return service.answer(request);
+    }
 
-    private synchronized Answer answer(HttpExchange exchange, QueryRequest request) {
+    private ServiceAnswer answer(HttpExchange exchange, QueryRequest request) {
         requests.add(request);
         String requestId = "00000000-0000-0000-0000-%012d".formatted(++answered);
         String namespace = "http://cloudformation.amazonaws.com/doc/2010-05-15/";
@@ -132,9 +164,9 @@ public final class FakeAws implements AutoCloseable {
             } else {
                 throw new QueryError(403, "SignatureDoesNotMatch", "Credential should be scoped to correct service");
             }
-            return new Answer(200, success(request.action(), namespace, result, requestId));
+            return ServiceAnswer.xml(200, success(request.action(), namespace, result, requestId));
         } catch (QueryError error) {
-            return new Answer(error.status(), failure(error, namespace, requestId));
+            return ServiceAnswer.xml(error.status(), failure(error, namespace, requestId));
         }
     }
 

@@ -1,4 +1,4 @@
-package io.github.sammaven.core.deploy;
+package io.github.sammaven.core.deploy.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

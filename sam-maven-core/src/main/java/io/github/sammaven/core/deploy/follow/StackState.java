@@ -1,4 +1,4 @@
-package io.github.sammaven.core.deploy;
+package io.github.sammaven.core.deploy.follow;
 
 import io.github.sammaven.core.aws.ChangeSetRequest.Type;
 import io.github.sammaven.core.aws.StackDescription;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What the status of a stack means for a deployment. */
-final class StackState {
+public final class StackState {
 
     private static final String REVIEW = "REVIEW_IN_PROGRESS";
     private static final String DELETED = "DELETE_COMPLETE";
@@ -48,7 +48,7 @@ final class StackState {
      *
      * @throws SamException if it can do neither now
      */
-    static Type operation(Optional<StackDescription> stack) {
+    public static Type operation(Optional<StackDescription> stack) {
         if (stack.isEmpty()
                 || stack.get().status().equals(REVIEW)
                 || stack.get().status().equals(DELETED)) {
@@ -74,21 +74,21 @@ final class StackState {
     }
 
     /** What a person does about a stack that is stuck; empty if it is not. */
-    static String wayOut(String status, String stackName) {
+    public static String wayOut(String status, String stackName) {
         Obstacle obstacle = OBSTACLES.get(status);
         return obstacle == null ? "" : obstacle.wayOut().formatted(stackName);
     }
 
-    static boolean isFinal(String status) {
+    public static boolean isFinal(String status) {
         return !status.endsWith("_IN_PROGRESS");
     }
 
-    static boolean isSuccess(String status) {
+    public static boolean isSuccess(String status) {
         return SUCCESS.contains(status);
     }
 
     /** Made by a change set that was not executed: there is nothing in it. */
-    static boolean isShell(StackDescription stack) {
+    public static boolean isShell(StackDescription stack) {
         return stack.status().equals(REVIEW);
     }
 }

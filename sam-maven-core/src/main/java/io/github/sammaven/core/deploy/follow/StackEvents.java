@@ -1,9 +1,10 @@
-package io.github.sammaven.core.deploy;
+package io.github.sammaven.core.deploy.follow;
 
 import io.github.sammaven.core.aws.EventPage;
 import io.github.sammaven.core.aws.StackEvent;
 import io.github.sammaven.core.aws.StackGateway;
 import io.github.sammaven.core.aws.TransientServiceException;
+import io.github.sammaven.core.deploy.origin.ResourceMarks;
 import io.github.sammaven.core.report.EventSink;
 import io.github.sammaven.core.report.StackProgress;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.Set;
  * The events of one stack since {@link #startHere()}, each told once and oldest first. Only ids and the service's order
  * count: several events may have the same time, and the clock of this machine does not matter.
  */
-final class StackEvents {
+public final class StackEvents {
 
     private final StackGateway gateway;
     private final String stackId;
@@ -27,7 +28,7 @@ final class StackEvents {
     private final List<StackEvent> told = new ArrayList<>();
     private String start = "";
 
-    StackEvents(StackGateway gateway, String stackId, ResourceMarks marks, EventSink sink) {
+    public StackEvents(StackGateway gateway, String stackId, ResourceMarks marks, EventSink sink) {
         this.gateway = gateway;
         this.stackId = stackId;
         this.marks = marks;
@@ -35,7 +36,7 @@ final class StackEvents {
     }
 
     /** Leaves out what has happened until now. */
-    void startHere() {
+    public void startHere() {
         start = gateway.events(stackId, Optional.empty()).events().stream()
                 .findFirst()
                 .map(StackEvent::id)
@@ -47,7 +48,7 @@ final class StackEvents {
      *
      * @throws TransientServiceException if a page cannot be had now; nothing was told then and nothing is lost
      */
-    void follow() {
+    public void follow() {
         List<StackEvent> fresh = fresh();
         Collections.reverse(fresh);
         for (StackEvent event : fresh) {
@@ -83,11 +84,11 @@ final class StackEvents {
     }
 
     /** What was told, oldest first. */
-    List<StackEvent> told() {
+    public List<StackEvent> told() {
         return Collections.unmodifiableList(told);
     }
 
-    boolean isOfStack(StackEvent event) {
+    public boolean isOfStack(StackEvent event) {
         return event.physicalId().equals(stackId);
     }
 }

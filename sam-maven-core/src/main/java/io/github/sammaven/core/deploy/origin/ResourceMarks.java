@@ -1,4 +1,4 @@
-package io.github.sammaven.core.deploy;
+package io.github.sammaven.core.deploy.origin;
 
 import io.github.sammaven.core.problem.SourceMark;
 import io.github.sammaven.core.template.Template;
@@ -6,16 +6,16 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds resources of a stack in the template. */
-final class ResourceMarks {
+public final class ResourceMarks {
 
     private final Template template;
 
-    ResourceMarks(Template template) {
+    public ResourceMarks(Template template) {
         this.template = template;
     }
 
     /** Where {@code logicalId} is written; {@link SourceMark#NONE} if the template does not have it. */
-    SourceMark of(String logicalId) {
+    public SourceMark of(String logicalId) {
         return template.section("Resources").containsKey(logicalId)
                 ? template.resourceMark(logicalId)
                 : SourceMark.NONE;
@@ -25,7 +25,7 @@ final class ResourceMarks {
      * The resource of the template that {@code logicalId} was most likely generated for: SAM puts the name of the
      * resource first, {@code OrdersFunctionRole}.
      */
-    Optional<String> origin(String logicalId) {
+    public Optional<String> origin(String logicalId) {
         return template.section("Resources").keySet().stream()
                 .filter(name -> logicalId.startsWith(name) && !logicalId.equals(name))
                 .max(Comparator.comparingInt(String::length));

@@ -1,14 +1,14 @@
-package io.github.sammaven.core.deploy;
+package io.github.sammaven.core.deploy.follow;
 
 import java.time.Duration;
 import java.util.Locale;
 
 /** Durations as people say them: {@code 0.4 s}, {@code 1 min 12 s}, {@code 2 h 5 min}. */
-final class DurationText {
+public final class DurationText {
 
     private DurationText() {}
 
-    static String of(Duration duration) {
+    public static String of(Duration duration) {
         if (duration.compareTo(Duration.ofSeconds(10)) < 0) {
             return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
         }

@@ -1,4 +1,4 @@
-package io.github.sammaven.core.deploy;
+package io.github.sammaven.core.deploy.poll;
 
 import java.time.Duration;
 

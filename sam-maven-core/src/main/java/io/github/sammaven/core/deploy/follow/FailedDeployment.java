@@ -1,7 +1,8 @@
-package io.github.sammaven.core.deploy;
+package io.github.sammaven.core.deploy.follow;
 
 import io.github.sammaven.core.aws.StackDescription;
 import io.github.sammaven.core.aws.StackEvent;
+import io.github.sammaven.core.deploy.origin.ResourceMarks;
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SourceMark;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** Finds the one resource everything went wrong for, and says what is left of the stack. */
-final class FailedDeployment {
+public final class FailedDeployment {
 
     private final StackDescription stack;
     private final List<StackEvent> events;
@@ -22,7 +23,7 @@ final class FailedDeployment {
     private final Duration duration;
 
     /** @param stack in its final state */
-    FailedDeployment(StackDescription stack, StackEvents events, ResourceMarks marks, Duration duration) {
+    public FailedDeployment(StackDescription stack, StackEvents events, ResourceMarks marks, Duration duration) {
         this.stack = stack;
         this.events = events.told();
         this.ofStack = events::isOfStack;
@@ -30,7 +31,7 @@ final class FailedDeployment {
         this.duration = duration;
     }
 
-    Problem problem() {
+    public Problem problem() {
         Optional<StackEvent> first = events.stream()
                 .filter(event -> isFailure(event) && !isCancelled(event))
                 .findFirst();
@@ -56,8 +57,7 @@ final class FailedDeployment {
     }
 
     private static String words(StackEvent event) {
-        String reason = event.reason().isEmpty() ? "AWS gives no reason" : event.reason();
-        return event.logicalId() + " " + event.status() + ": " + ChangeSetRefusal.withoutFullStop(reason);
+        return event.logicalId() + " " + event.status() + ": " + new Reason(event.reason()).words();
     }
 
     private String stackWords() {
@@ -68,8 +68,7 @@ final class FailedDeployment {
                 .map(StackEvent::reason)
                 .findFirst()
                 .orElse(stack.statusReason());
-        return stack.name() + " " + stack.status() + ": "
-                + (reason.isEmpty() ? "AWS gives no reason" : ChangeSetRefusal.withoutFullStop(reason));
+        return stack.name() + " " + stack.status() + ": " + new Reason(reason).words();
     }
 
     private SourceMark mark(StackEvent event) {

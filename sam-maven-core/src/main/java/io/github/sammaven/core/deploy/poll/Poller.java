@@ -1,4 +1,4 @@
-package io.github.sammaven.core.deploy;
+package io.github.sammaven.core.deploy.poll;
 
 import io.github.sammaven.core.aws.TransientServiceException;
 import io.github.sammaven.core.problem.Problem;

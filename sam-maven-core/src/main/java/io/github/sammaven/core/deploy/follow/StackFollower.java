@@ -1,7 +1,8 @@
-package io.github.sammaven.core.deploy;
+package io.github.sammaven.core.deploy.follow;
 
 import io.github.sammaven.core.aws.StackDescription;
 import io.github.sammaven.core.aws.StackGateway;
+import io.github.sammaven.core.deploy.poll.Poller;
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SamException;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Waits until an operation on a stack has ended, while its events are told. One use each. */
-final class StackFollower {
+public final class StackFollower {
 
     /** How often to look for a last event that the service shows later than the status. */
     private static final int LATE_EVENT_POLLS = 3;
@@ -22,30 +23,33 @@ final class StackFollower {
     private final String stackId;
     private final Optional<StackDescription> before;
     private final StackEvents events;
+    private final StackWatch watch;
     private String status = "";
     private int polledForLastEvent;
 
     /** @param before the stack before the operation began; empty if there was none */
-    StackFollower(
+    public StackFollower(
             StackGateway gateway,
             Poller poller,
             String stackName,
             String stackId,
             Optional<StackDescription> before,
-            StackEvents events) {
+            StackEvents events,
+            StackWatch watch) {
         this.gateway = gateway;
         this.poller = poller;
         this.stackName = stackName;
         this.stackId = stackId;
         this.before = before;
         this.events = events;
+        this.watch = watch;
     }
 
     /**
      * @return the stack in its final state, whether it is a good one or not
      * @throws SamException if the end cannot be waited for; the stack goes on by itself
      */
-    StackDescription untilEnd(Instant deadline) {
+    public StackDescription untilEnd(Instant deadline) {
         try {
             return poller.until(deadline, this::look);
         } catch (Poller.DeadlineException late) {
@@ -66,6 +70,7 @@ final class StackFollower {
         StackDescription now = gateway.describe(stackId).orElseGet(this::deleted);
         status = now.status();
         events.follow();
+        watch.look(now, events.told());
         return StackState.isFinal(status) && hasBegun(now) && hasLastEvent() ? Optional.of(now) : Optional.empty();
     }
 
