@@ -165,6 +165,7 @@ class ArchitectureTest {
                             "report",
                             "aws",
                             "problem")),
+            Map.entry("pipeline", Set.of("files", "problem")),
             Map.entry("deploy.poll", Set.of("report", "aws", "problem")),
             Map.entry("deploy.origin", Set.of("template", "problem")),
             Map.entry("deploy.follow", Set.of("deploy.poll", "deploy.origin", "template", "report", "aws", "problem")),
