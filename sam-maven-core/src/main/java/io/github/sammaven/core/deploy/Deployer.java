@@ -1,5 +1,6 @@
 package io.github.sammaven.core.deploy;
 
+import io.github.sammaven.core.aws.ChangeSetId;
 import io.github.sammaven.core.aws.ChangeSetRequest;
 import io.github.sammaven.core.aws.ChangeSetRequest.Type;
 import io.github.sammaven.core.aws.StackDescription;
@@ -7,6 +8,7 @@ import io.github.sammaven.core.aws.StackGateway;
 import io.github.sammaven.core.aws.StackParameter;
 import io.github.sammaven.core.aws.StackRefusedException;
 import io.github.sammaven.core.aws.TemplateSource;
+import io.github.sammaven.core.deploy.DeployResult.Outcome;
 import io.github.sammaven.core.deploy.follow.StackState;
 import io.github.sammaven.core.deploy.follow.StackWatch;
 import io.github.sammaven.core.deploy.origin.ResourceMarks;
@@ -129,10 +131,14 @@ public final class Deployer {
         if (ready.isEmpty()) {
             return unchanged(request, before, started);
         }
-        sink.accept(new ChangeSetReady(
+        ChangeSetReady changes = new ChangeSetReady(
                 request.stackName(),
                 gateway.region(),
-                new PlannedChanges(marks).of(ready.get().description())));
+                new PlannedChanges(marks).of(ready.get().description()));
+        sink.accept(changes);
+        if (!admitted(changes, ready.get().id(), changeSets, before.isEmpty())) {
+            return declined(request, before, started);
+        }
         StackDescription after;
         try {
             after = new Execution(gateway, poller, sink, clock, watch)
@@ -141,7 +147,32 @@ public final class Deployer {
             changeSets.discard(ready.get().id(), before.isEmpty());
             throw notStarted;
         }
-        return result(request, after, true, started);
+        return result(request, after, Outcome.CHANGED, started);
+    }
+
+    /** What is not admitted leaves nothing behind. */
+    private boolean admitted(ChangeSetReady changes, ChangeSetId id, ChangeSets changeSets, boolean withShell) {
+        boolean admitted = false;
+        try {
+            admitted = gate.admits(changes);
+        } finally {
+            if (!admitted) {
+                changeSets.discard(id, withShell);
+            }
+        }
+        return admitted;
+    }
+
+    private DeployResult declined(DeployRequest request, Optional<StackDescription> stack, Instant started) {
+        return stack.map(existing -> result(request, existing, Outcome.DECLINED, started))
+                .orElseGet(() -> new DeployResult(
+                        request.stackName(),
+                        "",
+                        gateway.region(),
+                        "",
+                        Outcome.DECLINED,
+                        Map.of(),
+                        Duration.between(started, clock.instant())));
     }
 
     private static void checkParameters(DeployRequest request, Set<String> inStack) {
@@ -183,10 +214,10 @@ public final class Deployer {
                     "to take this as success, set -Dsam.failOnEmptyChangeset=false",
                     null);
         }
-        return result(request, stack.get(), false, started);
+        return result(request, stack.get(), Outcome.UNCHANGED, started);
     }
 
-    private DeployResult result(DeployRequest request, StackDescription stack, boolean changed, Instant started) {
+    private DeployResult result(DeployRequest request, StackDescription stack, Outcome outcome, Instant started) {
         Map<String, String> values = new LinkedHashMap<>();
         stack.outputs().forEach(output -> values.put(output.key(), output.value()));
         Map<String, String> outputs = new LinkedHashMap<>();
@@ -201,7 +232,7 @@ public final class Deployer {
                 stack.id(),
                 gateway.region(),
                 stack.status(),
-                changed,
+                outcome,
                 outputs,
                 Duration.between(started, clock.instant()));
     }
