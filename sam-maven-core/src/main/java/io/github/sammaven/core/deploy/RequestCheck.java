@@ -99,7 +99,11 @@ final class RequestCheck {
         }
         String message = "the packaged template has " + quota.amount(bytes) + "; CloudFormation takes at most "
                 + quota.amount(quota.value()) + (uploaded ? " from a bucket" : " without a bucket");
-        return List.of(error(message, uploaded ? "move a part of it into a nested stack" : "set -Dsam.s3Bucket=NAME"));
+        return List.of(error(
+                message,
+                uploaded
+                        ? "move a part of it into a nested stack"
+                        : "set -Dsam.s3Bucket=NAME or -Dsam.resolveS3=true"));
     }
 
     private static Problem error(String message, String suggestion) {
