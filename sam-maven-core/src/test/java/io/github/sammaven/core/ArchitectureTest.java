@@ -166,13 +166,16 @@ class ArchitectureTest {
                             "aws",
                             "problem")),
             Map.entry("deploy.poll", Set.of("report", "aws", "problem")),
-            Map.entry("deploy.origin", Set.of("template", "problem")),
+            Map.entry("deploy.origin", Set.of("transform", "transform.context", "template", "problem")),
+            Map.entry("deploy.change", Set.of("deploy.origin", "template", "report", "aws", "problem")),
+            Map.entry("deploy.gate", Set.of("deploy", "deploy.change", "report", "problem")),
             Map.entry("deploy.follow", Set.of("deploy.poll", "deploy.origin", "template", "report", "aws", "problem")),
             Map.entry(
                     "deploy",
                     Set.of(
                             "deploy.poll",
                             "deploy.origin",
+                            "deploy.change",
                             "deploy.follow",
                             "limits",
                             "template",

@@ -3,8 +3,10 @@ package io.github.sammaven.core.deploy;
 import io.github.sammaven.core.aws.ChangeSetDescription;
 import io.github.sammaven.core.aws.PlannedChange;
 import io.github.sammaven.core.deploy.origin.ResourceMarks;
+import io.github.sammaven.core.report.PropertyChange;
 import io.github.sammaven.core.report.ResourceChange;
 import io.github.sammaven.core.report.ResourceChange.Action;
+import io.github.sammaven.core.report.ResourceChange.Disposal;
 import io.github.sammaven.core.report.ResourceChange.Replacement;
 import java.util.List;
 
@@ -22,13 +24,11 @@ final class PlannedChanges {
     }
 
     private ResourceChange shown(PlannedChange change) {
-        return new ResourceChange(
-                action(change.action()),
-                change.logicalId(),
-                change.resourceType(),
-                replacement(change.replacement()),
-                change.properties(),
-                marks.of(change.logicalId()));
+        return ResourceChange.of(action(change.action()), change.logicalId(), change.resourceType())
+                .replaced(replacement(change.replacement()), Disposal.UNKNOWN)
+                .changing(
+                        change.properties().stream().map(PropertyChange::named).toList())
+                .at(marks.of(change.logicalId()));
     }
 
     /** An action that is not known here changes something. */

@@ -14,9 +14,9 @@ import io.github.sammaven.core.aws.fake.QueryRequest;
 import io.github.sammaven.core.aws.sdk.LocalCredentials;
 import io.github.sammaven.core.problem.SourceMark;
 import io.github.sammaven.core.report.ChangeSetReady;
+import io.github.sammaven.core.report.PropertyChange;
 import io.github.sammaven.core.report.ResourceChange;
 import io.github.sammaven.core.report.ResourceChange.Action;
-import io.github.sammaven.core.report.ResourceChange.Replacement;
 import io.github.sammaven.core.report.StackProgress;
 import java.net.URI;
 import java.time.Duration;
@@ -78,7 +78,7 @@ class DeployerTest {
 
     private static ResourceChange change(String id, String type, int line) {
         SourceMark mark = new SourceMark("template.yaml", line, 3);
-        return new ResourceChange(Action.ADD, id, type, Replacement.NO, List.of(), mark);
+        return ResourceChange.of(Action.ADD, id, type).at(mark);
     }
 
     @Test
@@ -111,7 +111,9 @@ class DeployerTest {
 
         assertThat(result.status()).isEqualTo("UPDATE_COMPLETE");
         assertThat(scene.events.of(ChangeSetReady.class).get(1).changes())
-                .extracting(ResourceChange::action, ResourceChange::logicalId, ResourceChange::properties)
+                .extracting(ResourceChange::action, ResourceChange::logicalId, change -> change.properties().stream()
+                        .map(PropertyChange::name)
+                        .toList())
                 .containsExactly(tuple(Action.MODIFY, "News", List.of("Description")));
         assertThat(scene.events.of(StackProgress.class).stream().skip(8))
                 .extracting(StackProgress::logicalId, StackProgress::status)

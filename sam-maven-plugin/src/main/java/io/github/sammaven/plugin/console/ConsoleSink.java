@@ -5,6 +5,7 @@ import io.github.sammaven.core.report.ArtifactPackaged;
 import io.github.sammaven.core.report.ChangeSetReady;
 import io.github.sammaven.core.report.EventSink;
 import io.github.sammaven.core.report.Note;
+import io.github.sammaven.core.report.PropertyChange;
 import io.github.sammaven.core.report.RequestServed;
 import io.github.sammaven.core.report.ResourceChange;
 import io.github.sammaven.core.report.SamEvent;
@@ -13,6 +14,7 @@ import io.github.sammaven.core.report.Warning;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 
 /** Prints each event as one line, or a few for a change set, complete in itself. */
@@ -82,7 +84,8 @@ public final class ConsoleSink implements EventSink {
     }
 
     private static String line(ResourceChange change) {
-        String properties = String.join(", ", change.properties());
+        String properties =
+                change.properties().stream().map(PropertyChange::name).collect(Collectors.joining(", "));
         return "  " + symbol(change) + " " + padded(change.logicalId(), NAME_WIDTH)
                 + "  " + change.resourceType()
                 + (properties.isEmpty() ? "" : "  " + properties)

@@ -8,9 +8,11 @@ import io.github.sammaven.core.report.ArtifactBuilt;
 import io.github.sammaven.core.report.ArtifactPackaged;
 import io.github.sammaven.core.report.ChangeSetReady;
 import io.github.sammaven.core.report.Note;
+import io.github.sammaven.core.report.PropertyChange;
 import io.github.sammaven.core.report.RequestServed;
 import io.github.sammaven.core.report.ResourceChange;
 import io.github.sammaven.core.report.ResourceChange.Action;
+import io.github.sammaven.core.report.ResourceChange.Disposal;
 import io.github.sammaven.core.report.ResourceChange.Replacement;
 import io.github.sammaven.core.report.SamEvent;
 import io.github.sammaven.core.report.StackProgress;
@@ -129,8 +131,8 @@ class ConsoleSinkTest {
 
     @Test
     void replacedResourceWithoutAPlaceHasNoBrackets() {
-        ResourceChange generated = new ResourceChange(
-                Action.MODIFY, "HelloRole", "AWS::IAM::Role", Replacement.YES, List.of(), SourceMark.NONE);
+        ResourceChange generated = ResourceChange.of(Action.MODIFY, "HelloRole", "AWS::IAM::Role")
+                .replaced(Replacement.YES, Disposal.UNKNOWN);
 
         assertThat(linesOf(new ChangeSetReady("orders", "eu-west-1", List.of(generated))))
                 .endsWith("INFO   ! HelloRole                 AWS::IAM::Role  REPLACED");
@@ -188,7 +190,10 @@ class ConsoleSinkTest {
     }
 
     private static ResourceChange change(Action action, Replacement replacement, List<String> properties) {
-        return new ResourceChange(action, "Hello", "AWS::Lambda::Function", replacement, properties, MARK);
+        return ResourceChange.of(action, "Hello", "AWS::Lambda::Function")
+                .replaced(replacement, Disposal.UNKNOWN)
+                .changing(properties.stream().map(PropertyChange::named).toList())
+                .at(MARK);
     }
 
     private static StackProgress progress(String status, String reason) {
