@@ -38,6 +38,10 @@ final class FakeOperation {
         if (!disableRollback) {
             steps.add(this::undo);
         }
+        if (changeSet.onStackFailure.filter("DELETE"::equals).isPresent() && stack.script.knowsOnStackFailure) {
+            steps.add(() -> stack.stackEvent("DELETE_IN_PROGRESS", ""));
+            steps.add(() -> stack.stackEvent("DELETE_COMPLETE", ""));
+        }
         return steps;
     }
 
@@ -65,7 +69,7 @@ final class FakeOperation {
 
     private void complete() {
         changed().forEach(change -> event(change, verbOf(change) + "_COMPLETE", ""));
-        if (!creates()) {
+        if (verb.equals("UPDATE")) {
             stack.stackEvent("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", "");
         }
     }
@@ -134,7 +138,11 @@ final class FakeOperation {
     }
 
     private String verbOf(FakeChangeSet.Change change) {
-        return change.action().equals("Add") ? "CREATE" : "UPDATE";
+        return switch (change.action()) {
+            case "Add" -> "CREATE";
+            case "Import" -> "IMPORT";
+            default -> "UPDATE";
+        };
     }
 
     private void event(FakeChangeSet.Change change, String status, String reason) {
