@@ -62,6 +62,12 @@ public final class FakeCloudFormation {
         return this;
     }
 
+    /** A stack that is there comes into another state. */
+    public synchronized FakeCloudFormation moveTo(String stackName, String status) {
+        find(stackName).orElseThrow().stackEvent(status, "");
+        return this;
+    }
+
     /** Gives tags to a stack that is there. */
     public synchronized FakeCloudFormation tagged(String stackName, Map<String, String> tags) {
         find(stackName).orElseThrow().tags = tags;

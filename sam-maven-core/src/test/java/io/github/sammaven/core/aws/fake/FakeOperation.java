@@ -35,14 +35,17 @@ final class FakeOperation {
             return steps;
         }
         steps.add(this::fail);
-        if (!disableRollback) {
+        if (deletes()) {
+            steps.add(() -> stack.stackEvent("DELETE_COMPLETE", ""));
+        } else if (!disableRollback) {
             steps.add(this::undo);
         }
-        if (changeSet.onStackFailure.filter("DELETE"::equals).isPresent() && stack.script.knowsOnStackFailure) {
-            steps.add(() -> stack.stackEvent("DELETE_IN_PROGRESS", ""));
-            steps.add(() -> stack.stackEvent("DELETE_COMPLETE", ""));
-        }
         return steps;
+    }
+
+    private boolean deletes() {
+        return stack.script.knowsOnStackFailure
+                && changeSet.onStackFailure.filter("DELETE"::equals).isPresent();
     }
 
     private boolean creates() {
@@ -102,7 +105,9 @@ final class FakeOperation {
         }
         String why = "The following resource(s) failed to " + (creates() ? "create" : "update") + ": ["
                 + failing.logicalId() + "].";
-        if (disableRollback) {
+        if (deletes()) {
+            stack.stackEvent("DELETE_IN_PROGRESS", why + " Delete requested by user.");
+        } else if (disableRollback) {
             stack.stackEvent(verb + "_FAILED", why);
             keepWhatWasMade();
         } else {
