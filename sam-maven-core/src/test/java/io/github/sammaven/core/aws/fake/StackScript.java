@@ -20,6 +20,21 @@ public final class StackScript {
     @Nullable
     Failing rollbackFailing;
 
+    boolean refusesNestedStacks;
+    boolean knowsOnStackFailure = true;
+
+    /** Like services that have no change sets of nested stacks. */
+    public StackScript refusesNestedStacks() {
+        refusesNestedStacks = true;
+        return this;
+    }
+
+    /** Like services that take no notice of {@code OnStackFailure}. */
+    public StackScript ignoresOnStackFailure() {
+        knowsOnStackFailure = false;
+        return this;
+    }
+
     /** A resource that fails and the reason. */
     record Failing(String logicalId, String reason) {}
 
