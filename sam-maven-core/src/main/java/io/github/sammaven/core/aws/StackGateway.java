@@ -7,7 +7,7 @@ import java.util.Optional;
  * refuses or cannot be reached: a {@link TransientServiceException} if the same call may work a little later, a
  * {@link StackRefusedException} if the service understood the call and does not want it.
  */
-public interface StackGateway {
+public interface StackGateway extends StackHistory {
 
     /** Where the stacks are. */
     String region();
@@ -32,14 +32,6 @@ public interface StackGateway {
     void executeChangeSet(ChangeSetId changeSet, boolean disableRollback);
 
     void deleteChangeSet(ChangeSetId changeSet);
-
-    /**
-     * One page of a stack's events.
-     *
-     * @param stackId the stack's id, so that a deleted one has events too
-     * @param page token of the page; empty for the newest
-     */
-    EventPage events(String stackId, Optional<String> page);
 
     /** Begins to delete a stack. */
     void deleteStack(String stackId);

@@ -4,6 +4,7 @@ import io.github.sammaven.core.aws.ChangeSetDescription;
 import io.github.sammaven.core.aws.ChangeSetId;
 import io.github.sammaven.core.aws.ChangeSetRequest;
 import io.github.sammaven.core.aws.EventPage;
+import io.github.sammaven.core.aws.OperationFailure;
 import io.github.sammaven.core.aws.PlannedChange;
 import io.github.sammaven.core.aws.StackDescription;
 import io.github.sammaven.core.aws.StackGateway;
@@ -17,18 +18,19 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetResponse;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
-import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsResponse;
 
 /** CloudFormation. The client is made when it is first needed; whoever made {@link AwsClients} closes it. */
 public final class CloudFormationStacks implements StackGateway {
 
     private final AwsClients clients;
     private final CloudFormationFailures failures;
+    private final CloudFormationHistory history;
     private @Nullable CloudFormationClient client;
 
     public CloudFormationStacks(AwsClients clients) {
         this.clients = clients;
         this.failures = new CloudFormationFailures(clients.errors());
+        this.history = new CloudFormationHistory(this::client, failures);
     }
 
     @Override
@@ -100,12 +102,17 @@ public final class CloudFormationStacks implements StackGateway {
 
     @Override
     public EventPage events(String stackId, Optional<String> page) {
-        DescribeStackEventsResponse answer =
-                calling("the events of the stack cannot be read", () -> client().describeStackEvents(
-                                request -> request.stackName(stackId).nextToken(page.orElse(null))));
-        return new EventPage(
-                answer.stackEvents().stream().map(StackRecords::event).toList(),
-                Optional.ofNullable(answer.nextToken()));
+        return history.events(stackId, page);
+    }
+
+    @Override
+    public List<OperationFailure> failuresOf(String operationId) {
+        return history.failuresOf(operationId);
+    }
+
+    @Override
+    public List<OperationFailure> failuresOf(ChangeSetId changeSet) {
+        return history.failuresOf(changeSet);
     }
 
     @Override

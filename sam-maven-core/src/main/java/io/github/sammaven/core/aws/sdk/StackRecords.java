@@ -3,7 +3,6 @@ package io.github.sammaven.core.aws.sdk;
 import io.github.sammaven.core.aws.ChangeSetRequest;
 import io.github.sammaven.core.aws.PlannedChange;
 import io.github.sammaven.core.aws.StackDescription;
-import io.github.sammaven.core.aws.StackEvent;
 import io.github.sammaven.core.aws.StackOutput;
 import io.github.sammaven.core.aws.TemplateSource;
 import java.util.List;
@@ -73,17 +72,6 @@ final class StackRecords {
                         .toList(),
                 stack.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value)),
                 Optional.ofNullable(stack.lastUpdatedTime()));
-    }
-
-    static StackEvent event(software.amazon.awssdk.services.cloudformation.model.StackEvent event) {
-        return new StackEvent(
-                event.eventId(),
-                event.timestamp(),
-                orEmpty(event.logicalResourceId()),
-                orEmpty(event.physicalResourceId()),
-                orEmpty(event.resourceType()),
-                orEmpty(event.resourceStatusAsString()),
-                orEmpty(event.resourceStatusReason()));
     }
 
     static List<PlannedChange> changes(DescribeChangeSetResponse page) {

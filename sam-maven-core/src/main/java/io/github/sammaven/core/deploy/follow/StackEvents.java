@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -41,6 +42,25 @@ public final class StackEvents {
                 .findFirst()
                 .map(StackEvent::id)
                 .orElse("");
+    }
+
+    /**
+     * Leaves out what happened before the operation that runs now, so that all of it is told. If none runs, this is
+     * {@link #startHere()}.
+     */
+    public void startAtRunningOperation() {
+        List<StackEvent> newestFirst = new ArrayList<>();
+        Optional<String> token = Optional.empty();
+        OptionalInt before;
+        do {
+            EventPage page = gateway.events(stackId, token);
+            newestFirst.addAll(page.events());
+            token = page.next();
+            before = new OperationStart(this::isOfStack).before(newestFirst, token.isEmpty());
+        } while (before.isEmpty());
+        start = before.getAsInt() < newestFirst.size()
+                ? newestFirst.get(before.getAsInt()).id()
+                : "";
     }
 
     /**
