@@ -167,11 +167,15 @@ class ArchitectureTest {
                             "problem")),
             Map.entry("deploy.poll", Set.of("report", "aws", "problem")),
             Map.entry("deploy.origin", Set.of("template", "problem")),
-            Map.entry("deploy.follow", Set.of("deploy.poll", "deploy.origin", "template", "report", "aws", "problem")),
+            Map.entry("deploy.cause", Set.of()),
+            Map.entry(
+                    "deploy.follow",
+                    Set.of("deploy.cause", "deploy.poll", "deploy.origin", "template", "report", "aws", "problem")),
             Map.entry(
                     "deploy",
                     Set.of(
                             "deploy.poll",
+                            "deploy.cause",
                             "deploy.origin",
                             "deploy.follow",
                             "limits",
