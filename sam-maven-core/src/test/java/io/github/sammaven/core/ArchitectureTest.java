@@ -187,6 +187,9 @@ class ArchitectureTest {
                             "report",
                             "aws",
                             "problem")),
+            Map.entry(
+                    "deploy.shift",
+                    Set.of("deploy.poll", "deploy.origin", "deploy.follow", "template", "report", "aws", "problem")),
             Map.entry("signing", Set.of("report", "aws", "problem")),
             Map.entry("managed", Set.of("deploy", "deploy.poll", "work", "template", "report", "aws", "problem")),
             Map.entry("packaging.image", Set.of("container", "aws", "report", "problem")),
