@@ -180,6 +180,11 @@ class ArchitectureTest {
                             "aws",
                             "problem")),
             Map.entry("operate.time", Set.of("problem")),
+            Map.entry("operate.logs", Set.of("aws", "report", "problem")),
+            Map.entry("operate.logs.lambda", Set.of("operate.logs", "aws")),
+            Map.entry(
+                    "operate.logs.place",
+                    Set.of("operate.logs", "operate.stack", "work", "template", "aws", "report", "problem")),
             Map.entry("operate.stack", Set.of("aws", "problem")),
             Map.entry("signing", Set.of("report", "aws", "problem")),
             Map.entry("managed", Set.of("deploy", "deploy.poll", "work", "template", "report", "aws", "problem")),

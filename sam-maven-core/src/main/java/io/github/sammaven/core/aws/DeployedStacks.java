@@ -19,4 +19,12 @@ public interface DeployedStacks {
      * @return empty if there is no such stack
      */
     Optional<List<StackResource>> resources(String stack);
+
+    /**
+     * Text of the template as CloudFormation works with it, after its transforms.
+     *
+     * @param stack name or ARN
+     * @return empty if there is no such stack
+     */
+    Optional<String> template(String stack);
 }

@@ -10,6 +10,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
+import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
 
 /** What CloudFormation tells of stacks. The client is made when it is first needed. */
 public final class CloudFormationDeployedStacks implements DeployedStacks {
@@ -46,6 +47,15 @@ public final class CloudFormationDeployedStacks implements DeployedStacks {
                         StackRecords.orEmpty(found.physicalResourceId()),
                         StackRecords.orEmpty(found.resourceType())))
                 .toList();
+    }
+
+    @Override
+    public Optional<String> template(String stack) {
+        return reading(
+                "the template of the stack " + stack + " cannot be read",
+                () -> Optional.ofNullable(clients.cloudFormation()
+                        .getTemplate(request -> request.stackName(stack).templateStage(TemplateStage.PROCESSED))
+                        .templateBody()));
     }
 
     private <T> Optional<T> reading(String what, Supplier<Optional<T>> call) {

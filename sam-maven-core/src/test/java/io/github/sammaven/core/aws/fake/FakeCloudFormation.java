@@ -102,6 +102,7 @@ public final class FakeCloudFormation {
             case "CreateStack" -> createStack(request);
             case "UpdateStack" -> updateStack(request);
             case "ListStackResources" -> listStackResources(request);
+            case "GetTemplate" -> getTemplate(request);
             default ->
                 throw new QueryError(
                         400,
@@ -318,6 +319,14 @@ public final class FakeCloudFormation {
                         .element("ResourceStatus", event.status())
                         .optional("ResourceStatusReason", event.reason()));
         return (to < all.size() ? xml.element("NextToken", String.valueOf(all.size() - to)) : xml).toString();
+    }
+
+    /** There are no transforms here: both stages are alike. */
+    private String getTemplate(QueryRequest request) {
+        FakeStack stack = stack(request, "Stack with id %s does not exist");
+        return new Xml()
+                .element("TemplateBody", stack.template == null ? "{}" : stack.template.body())
+                .toString();
     }
 
     private String deleteStack(QueryRequest request) {
