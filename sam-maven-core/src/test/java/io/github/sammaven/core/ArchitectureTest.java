@@ -190,6 +190,13 @@ class ArchitectureTest {
             Map.entry(
                     "deploy.shift",
                     Set.of("deploy.poll", "deploy.origin", "deploy.follow", "template", "report", "aws", "problem")),
+            Map.entry("operate.time", Set.of("problem")),
+            Map.entry("operate.logs", Set.of("aws", "report", "problem")),
+            Map.entry("operate.logs.lambda", Set.of("operate.logs", "aws")),
+            Map.entry(
+                    "operate.logs.place",
+                    Set.of("operate.logs", "operate.stack", "work", "template", "aws", "report", "problem")),
+            Map.entry("operate.stack", Set.of("aws", "problem")),
             Map.entry("signing", Set.of("report", "aws", "problem")),
             Map.entry("managed", Set.of("deploy", "deploy.poll", "work", "template", "report", "aws", "problem")),
             Map.entry("packaging.image", Set.of("container", "aws", "report", "problem")),

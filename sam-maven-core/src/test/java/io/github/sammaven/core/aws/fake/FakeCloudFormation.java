@@ -112,6 +112,7 @@ public final class FakeCloudFormation {
             case "ListChangeSets" -> listChangeSets(request);
             case "ContinueUpdateRollback", "RollbackStack", "UpdateTerminationProtection" ->
                 new FakeStackControls(this::find).answer(request);
+            case "GetTemplate" -> getTemplate(request);
             default ->
                 throw new QueryError(
                         400,
@@ -404,6 +405,14 @@ public final class FakeCloudFormation {
                         .element("ResourceStatus", event.status())
                         .optional("ResourceStatusReason", event.reason()));
         return (to < all.size() ? xml.element("NextToken", String.valueOf(all.size() - to)) : xml).toString();
+    }
+
+    /** There are no transforms here: both stages are alike. */
+    private String getTemplate(QueryRequest request) {
+        FakeStack stack = stack(request, "Stack with id %s does not exist");
+        return new Xml()
+                .element("TemplateBody", stack.template == null ? "{}" : stack.template.body())
+                .toString();
     }
 
     private String deleteStack(QueryRequest request) {
