@@ -31,6 +31,10 @@ final class FakeStack {
 
     Map<String, String> parameters = Map.of();
     Map<String, String> tags = Map.of();
+    final Map<String, String> physicalIds = new LinkedHashMap<>();
+    boolean isProtected;
+    String parentId = "";
+    String rootId = "";
     String status = "REVIEW_IN_PROGRESS";
     String reason = "";
     private Instant now;
