@@ -199,6 +199,18 @@ class ArchitectureTest {
             Map.entry("operate.stack", Set.of("aws", "problem")),
             Map.entry("signing", Set.of("report", "aws", "problem")),
             Map.entry("managed", Set.of("deploy", "deploy.poll", "work", "template", "report", "aws", "problem")),
+            Map.entry(
+                    "operate.remove",
+                    Set.of(
+                            "managed",
+                            "packaging.artifact",
+                            "deploy.follow",
+                            "deploy.origin",
+                            "deploy.poll",
+                            "template",
+                            "report",
+                            "aws",
+                            "problem")),
             Map.entry("packaging.image", Set.of("container", "aws", "report", "problem")),
             Map.entry("aws", Set.of("problem")),
             Map.entry("aws.sdk", Set.of("aws", "work", "problem")),
