@@ -168,9 +168,11 @@ class ArchitectureTest {
             Map.entry("deploy.poll", Set.of("report", "aws", "problem")),
             Map.entry("deploy.origin", Set.of("template", "problem")),
             Map.entry("deploy.follow", Set.of("deploy.poll", "deploy.origin", "template", "report", "aws", "problem")),
+            Map.entry("parameter", Set.of("config", "limits", "template", "problem")),
             Map.entry(
                     "deploy",
                     Set.of(
+                            "parameter",
                             "deploy.poll",
                             "deploy.origin",
                             "deploy.follow",

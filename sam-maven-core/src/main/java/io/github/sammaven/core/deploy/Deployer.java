@@ -12,6 +12,7 @@ import io.github.sammaven.core.deploy.follow.StackWatch;
 import io.github.sammaven.core.deploy.origin.ResourceMarks;
 import io.github.sammaven.core.deploy.poll.Poller;
 import io.github.sammaven.core.deploy.poll.Polling;
+import io.github.sammaven.core.parameter.ParameterCheck;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SamException;
@@ -145,8 +146,9 @@ public final class Deployer {
     }
 
     private static void checkParameters(DeployRequest request, Set<String> inStack) {
-        List<Problem> missing =
-                new ParameterCheck(request.template().tree(), request.options().parameters()).missing(inStack);
+        List<Problem> missing = ParameterCheck.ofValues(
+                        request.template().tree(), request.options().parameters())
+                .missing(inStack);
         if (!missing.isEmpty()) {
             throw new InvalidOptionException(missing);
         }

@@ -2,6 +2,7 @@ package io.github.sammaven.core.deploy;
 
 import io.github.sammaven.core.limits.Quota;
 import io.github.sammaven.core.limits.Quotas;
+import io.github.sammaven.core.parameter.ParameterCheck;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SourceMark;
@@ -41,9 +42,10 @@ final class RequestCheck {
     }
 
     private List<Problem> parameters() {
-        ParameterCheck check =
-                new ParameterCheck(request.template().tree(), request.options().parameters());
-        List<Problem> problems = new ArrayList<>(check.problems());
+        ParameterCheck check = ParameterCheck.ofValues(
+                request.template().tree(), request.options().parameters());
+        List<Problem> problems = new ArrayList<>(
+                check.problems().stream().filter(Problem::isError).toList());
         if (!problems.isEmpty()) {
             problems.addAll(check.perhapsMissing());
         }
