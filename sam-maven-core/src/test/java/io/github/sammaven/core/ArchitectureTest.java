@@ -169,6 +169,8 @@ class ArchitectureTest {
             Map.entry("deploy.origin", Set.of("template", "problem")),
             Map.entry("deploy.follow", Set.of("deploy.poll", "deploy.origin", "template", "report", "aws", "problem")),
             Map.entry("parameter", Set.of("config", "limits", "template", "problem")),
+            Map.entry("endpoint", Set.of("local.apigateway.model", "local.functionurl", "function", "problem")),
+            Map.entry("capability", Set.of("stack", "template", "problem")),
             Map.entry(
                     "deploy",
                     Set.of(
