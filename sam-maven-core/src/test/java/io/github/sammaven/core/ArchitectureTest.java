@@ -39,7 +39,8 @@ class ArchitectureTest {
             Map.entry("template", Set.of("files", "problem")),
             Map.entry("stack", Set.of("template", "problem")),
             Map.entry("function", Set.of("stack", "template", "problem")),
-            Map.entry("config", Set.of("problem")),
+            Map.entry("config", Set.of("config.toml", "files", "template", "problem")),
+            Map.entry("config.toml", Set.of()),
             Map.entry("container", Set.of("problem")),
             Map.entry("container.docker", Set.of("container", "function", "problem")),
             Map.entry("limits", Set.of("function", "template", "problem")),
@@ -174,9 +175,13 @@ class ArchitectureTest {
             Map.entry(
                     "deploy.follow",
                     Set.of("deploy.cause", "deploy.poll", "deploy.origin", "template", "report", "aws", "problem")),
+            Map.entry("parameter", Set.of("config", "limits", "template", "problem")),
+            Map.entry("endpoint", Set.of("local.apigateway.model", "local.functionurl", "function", "problem")),
+            Map.entry("capability", Set.of("stack", "template", "problem")),
             Map.entry(
                     "deploy",
                     Set.of(
+                            "parameter",
                             "deploy.poll",
                             "deploy.cause",
                             "deploy.origin",
@@ -377,7 +382,7 @@ class ArchitectureTest {
             Map.entry("software.amazon.awssdk", List.of("aws.sdk")),
             Map.entry("org.snakeyaml", List.of("template", "config")),
             Map.entry("com.nimbusds", List.of("local.apigateway.authorize.token")),
-            Map.entry("org.tomlj", List.of("config")),
+            Map.entry("org.tomlj", List.of("config", "config.toml")),
             Map.entry("org.objectweb.asm", List.of("build.jvm.bytecode")),
             Map.entry("org.apache.commons.compress", List.of("container", "local.files")),
             Map.entry(

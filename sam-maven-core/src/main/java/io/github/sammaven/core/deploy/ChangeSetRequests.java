@@ -6,6 +6,7 @@ import io.github.sammaven.core.aws.StackDescription;
 import io.github.sammaven.core.aws.StackParameter;
 import io.github.sammaven.core.aws.TemplateSource;
 import io.github.sammaven.core.deploy.follow.StackState;
+import io.github.sammaven.core.parameter.ParameterCheck;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.template.ParameterDeclaration;
@@ -64,8 +65,9 @@ final class ChangeSetRequests {
     }
 
     private void checkParameters(Set<String> inStack) {
-        List<Problem> missing =
-                new ParameterCheck(request.template().tree(), request.options().parameters()).missing(inStack);
+        List<Problem> missing = ParameterCheck.ofValues(
+                        request.template().tree(), request.options().parameters())
+                .missing(inStack);
         if (!missing.isEmpty()) {
             throw new InvalidOptionException(missing);
         }

@@ -3,6 +3,7 @@ package io.github.sammaven.core.deploy;
 import io.github.sammaven.core.aws.ResourceToImport;
 import io.github.sammaven.core.limits.Quota;
 import io.github.sammaven.core.limits.Quotas;
+import io.github.sammaven.core.parameter.ParameterCheck;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.problem.NearestName;
 import io.github.sammaven.core.problem.Problem;
@@ -47,9 +48,10 @@ final class RequestCheck {
     }
 
     private List<Problem> parameters() {
-        ParameterCheck check =
-                new ParameterCheck(request.template().tree(), request.options().parameters());
-        List<Problem> problems = new ArrayList<>(check.problems());
+        ParameterCheck check = ParameterCheck.ofValues(
+                request.template().tree(), request.options().parameters());
+        List<Problem> problems = new ArrayList<>(
+                check.problems().stream().filter(Problem::isError).toList());
         if (!problems.isEmpty()) {
             problems.addAll(check.perhapsMissing());
         }
