@@ -201,6 +201,9 @@ class ArchitectureTest {
             Map.entry(
                     "operate.logs.place",
                     Set.of("operate.logs", "operate.stack", "work", "template", "aws", "report", "problem")),
+            Map.entry("operate.list", Set.of("operate.stack", "template", "aws", "report", "problem")),
+            Map.entry("operate.drift", Set.of("operate.stack", "deploy.poll", "aws", "problem")),
+            Map.entry("operate.publish", Set.of("template", "aws", "problem")),
             Map.entry("operate.stack", Set.of("aws", "problem")),
             Map.entry("signing", Set.of("report", "aws", "problem")),
             Map.entry("managed", Set.of("deploy", "deploy.poll", "work", "template", "report", "aws", "problem")),

@@ -5,5 +5,6 @@ package io.github.sammaven.core.aws;
  *
  * @param key its logical id
  * @param value its value
+ * @param description empty if there is none
  */
-public record StackOutput(String key, String value) {}
+public record StackOutput(String key, String value, String description) {}

@@ -158,6 +158,7 @@ public final class AwsClients implements AutoCloseable {
 
     public synchronized ServerlessApplicationRepositoryClient serverlessRepo() {
         return open("serverlessrepo", () -> configure(ServerlessApplicationRepositoryClient.builder(), "serverlessrepo")
+                .httpClient(new JdkHttpClient(limits, settings.proxy()))
                 .build());
     }
 

@@ -99,7 +99,8 @@ final class StackRecords {
                 orEmpty(stack.stackStatusReason()),
                 stack.parameters().stream().map(Parameter::parameterKey).collect(Collectors.toSet()),
                 stack.outputs().stream()
-                        .map(output -> new StackOutput(output.outputKey(), orEmpty(output.outputValue())))
+                        .map(output -> new StackOutput(
+                                output.outputKey(), orEmpty(output.outputValue()), orEmpty(output.description())))
                         .toList(),
                 stack.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value)),
                 Optional.ofNullable(stack.lastUpdatedTime()),

@@ -17,6 +17,7 @@ public final class FakeCloudFormation {
     private final Map<String, StackScript> scripts = new HashMap<>();
     private final ChangeSetChecks checks = new ChangeSetChecks(url -> templateAt(url));
     private final FakeRemovals removals = new FakeRemovals(this::find);
+    private final FakeDrift drift = new FakeDrift(this::find);
     private Function<URI, Optional<String>> bucket = url -> Optional.empty();
     private int eventsPerPage = 100;
     private int changesPerPage = 100;
@@ -91,6 +92,19 @@ public final class FakeCloudFormation {
         return this;
     }
 
+    /** A property of a resource was changed behind the back of the stack; with no path, the resource was deleted. */
+    public synchronized FakeCloudFormation drifted(
+            String stackName, String logicalId, String type, String path, String expected, String actual) {
+        drift.changed(stackName, logicalId, type, path, expected, actual);
+        return this;
+    }
+
+    /** Not everything of the stack can be compared. */
+    public synchronized FakeCloudFormation driftFails(String stackName, String reason) {
+        drift.failing(stackName, reason);
+        return this;
+    }
+
     /** Gives tags to a stack that is there. */
     public synchronized FakeCloudFormation tagged(String stackName, Map<String, String> tags) {
         find(stackName).orElseThrow().tags = tags;
@@ -135,6 +149,8 @@ public final class FakeCloudFormation {
             case "ListChangeSets" -> listChangeSets(request);
             case "ContinueUpdateRollback", "RollbackStack", "UpdateTerminationProtection" ->
                 new FakeStackControls(this::find).answer(request);
+            case "DetectStackDrift", "DescribeStackDriftDetectionStatus", "DescribeStackResourceDrifts" ->
+                drift.answer(request);
             default -> removals.answer(request);
         };
     }

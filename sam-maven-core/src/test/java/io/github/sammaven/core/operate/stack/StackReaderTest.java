@@ -79,7 +79,7 @@ class StackReaderTest {
 
     @Test
     void outputsAreThoseOfTheStack() {
-        assertThat(reader.describe("shop").outputs()).containsExactly(new StackOutput("Url", "https://orders"));
+        assertThat(reader.describe("shop").outputs()).containsExactly(new StackOutput("Url", "https://orders", ""));
     }
 
     @Test
