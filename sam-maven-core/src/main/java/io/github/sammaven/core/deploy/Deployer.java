@@ -7,6 +7,7 @@ import io.github.sammaven.core.aws.StackGateway;
 import io.github.sammaven.core.aws.StackParameter;
 import io.github.sammaven.core.aws.StackRefusedException;
 import io.github.sammaven.core.aws.TemplateSource;
+import io.github.sammaven.core.deploy.change.ChangeExplainer;
 import io.github.sammaven.core.deploy.follow.StackState;
 import io.github.sammaven.core.deploy.follow.StackWatch;
 import io.github.sammaven.core.deploy.origin.ResourceMarks;
@@ -15,7 +16,6 @@ import io.github.sammaven.core.deploy.poll.Polling;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SamException;
-import io.github.sammaven.core.report.ChangeSetReady;
 import io.github.sammaven.core.report.EventSink;
 import io.github.sammaven.core.report.Pauser;
 import io.github.sammaven.core.template.ParameterDeclaration;
@@ -129,10 +129,13 @@ public final class Deployer {
         if (ready.isEmpty()) {
             return unchanged(request, before, started);
         }
-        sink.accept(new ChangeSetReady(
-                request.stackName(),
-                gateway.region(),
-                new PlannedChanges(marks).of(ready.get().description())));
+        sink.accept(new ChangeExplainer(gateway, sink)
+                .explain(
+                        request.stackName(),
+                        ready.get().id(),
+                        ready.get().description(),
+                        request.template().tree(),
+                        request.options().parameters()));
         StackDescription after;
         try {
             after = new Execution(gateway, poller, sink, clock, watch)

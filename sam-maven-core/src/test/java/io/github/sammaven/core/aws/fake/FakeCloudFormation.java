@@ -198,8 +198,9 @@ public final class FakeCloudFormation {
             failure = stack.script.changeSetFailure;
             stack.script.changeSetFailure = null;
         }
-        List<FakeChangeSet.Change> changes =
-                failure.isEmpty() ? changes(stack, checked.template(), checked.parameters()) : List.of();
+        List<FakeChangeSet.Change> changes = failure.isEmpty()
+                ? stack.script.changes().complete(changes(stack, checked.template(), checked.parameters()))
+                : List.of();
         return new FakeChangeSet(
                 arn,
                 name,
@@ -244,6 +245,13 @@ public final class FakeCloudFormation {
     }
 
     private String describeChangeSet(QueryRequest request) {
+        Optional<FakeChanges> parent = scripts.values().stream()
+                .map(StackScript::changes)
+                .filter(changes -> changes.hasNested(request.required("ChangeSetName")))
+                .findFirst();
+        if (parent.isPresent()) {
+            return parent.get().describe(request, changesPerPage);
+        }
         FakeStack stack = stack(request, "Stack [%s] does not exist");
         FakeChangeSet changeSet = changeSet(request, stack);
         if (request.get("NextToken").isEmpty()) {
@@ -262,7 +270,9 @@ public final class FakeCloudFormation {
                 .element("ExecutionStatus", changeSet.executionStatus())
                 .optional("StatusReason", changeSet.status().equals("FAILED") ? changeSet.failure : "")
                 .members("Changes", all.subList(from, to), (member, change) -> member.element("Type", "Resource")
-                        .nested("ResourceChange", change(change)));
+                        .nested(
+                                "ResourceChange",
+                                stack.script.changes().details(change, request).orElseGet(() -> change(change))));
         return (to < all.size() ? xml.element("NextToken", String.valueOf(to)) : xml).toString();
     }
 
