@@ -88,10 +88,8 @@ public final class ResourceOrigins {
                     .map(this::withGlobals)
                     .orElse(List.of());
         }
-        Node end = PropertyWay.of(written.get(), SourceMark.NONE, path).node();
-        boolean vague = end == written.get()
-                || written.get().get("Properties").filter(end::equals).isPresent();
-        return vague ? withGlobals(end) : List.of(end);
+        PropertyWay way = PropertyWay.of(written.get(), SourceMark.NONE, path);
+        return way.complete() || isPlain(written.get()) ? List.of(way.node()) : withGlobals(way.node());
     }
 
     private List<Node> withGlobals(Node node) {
@@ -130,14 +128,15 @@ public final class ResourceOrigins {
 
     private Optional<MappingNode> resource(String logicalId) {
         Optional<MappingNode> written = template.resource(logicalId);
-        boolean plain = written.isPresent()
-                && !written.flatMap(resource -> resource.text("Type"))
-                        .orElse("")
-                        .startsWith("AWS::Serverless::");
-        if (plain || !isServerless()) {
+        if (written.filter(ResourceOrigins::isPlain).isPresent() || !isServerless()) {
             return written;
         }
         return transformedResource(logicalId).or(() -> written);
+    }
+
+    /** Whether it stays as it is in the transform. */
+    private static boolean isPlain(MappingNode resource) {
+        return !resource.text("Type").orElse("").startsWith("AWS::Serverless::");
     }
 
     private Optional<MappingNode> transformedResource(String logicalId) {
