@@ -47,6 +47,8 @@ class ResourceOriginsTest {
                       Properties:
                         Path: /orders
                         Method: get
+              OrdersFunctionTwo:
+                Type: AWS::SQS::Queue
               Shared:
                 Type: AWS::Serverless::LayerVersion
                 Properties:
@@ -72,6 +74,7 @@ class ResourceOriginsTest {
         "OrdersFunctionGetPermissionProd,OrdersFunction",
         "ServerlessRestApi,OrdersFunction",
         "ServerlessRestApiProdStage,OrdersFunction",
+        "OrdersFunctionTwoRole,OrdersFunction",
         // Of an older template: only its name tells.
         "OrdersFunctionVersion0123456789,OrdersFunction"
     })
@@ -117,7 +120,7 @@ class ResourceOriginsTest {
         "OrdersFunction,/Properties/Environment/Variables/STAGE,23,11",
         // From Globals.
         "OrdersFunction,/Properties/Timeout,5,5",
-        "OrdersFunction,/Properties/Code/S3Key,17,16",
+        "OrdersFunction,/Properties/Code/S3Key,17,7",
         "OrdersFunctionRole,/Properties/AssumeRolePolicyDocument,14,3"
     })
     void propertyHasThePlaceOfWhatIsClosestToIt(String id, String path, int line, int column) {
@@ -132,15 +135,36 @@ class ResourceOriginsTest {
             return new SamTransformer().transform(TEMPLATE, TransformOptions.offline("eu-central-1", Map.of()));
         });
 
-        origins.mark("Orders", "/Properties/KeySchema/0");
-        origins.mark("OrdersFunction");
-        origins.position("Orders");
-        assertThat(runs).hasValue(0);
-
+        origins.mark("OrdersFunction", "/Properties/Timeout");
         origins.mark("OrdersFunctionRole");
         origins.source("ServerlessRestApi");
-        origins.mark("OrdersFunction", "/Properties/Timeout");
+        assertThat(runs).hasValue(0);
+
+        assertThat(origins.source("OrdersFunctionTwoRole")).contains("OrdersFunction");
+        assertThat(origins.source("RecordSetGroup0123456789")).isEmpty();
         assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void transformTellsWhenTwoResourcesCanBeMeant() {
+        ResourceOrigins origins = ResourceOrigins.of(template("""
+                        Transform: AWS::Serverless-2016-10-31
+                        Resources:
+                          Shop:
+                            Type: AWS::Serverless::Api
+                            Properties:
+                              StageName: Prod
+                              DefinitionUri: s3://bucket/api.yaml
+                          ShopProd:
+                            Type: AWS::Serverless::Function
+                            Properties:
+                              InlineCode: x
+                              Handler: index.handler
+                              Runtime: nodejs22.x
+                        """), "eu-central-1", Map.of());
+
+        assertThat(origins.source("ShopProdStage")).contains("Shop");
+        assertThat(origins.source("ShopProdRole")).contains("ShopProd");
     }
 
     @Test
@@ -165,7 +189,7 @@ class ResourceOriginsTest {
 
         assertThat(origins.position("Orders")).isZero();
         assertThat(origins.position("OrdersFunctionRole")).isEqualTo(1);
-        assertThat(origins.position("Shared")).isEqualTo(2);
+        assertThat(origins.position("Shared")).isEqualTo(3);
         assertThat(origins.position("Gone")).isEqualTo(Integer.MAX_VALUE);
     }
 }
