@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ final class SourceResource {
     /** Names of generated resources that begin with no resource of the template. */
     private static final List<String> NAMED_OTHERWISE =
             List.of("ServerlessUsagePlan", "ServerlessApiKey", "RecordSetGroup", "ApiGatewayDomainName");
+
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{10}");
 
     private final Template template;
     private final SharedResourceUser shared;
@@ -42,7 +45,9 @@ final class SourceResource {
 
     private Optional<String> find(String logicalId) {
         List<String> named = IntStream.range(1, logicalId.length())
-                .mapToObj(end -> logicalId.substring(0, logicalId.length() - end))
+                .map(end -> logicalId.length() - end)
+                .filter(end -> isAppended(logicalId.substring(end)))
+                .mapToObj(end -> logicalId.substring(0, end))
                 .filter(this::isServerless)
                 .toList();
         if (named.size() == 1) {
@@ -54,6 +59,11 @@ final class SourceResource {
         return Optional.ofNullable(owners().get(logicalId))
                 .filter(this::isWritten)
                 .or(() -> named.stream().findFirst());
+    }
+
+    /** SAM appends words in camel case, or a hash. */
+    private static boolean isAppended(String text) {
+        return Character.isUpperCase(text.charAt(0)) || HASH.matcher(text).matches();
     }
 
     private boolean isWritten(String logicalId) {
