@@ -173,6 +173,16 @@ class StatefulGateTest {
     }
 
     @Test
+    void replacementThatIsNotCertainStaysSoWhenTheOldOneIsKept() {
+        assertThat(admits(List.of(), replaced(Replacement.CONDITIONAL, Disposal.RETAINED)))
+                .isTrue();
+        assertThat(warnings())
+                .extracting(Problem::message)
+                .containsExactly("OrdersTable (AWS::DynamoDB::Table) may be replaced because KeySchema changes;"
+                        + " the old one stays in the account with its data, the new one is empty");
+    }
+
+    @Test
     void allThatWouldLoseDataIsRefusedAtOnceWithOneOptionForAll() {
         assertThat(refused(
                         List.of(),
