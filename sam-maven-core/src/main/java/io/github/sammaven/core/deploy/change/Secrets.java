@@ -69,13 +69,13 @@ final class Secrets {
         if (before.isEmpty() && after.isEmpty()) {
             return false;
         }
-        List<Node> expressions = origins.expressions(logicalId, path);
-        boolean resolved = expressions.stream().anyMatch(this::isResolved);
+        Optional<Node> expression = origins.expression(logicalId, path);
+        boolean resolved = expression.filter(this::isResolved).isPresent();
         return SecretNames.inPath(path)
                 || details.stream().anyMatch(detail -> hiddenParameters.contains(detail.causingEntity()))
                 || Stream.concat(before.stream(), after.stream())
                         .anyMatch(value -> isSecret(path, value) || (resolved && !value.contains(DYNAMIC_REFERENCE)))
-                || expressions.stream().anyMatch(this::refersToHidden);
+                || expression.filter(this::refersToHidden).isPresent();
     }
 
     private boolean isSecret(String path, String value) {

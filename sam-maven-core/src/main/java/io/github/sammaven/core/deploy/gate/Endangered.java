@@ -41,18 +41,19 @@ record Endangered(String path, ResourceChange change, String loss) {
     }
 
     private String expectation() {
+        String verb = change.replacement() == Replacement.CONDITIONAL ? "may be " : "is ";
         if (change.disposal() == Disposal.RETAINED) {
             return isRemoved()
                     ? "is removed from the stack but stays in the account with its data"
-                    : "is " + happens() + "; the old one stays in the account with its data, the new one is empty";
+                    : verb + happens() + "; the old one stays in the account with its data, the new one is empty";
         }
         if (change.disposal() == Disposal.SNAPSHOT) {
-            return "is " + happens() + "; a snapshot of its data is kept";
+            return verb + happens() + "; a snapshot of its data is kept";
         }
         if (loss.isEmpty()) {
-            return "is a nested stack and is " + happens() + " with everything in it";
+            return "is a nested stack and " + verb + happens() + " with everything in it";
         }
-        return "may be " + happens() + "; lost with it: " + loss;
+        return verb + happens() + "; lost with it: " + loss;
     }
 
     private String advice() {

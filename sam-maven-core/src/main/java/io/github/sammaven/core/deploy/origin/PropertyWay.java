@@ -12,19 +12,20 @@ import java.util.Optional;
  *
  * @param node where it ends
  * @param mark the last known place on it
+ * @param complete whether it ends where the path does
  */
-record PropertyWay(Node node, SourceMark mark) {
+record PropertyWay(Node node, SourceMark mark, boolean complete) {
 
     /** @param path {@code /Properties/KeySchema/0}; without a slash in front too */
     static PropertyWay of(MappingNode resource, SourceMark start, String path) {
-        PropertyWay way = new PropertyWay(resource, start);
+        PropertyWay way = new PropertyWay(resource, start, true);
         for (String step : path.split("/")) {
             if (step.isEmpty()) {
                 continue;
             }
             Optional<PropertyWay> next = way.step(step.replace("~1", "/").replace("~0", "~"));
             if (next.isEmpty()) {
-                return way;
+                return new PropertyWay(way.node, way.mark, false);
             }
             way = next.get();
         }
@@ -34,11 +35,13 @@ record PropertyWay(Node node, SourceMark mark) {
     private Optional<PropertyWay> step(String name) {
         Optional<MappingNode> mapping = node.asMapping();
         if (mapping.isPresent()) {
-            return mapping.get().get(name).map(value -> new PropertyWay(value, markOf(mapping.get(), name, value)));
+            return mapping.get()
+                    .get(name)
+                    .map(value -> new PropertyWay(value, markOf(mapping.get(), name, value), true));
         }
         List<Node> items = node.asSequence().map(list -> list.items()).orElse(List.of());
         Optional<Integer> index = index(name).filter(number -> number < items.size());
-        return index.map(items::get).map(item -> new PropertyWay(item, known(item.mark())));
+        return index.map(items::get).map(item -> new PropertyWay(item, known(item.mark()), true));
     }
 
     private SourceMark markOf(MappingNode mapping, String key, Node value) {

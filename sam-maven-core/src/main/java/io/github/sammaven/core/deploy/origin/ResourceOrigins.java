@@ -1,9 +1,9 @@
 package io.github.sammaven.core.deploy.origin;
 
 import io.github.sammaven.core.problem.SourceMark;
+import io.github.sammaven.core.template.Globals;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
-import io.github.sammaven.core.template.SequenceNode;
 import io.github.sammaven.core.template.Template;
 import io.github.sammaven.core.template.TemplateFormat;
 import io.github.sammaven.core.transform.SamTransformer;
@@ -14,31 +14,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leads resources of a stack, generated ones too, and the properties in them back to the template.
- *
- * <p>The template is transformed when the first question needs it, and then once. Where that does not help (the transform
- * refuses, the resource comes from an older template) SAM's way of naming does: it puts the name of the resource first.
- * Not safe for threads.
+ * Leads resources of a stack, generated ones too, and the properties in them back to the template. Nothing is worked out
+ * before it is asked for, and then once. Not safe for threads.
  */
 public final class ResourceOrigins {
 
+    private static final String PROPERTIES = "Properties";
+
     private final Template template;
     private final ResourceMarks marks;
-    private final Supplier<TransformResult> transform;
-    private @Nullable TransformResult transformed;
+    private final Globals globals;
+    private final SourceResource sources;
+    private final Map<String, MappingNode> merged = new HashMap<>();
     private @Nullable Map<String, Integer> positions;
-    private @Nullable TreeMap<SourceMark, String> idsByMark;
 
     ResourceOrigins(Template template, Supplier<TransformResult> transform) {
         this.template = template;
         this.marks = new ResourceMarks(template);
-        this.transform = transform;
+        this.globals = new Globals(template);
+        this.sources = new SourceResource(template, transform);
     }
 
     /** @param parameters values by name, as far as they are known */
@@ -49,19 +48,13 @@ public final class ResourceOrigins {
 
     /** Of a template that is not here. */
     public static ResourceOrigins unknown() {
-        Template empty = new Template(MappingNode.of(Map.of()), Path.of(""), TemplateFormat.YAML, List.of());
-        return new ResourceOrigins(empty, () -> {
-            throw new IllegalStateException("there is nothing to transform");
-        });
+        return of(new Template(MappingNode.of(Map.of()), Path.of(""), TemplateFormat.YAML, List.of()), "", Map.of());
     }
 
     /** The resource's own place, else that of the one it was generated for; {@link SourceMark#NONE} if there is neither. */
     public SourceMark mark(String logicalId) {
         SourceMark own = marks.of(logicalId);
-        if (own.isKnown()) {
-            return own;
-        }
-        return source(logicalId).map(marks::of).orElse(SourceMark.NONE);
+        return own.isKnown() ? own : source(logicalId).map(marks::of).orElse(SourceMark.NONE);
     }
 
     /**
@@ -71,32 +64,26 @@ public final class ResourceOrigins {
      */
     public SourceMark mark(String logicalId, String path) {
         SourceMark start = mark(logicalId);
-        return resource(logicalId)
-                .map(resource -> PropertyWay.of(resource, start, path).mark())
+        Optional<MappingNode> own = resource(logicalId);
+        if (own.isPresent()) {
+            return way(own.get(), start, path).mark();
+        }
+        return source(logicalId)
+                .flatMap(this::resource)
+                .map(resource -> way(resource, start, path))
+                .filter(PropertyWay::complete)
+                .map(PropertyWay::mark)
                 .orElse(start);
     }
 
     /**
-     * What the template says that may decide on a property, as it is written: the value at {@code path}, or what is around
-     * it where the template gets no further, with {@code Globals}; of a generated resource all of its source.
+     * What the template says that may decide on a property, {@code Globals} included: the value at {@code path}, or what is
+     * around it where the template gets no further; of a generated resource all of its source. Empty if neither is there.
      */
-    public List<Node> expressions(String logicalId, String path) {
-        Optional<MappingNode> written = template.resource(logicalId);
-        if (written.isEmpty()) {
-            return source(logicalId)
-                    .flatMap(template::resource)
-                    .map(this::withGlobals)
-                    .orElse(List.of());
-        }
-        Node end = PropertyWay.of(written.get(), SourceMark.NONE, path).node();
-        boolean vague = end == written.get()
-                || written.get().get("Properties").filter(end::equals).isPresent();
-        return vague ? withGlobals(end) : List.of(end);
-    }
-
-    private List<Node> withGlobals(Node node) {
-        return Stream.concat(Stream.of(node), template.root().get("Globals").stream())
-                .toList();
+    public Optional<Node> expression(String logicalId, String path) {
+        return resource(logicalId)
+                .<Node>map(resource -> way(resource, SourceMark.NONE, path).node())
+                .or(() -> source(logicalId).flatMap(this::resource));
     }
 
     /** An attribute of a resource of the template, such as {@code UpdateReplacePolicy}, if it is plain text. */
@@ -118,77 +105,34 @@ public final class ResourceOrigins {
 
     /** The resource of the template that {@code logicalId} was generated for; empty if it is in the template itself. */
     public Optional<String> source(String logicalId) {
-        if (isWritten(logicalId) || !isServerless()) {
-            return Optional.empty();
-        }
-        Optional<String> owner = Optional.ofNullable(transformed().owners().get(logicalId));
-        return owner.filter(this::isWritten)
-                .or(() -> transformedResource(logicalId).flatMap(this::writtenIn))
-                .or(() -> owner.flatMap(this::transformedResource).flatMap(this::writtenIn))
-                .or(() -> marks.origin(logicalId));
+        return sources.of(logicalId);
     }
 
+    /** As it is written, with {@code Globals} merged in. */
     private Optional<MappingNode> resource(String logicalId) {
-        Optional<MappingNode> written = template.resource(logicalId);
-        boolean plain = written.isPresent()
-                && !written.flatMap(resource -> resource.text("Type"))
-                        .orElse("")
-                        .startsWith("AWS::Serverless::");
-        if (plain || !isServerless()) {
-            return written;
+        return template.resource(logicalId)
+                .map(written -> isServerless(written)
+                        ? merged.computeIfAbsent(
+                                logicalId, id -> written.with(PROPERTIES, globals.properties(written, Set.of())))
+                        : written);
+    }
+
+    private static boolean isServerless(MappingNode resource) {
+        return resource.text("Type").orElse("").startsWith("AWS::Serverless::");
+    }
+
+    /** Under the name that the property has in a SAM resource, if it is one. */
+    private static PropertyWay way(MappingNode resource, SourceMark start, String path) {
+        String[] steps = path.split("/", 4);
+        if (isServerless(resource) && steps.length > 2 && steps[1].equals(PROPERTIES)) {
+            MappingNode properties = resource.mapping(PROPERTIES).orElse(resource);
+            for (String name : SamNames.of(steps[2])) {
+                if (properties.has(name)) {
+                    steps[2] = name;
+                    return PropertyWay.of(resource, start, String.join("/", steps));
+                }
+            }
         }
-        return transformedResource(logicalId).or(() -> written);
-    }
-
-    private Optional<MappingNode> transformedResource(String logicalId) {
-        return transformed().template().flatMap(result -> result.resource(logicalId));
-    }
-
-    private boolean isWritten(String logicalId) {
-        return template.section("Resources").containsKey(logicalId);
-    }
-
-    /** The resource whose text the first known place in {@code generated} belongs to. */
-    private Optional<String> writtenIn(MappingNode generated) {
-        return firstMark(generated).map(mark -> idsByMark().floorEntry(mark)).map(Map.Entry::getValue);
-    }
-
-    private Optional<SourceMark> firstMark(Node node) {
-        Optional<SourceMark> own = Optional.of(node.mark()).filter(mark -> mark.line() > 0 && isInResources(mark));
-        if (own.isPresent()) {
-            return own;
-        }
-        Stream<Node> inside = Stream.concat(
-                node.asMapping().stream().flatMap(mapping -> mapping.entries().values().stream()),
-                node.asSequence().map(SequenceNode::items).orElse(List.of()).stream());
-        return inside.map(this::firstMark).flatMap(Optional::stream).findFirst();
-    }
-
-    private boolean isInResources(SourceMark mark) {
-        Map.Entry<SourceMark, String> entry = idsByMark().floorEntry(mark);
-        return entry != null
-                && entry.getKey().file().equals(mark.file())
-                && !entry.getValue().isEmpty();
-    }
-
-    private TreeMap<SourceMark, String> idsByMark() {
-        if (idsByMark == null) {
-            TreeMap<SourceMark, String> index = new TreeMap<>();
-            template.root().keys().forEach(section -> index.put(template.root().keyMark(section), ""));
-            template.section("Resources").keySet().forEach(id -> index.put(template.resourceMark(id), id));
-            idsByMark = index;
-        }
-        return idsByMark;
-    }
-
-    private boolean isServerless() {
-        return template.root().has("Transform");
-    }
-
-    private TransformResult transformed() {
-        if (transformed == null) {
-            transformed = transform.get();
-        }
-        return transformed;
+        return PropertyWay.of(resource, start, path);
     }
 }
