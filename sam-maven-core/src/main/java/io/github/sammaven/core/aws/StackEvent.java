@@ -46,4 +46,27 @@ public record StackEvent(
     public boolean isFailure() {
         return status.endsWith("_FAILED");
     }
+
+    /** The same event as one of this stack. */
+    public StackEvent in(String stack) {
+        return stackId.equals(stack)
+                ? this
+                : new StackEvent(
+                        stack,
+                        operationId,
+                        id,
+                        time,
+                        logicalId,
+                        physicalId,
+                        resourceType,
+                        status,
+                        detailedStatus,
+                        reason,
+                        hook);
+    }
+
+    /** Whether it is about the stack as a whole. */
+    public boolean isOfStack() {
+        return physicalId.equals(stackId);
+    }
 }
