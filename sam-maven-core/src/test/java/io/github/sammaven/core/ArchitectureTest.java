@@ -169,11 +169,15 @@ class ArchitectureTest {
             Map.entry("deploy.origin", Set.of("transform", "transform.context", "template", "problem")),
             Map.entry("deploy.change", Set.of("deploy.origin", "template", "report", "aws", "problem")),
             Map.entry("deploy.gate", Set.of("deploy", "deploy.change", "report", "problem")),
-            Map.entry("deploy.follow", Set.of("deploy.poll", "deploy.origin", "template", "report", "aws", "problem")),
+            Map.entry("deploy.cause", Set.of()),
+            Map.entry(
+                    "deploy.follow",
+                    Set.of("deploy.cause", "deploy.poll", "deploy.origin", "template", "report", "aws", "problem")),
             Map.entry(
                     "deploy",
                     Set.of(
                             "deploy.poll",
+                            "deploy.cause",
                             "deploy.origin",
                             "deploy.change",
                             "deploy.follow",

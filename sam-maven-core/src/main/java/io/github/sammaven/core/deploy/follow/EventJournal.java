@@ -1,5 +1,6 @@
 package io.github.sammaven.core.deploy.follow;
 
+import io.github.sammaven.core.aws.HookResult;
 import io.github.sammaven.core.aws.StackEvent;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,7 +33,9 @@ final class EventJournal {
     }
 
     private boolean isNewFailure(String resource, StackEvent event) {
-        return event.isFailure() && failures.add(resource + ' ' + event.status() + ' ' + event.reason());
+        boolean failed =
+                event.isFailure() || event.hook().filter(HookResult::isFailure).isPresent();
+        return failed && failures.add(resource + ' ' + event.status() + ' ' + event.reason());
     }
 
     /** In the order in which they were told. */

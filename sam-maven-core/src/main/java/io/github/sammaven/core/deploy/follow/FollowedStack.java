@@ -21,7 +21,7 @@ final class FollowedStack {
 
     private final String id;
     private final int depth;
-    private final String rootResource;
+    private final String path;
     private final StackTrail trail;
     private String status = "";
     private boolean endedForParent;
@@ -30,10 +30,10 @@ final class FollowedStack {
     private boolean behind;
 
     private FollowedStack(
-            StackHistory history, String id, int depth, String rootResource, Supplier<Predicate<StackEvent>> boundary) {
+            StackHistory history, String id, int depth, String path, Supplier<Predicate<StackEvent>> boundary) {
         this.id = id;
         this.depth = depth;
-        this.rootResource = rootResource;
+        this.path = path;
         this.trail = new StackTrail(history, id, boundary);
     }
 
@@ -50,7 +50,7 @@ final class FollowedStack {
                 history,
                 nestedId,
                 depth + 1,
-                depth == 0 ? resource : rootResource,
+                depth == 0 ? resource : path + " > " + resource,
                 () -> new NestedStart(nestedId, since));
     }
 
@@ -72,7 +72,13 @@ final class FollowedStack {
 
     /** The resource of the root stack that this stack is or is nested in; empty for the root. */
     String rootResource() {
-        return rootResource;
+        int end = path.indexOf(' ');
+        return end < 0 ? path : path.substring(0, end);
+    }
+
+    /** The resources that lead to it, from the root on: {@code Api > Authorizer}. */
+    String path() {
+        return path;
     }
 
     /** Status in its own last event; empty if there was none. */

@@ -4,6 +4,7 @@ import io.github.sammaven.core.aws.StackEvent;
 import io.github.sammaven.core.aws.StackHistory;
 import io.github.sammaven.core.aws.TransientServiceException;
 import io.github.sammaven.core.deploy.origin.ResourceMarks;
+import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SourceMark;
 import io.github.sammaven.core.report.EventSink;
 import io.github.sammaven.core.report.StackEnded;
@@ -39,6 +40,7 @@ public final class StackEvents {
     private final EventJournal journal = new EventJournal();
     private final ResourceTally tally = new ResourceTally();
     private FollowedStack root;
+    private List<Problem> causes = List.of();
     private int callsOfLastLook;
 
     public StackEvents(StackHistory history, String stackId, ResourceMarks marks, EventSink sink) {
@@ -158,6 +160,15 @@ public final class StackEvents {
         return !root.status().isEmpty();
     }
 
+    /** @param known what was seen to cause a failure beside the events, worst first */
+    void causedBy(List<Problem> known) {
+        causes = List.copyOf(known);
+    }
+
+    List<Problem> causes() {
+        return causes;
+    }
+
     /** Tells that following is over. */
     void end(String stackName, String status, Duration took) {
         sink.accept(new StackEnded(stackName, status, took, tally.counts(), tally.slowest()));
@@ -171,6 +182,12 @@ public final class StackEvents {
     SourceMark mark(StackEvent event) {
         FollowedStack stack = nested.get(event.stackId());
         return marks.of(stack == null ? event.logicalId() : stack.rootResource());
+    }
+
+    /** The nested stack of an event, and the resource it is in the stack above. */
+    String pathTo(StackEvent event) {
+        FollowedStack stack = nested.get(event.stackId());
+        return stack == null ? "" : stack.name() + " (" + stack.path() + ")";
     }
 
     /** Whether it is of a stack that is nested in this one. */

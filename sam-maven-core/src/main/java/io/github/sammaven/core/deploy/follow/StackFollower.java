@@ -57,7 +57,11 @@ public final class StackFollower {
     public StackDescription untilEnd(Instant deadline) {
         Instant begun = poller.now();
         try {
-            return poller.until(deadline, this::look, events::pause);
+            StackDescription ended = poller.until(deadline, this::look, events::pause);
+            if (!StackState.isSuccess(ended.status())) {
+                events.causedBy(watch.causes());
+            }
+            return ended;
         } catch (Poller.DeadlineException late) {
             throw left("the time to wait is over", late);
         } catch (InterruptedException interrupt) {
