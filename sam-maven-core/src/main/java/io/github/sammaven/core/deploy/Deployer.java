@@ -4,6 +4,7 @@ import io.github.sammaven.core.aws.StackDescription;
 import io.github.sammaven.core.aws.StackGateway;
 import io.github.sammaven.core.aws.StackRefusedException;
 import io.github.sammaven.core.deploy.DeployResult.Outcome;
+import io.github.sammaven.core.deploy.change.ChangeExplainer;
 import io.github.sammaven.core.deploy.follow.StackWatch;
 import io.github.sammaven.core.deploy.origin.ResourceMarks;
 import io.github.sammaven.core.deploy.poll.Poller;
@@ -123,7 +124,7 @@ public final class Deployer {
         if (ready.isEmpty()) {
             return unchanged(request, results, before, free.joined());
         }
-        if (!admitted(shown(request, marks, ready.get()), ready.get(), changeSets)) {
+        if (!admitted(shown(request, ready.get()), ready.get(), changeSets)) {
             return results.declined(before);
         }
         try {
@@ -151,7 +152,7 @@ public final class Deployer {
         ChangeSets changeSets = changeSets(request, marks);
         Optional<ChangeSets.Ready> ready =
                 prepare(changeSets, request, Fingerprint.of(request), before, NAME_FOR_REVIEW, deadline);
-        Optional<ChangeSetReady> changes = ready.map(set -> shown(request, marks, set));
+        Optional<ChangeSetReady> changes = ready.map(set -> shown(request, set));
         boolean kept = changes.isPresent() && admitted(changes.get(), ready.get(), changeSets);
         return new PlannedDeployment(
                 request.stackName(), context.gateway().region(), kept ? changes : Optional.empty());
@@ -187,12 +188,14 @@ public final class Deployer {
                 deadline);
     }
 
-    private ChangeSetReady shown(DeployRequest request, ResourceMarks marks, ChangeSets.Ready ready) {
-        ChangeSetReady changes = new ChangeSetReady(
-                request.stackName(),
-                context.gateway().region(),
-                ready.id().arn(),
-                new PlannedChanges(marks).of(ready.description()));
+    private ChangeSetReady shown(DeployRequest request, ChangeSets.Ready ready) {
+        ChangeSetReady changes = new ChangeExplainer(context.gateway(), context.sink())
+                .explain(
+                        request.stackName(),
+                        ready.id(),
+                        ready.description(),
+                        request.template().tree(),
+                        request.options().parameters());
         context.sink().accept(changes);
         return changes;
     }

@@ -58,12 +58,12 @@ class DeployerTest {
     void showsTheChangesBeforeTheyAreMade() {
         scene.deploy(request(QUEUE_AND_TOPIC));
 
-        assertThat(scene.events.all().get(0))
-                .isEqualTo(new ChangeSetReady(
-                        STACK,
-                        "eu-central-1",
-                        scene.events.of(ChangeSetReady.class).get(0).changeSet(),
-                        List.of(change("Orders", "AWS::SQS::Queue", 2), change("News", "AWS::SNS::Topic", 4))));
+        ChangeSetReady shown = (ChangeSetReady) scene.events.all().get(0);
+        assertThat(shown.stackName()).isEqualTo(STACK);
+        assertThat(shown.region()).isEqualTo("eu-central-1");
+        assertThat(shown.changeSet()).startsWith("arn:aws:cloudformation:eu-central-1:123456789012:changeSet/");
+        assertThat(shown.changes())
+                .containsExactly(change("Orders", "AWS::SQS::Queue", 2), change("News", "AWS::SNS::Topic", 4));
     }
 
     @Test

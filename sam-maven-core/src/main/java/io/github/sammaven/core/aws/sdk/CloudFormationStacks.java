@@ -69,19 +69,22 @@ public final class CloudFormationStacks implements StackGateway {
     public ChangeSetDescription describeChangeSet(ChangeSetId changeSet) {
         List<PlannedChange> changes = new ArrayList<>();
         DescribeChangeSetResponse page = page(changeSet, null);
-        changes.addAll(StackRecords.changes(page));
+        changes.addAll(ChangeRecords.of(page));
         while (page.nextToken() != null) {
             page = page(changeSet, page.nextToken());
-            changes.addAll(StackRecords.changes(page));
+            changes.addAll(ChangeRecords.of(page));
         }
         return new ChangeSetDescription(page.statusAsString(), StackRecords.orEmpty(page.statusReason()), changes);
     }
 
     private DescribeChangeSetResponse page(ChangeSetId changeSet, @Nullable String token) {
-        return calling("the change set cannot be read", () -> client().describeChangeSet(
-                        request -> request.stackName(changeSet.stackId())
-                                .changeSetName(changeSet.arn())
-                                .nextToken(token)));
+        // An ARN suffices; of a nested stack that is not made yet no more is known.
+        String stack = changeSet.stackId().isEmpty() ? null : changeSet.stackId();
+        return calling(
+                "the change set cannot be read", () -> client().describeChangeSet(request -> request.stackName(stack)
+                        .changeSetName(changeSet.arn())
+                        .includePropertyValues(true)
+                        .nextToken(token)));
     }
 
     @Override

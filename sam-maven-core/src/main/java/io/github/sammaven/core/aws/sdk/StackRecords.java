@@ -3,22 +3,17 @@ package io.github.sammaven.core.aws.sdk;
 import io.github.sammaven.core.aws.ChangeSetId;
 import io.github.sammaven.core.aws.ChangeSetRequest;
 import io.github.sammaven.core.aws.ChangeSetState;
-import io.github.sammaven.core.aws.PlannedChange;
 import io.github.sammaven.core.aws.StackDescription;
 import io.github.sammaven.core.aws.StackOutput;
 import io.github.sammaven.core.aws.TemplateSource;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.cloudformation.model.Change;
 import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
 import software.amazon.awssdk.services.cloudformation.model.OnStackFailure;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
-import software.amazon.awssdk.services.cloudformation.model.ResourceChange;
 import software.amazon.awssdk.services.cloudformation.model.ResourceToImport;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
@@ -110,28 +105,6 @@ final class StackRecords {
                 Optional.ofNullable(stack.lastUpdatedTime()),
                 Optional.ofNullable(stack.changeSetId()),
                 Boolean.TRUE.equals(stack.enableTerminationProtection()));
-    }
-
-    static List<PlannedChange> changes(DescribeChangeSetResponse page) {
-        return page.changes().stream()
-                .map(Change::resourceChange)
-                .filter(Objects::nonNull)
-                .map(StackRecords::change)
-                .toList();
-    }
-
-    private static PlannedChange change(ResourceChange change) {
-        List<String> properties = change.details().stream()
-                .map(detail -> detail.target() == null ? null : detail.target().name())
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-        return new PlannedChange(
-                orEmpty(change.actionAsString()),
-                orEmpty(change.logicalResourceId()),
-                orEmpty(change.resourceType()),
-                orEmpty(change.replacementAsString()),
-                properties);
     }
 
     static String orEmpty(@Nullable String text) {

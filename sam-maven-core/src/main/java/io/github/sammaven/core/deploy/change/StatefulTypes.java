@@ -19,8 +19,8 @@ public final class StatefulTypes {
             Map.entry("AWS::DynamoDB::GlobalTable", "all items in every replica of it"),
             Map.entry("AWS::Cassandra::Keyspace", "all tables in it"),
             Map.entry("AWS::Cassandra::Table", "all rows in it"),
-            // A bucket that is not empty cannot be deleted; one that is replaced is left behind with its objects.
-            Map.entry("AWS::S3::Bucket", "the bucket and its name; its objects are out of reach of the stack"),
+            // The service deletes only empty buckets: else the deployment fails half way.
+            Map.entry("AWS::S3::Bucket", "the bucket with all objects in it, and its name"),
             Map.entry("AWS::S3Express::DirectoryBucket", "the bucket and its name"),
             Map.entry("AWS::S3Tables::TableBucket", "the bucket and its tables"),
             Map.entry("AWS::S3Tables::Table", "all rows in it"),
@@ -63,9 +63,8 @@ public final class StatefulTypes {
             Map.entry("AWS::SQS::Queue", "the messages that are not handled yet"),
             Map.entry("AWS::Events::Archive", "all events in it"),
             Map.entry("AWS::SecretsManager::Secret", "the secret value"),
-            Map.entry("AWS::SSM::Parameter", "the value, if it was changed outside of the stack"),
-            Map.entry("AWS::KMS::Key", "everything that is encrypted with it, once the key is gone"),
-            Map.entry("AWS::KMS::ReplicaKey", "what is encrypted with it in this region, once the key is gone"),
+            Map.entry("AWS::KMS::Key", "everything that is encrypted with it"),
+            Map.entry("AWS::KMS::ReplicaKey", "what is encrypted with it in this region"),
             Map.entry("AWS::ACMPCA::CertificateAuthority", "the authority and its key"),
             Map.entry("AWS::ECR::Repository", "all images in it"),
             Map.entry("AWS::ECR::PublicRepository", "all images in it"),

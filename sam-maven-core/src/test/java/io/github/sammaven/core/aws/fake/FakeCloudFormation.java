@@ -219,8 +219,9 @@ public final class FakeCloudFormation {
             failure = stack.script.changeSetFailure;
             stack.script.changeSetFailure = null;
         }
-        List<FakeChangeSet.Change> changes =
-                failure.isEmpty() ? changes(stack, checked.template(), checked.parameters()) : List.of();
+        List<FakeChangeSet.Change> changes = failure.isEmpty()
+                ? stack.script.changes().complete(changes(stack, checked.template(), checked.parameters()))
+                : List.of();
         if (request.get("ChangeSetType").filter("IMPORT"::equals).isPresent()) {
             changes = changes.stream()
                     .map(change -> new FakeChangeSet.Change("Import", change.logicalId(), change.type()))
@@ -272,6 +273,13 @@ public final class FakeCloudFormation {
     }
 
     private String describeChangeSet(QueryRequest request) {
+        Optional<FakeChanges> parent = scripts.values().stream()
+                .map(StackScript::changes)
+                .filter(changes -> changes.hasNested(request.required("ChangeSetName")))
+                .findFirst();
+        if (parent.isPresent()) {
+            return parent.get().describe(request, changesPerPage);
+        }
         String wanted = request.required("ChangeSetName");
         FakeStack stack = request.get("StackName").isPresent() || !wanted.startsWith("arn:")
                 ? stack(request, "Stack [%s] does not exist")
@@ -298,7 +306,9 @@ public final class FakeCloudFormation {
                 .optional("OnStackFailure", changeSet.onStackFailure.orElse(""))
                 .optional("StatusReason", changeSet.status().equals("FAILED") ? changeSet.failure : "")
                 .members("Changes", all.subList(from, to), (member, change) -> member.element("Type", "Resource")
-                        .nested("ResourceChange", change(change)));
+                        .nested(
+                                "ResourceChange",
+                                stack.script.changes().details(change, request).orElseGet(() -> change(change))));
         return (to < all.size() ? xml.element("NextToken", String.valueOf(to)) : xml).toString();
     }
 

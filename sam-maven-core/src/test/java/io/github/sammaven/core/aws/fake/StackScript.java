@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** How the operations on one stack go. Numbers count calls that look at it. */
 public final class StackScript {
 
+    private final FakeChanges changes = new FakeChanges();
     int changeSetPolls = 2;
     int pollsPerStep = 1;
     int stalePolls;
@@ -36,6 +37,11 @@ public final class StackScript {
 
     /** A resource that fails and the reason. */
     record Failing(String logicalId, String reason) {}
+
+    /** What its change sets say in detail. */
+    public FakeChanges changes() {
+        return changes;
+    }
 
     /** How often a change set is looked at before it is ready. */
     public StackScript changeSetReadyAfter(int polls) {
