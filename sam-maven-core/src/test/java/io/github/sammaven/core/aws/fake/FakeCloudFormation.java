@@ -68,6 +68,12 @@ public final class FakeCloudFormation {
         return this;
     }
 
+    /** The service has finished with the change sets of a stack. */
+    public synchronized FakeCloudFormation changeSetsAreReady(String stackName) {
+        find(stackName).orElseThrow().changeSets.values().forEach(FakeChangeSet::finish);
+        return this;
+    }
+
     /** Gives tags to a stack that is there. */
     public synchronized FakeCloudFormation tagged(String stackName, Map<String, String> tags) {
         find(stackName).orElseThrow().tags = tags;
