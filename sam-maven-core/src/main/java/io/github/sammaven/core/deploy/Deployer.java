@@ -200,7 +200,6 @@ public final class Deployer {
         return changes;
     }
 
-    /** What is not admitted leaves nothing behind. */
     private boolean admitted(ChangeSetReady changes, ChangeSets.Ready ready, ChangeSets changeSets) {
         boolean admitted = false;
         try {

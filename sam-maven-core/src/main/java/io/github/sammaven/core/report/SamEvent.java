@@ -9,4 +9,5 @@ public sealed interface SamEvent
                 ChangeSetReady,
                 StackProgress,
                 StackEnded,
+                ShiftProgress,
                 RequestServed {}

@@ -74,6 +74,15 @@ public final class Options {
                 .orElse(otherwise);
     }
 
+    /** Some of a few words, as {@link #choice}; empty if nothing is said. */
+    public <E extends Enum<E>> List<E> choices(String name, @Nullable List<String> injected, Class<E> type) {
+        Origin origin = Origin.of("sam." + name);
+        return list(name, injected).stream()
+                .map(word -> Choices.of(type).read(new Setting<>(word, origin)))
+                .distinct()
+                .toList();
+    }
+
     /** {@code -Dsam.x} without a value is {@code true}: so Maven hands it on. */
     public boolean flag(String name, @Nullable Boolean injected, boolean otherwise) {
         return flag(name, injected).orElse(otherwise);

@@ -107,7 +107,7 @@ class ChangeLinesTest {
                 .containsExactly(
                         "Changes to orders-prod (eu-central-1)",
                         "  ~ OrdersTable  AWS::DynamoDB::Table",
-                        "      may be replaced because TableName may change: OrdersRole.Arn is r… (template.yaml:40:3)");
+                        "      may be replaced because TableName may change: OrdersRole.Arn is rep… (template.yaml:40:3)");
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.Set;
  */
 final class EventWindow {
 
-    private static final int LEAST = 400;
+    private static final int LEAST = 100;
 
     private final List<String> newestFirst = new ArrayList<>();
     private final Set<String> known = new HashSet<>();
@@ -29,7 +29,7 @@ final class EventWindow {
         return settled.contains(id);
     }
 
-    /** A window must hold a few pages. */
+    /** A window must hold two pages. */
     void sawPageOf(int events) {
         largestPage = Math.max(largestPage, events);
     }
@@ -45,8 +45,8 @@ final class EventWindow {
     void addNew(Collection<String> ids) {
         newestFirst.addAll(0, ids);
         known.addAll(ids);
-        int size = Math.max(LEAST, 4 * largestPage);
-        if (newestFirst.size() > 2 * size) {
+        int size = Math.max(LEAST, 2 * largestPage);
+        if (newestFirst.size() > size + size / 2) {
             newestFirst.subList(size, newestFirst.size()).clear();
             known.retainAll(new HashSet<>(newestFirst));
             settled.clear();

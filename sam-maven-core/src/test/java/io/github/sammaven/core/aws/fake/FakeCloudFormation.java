@@ -16,9 +16,11 @@ public final class FakeCloudFormation {
     private final List<FakeStack> stacks = new ArrayList<>();
     private final Map<String, StackScript> scripts = new HashMap<>();
     private final ChangeSetChecks checks = new ChangeSetChecks(url -> templateAt(url));
+    private final FakeRemovals removals = new FakeRemovals(this::find);
     private Function<URI, Optional<String>> bucket = url -> Optional.empty();
     private int eventsPerPage = 100;
     private int changesPerPage = 100;
+    private int stacksPerPage = 100;
     private long second;
     private boolean timeStands;
     private int changeSets;
@@ -43,6 +45,27 @@ public final class FakeCloudFormation {
 
     public synchronized FakeCloudFormation changesPerPage(int changes) {
         changesPerPage = changes;
+        return this;
+    }
+
+    public synchronized FakeCloudFormation stacksPerPage(int number) {
+        stacksPerPage = number;
+        return this;
+    }
+
+    /** A stack that is there cannot be deleted for now. */
+    public synchronized FakeCloudFormation protect(String stackName) {
+        find(stackName).orElseThrow().isProtected = true;
+        return this;
+    }
+
+    /** Makes a stack that is there a member of another. */
+    public synchronized FakeCloudFormation nest(String child, String parent, String logicalId) {
+        FakeStack inner = find(child).orElseThrow();
+        FakeStack outer = find(parent).orElseThrow();
+        inner.parentId = outer.id;
+        inner.rootId = outer.rootId.isEmpty() ? outer.id : outer.rootId;
+        outer.physicalIds.put(logicalId, inner.id);
         return this;
     }
 
@@ -118,11 +141,7 @@ public final class FakeCloudFormation {
             case "ListChangeSets" -> listChangeSets(request);
             case "ContinueUpdateRollback", "RollbackStack", "UpdateTerminationProtection" ->
                 new FakeStackControls(this::find).answer(request);
-            default ->
-                throw new QueryError(
-                        400,
-                        "InvalidAction",
-                        "Could not find operation " + request.action() + " for version 2010-05-15");
+            default -> removals.answer(request);
         };
     }
 
@@ -154,8 +173,27 @@ public final class FakeCloudFormation {
     }
 
     private String describeStacks(QueryRequest request) {
+        if (request.get("StackName").isEmpty()) {
+            return describeAll(request);
+        }
         FakeStack stack = stack(request, "Stack with id %s does not exist");
         stack.look();
+        return new Xml()
+                .members("Stacks", List.of(described(stack)), (members, one) -> members.append(one))
+                .toString();
+    }
+
+    private String describeAll(QueryRequest request) {
+        List<FakeStack> all =
+                stacks.stream().filter(stack -> !stack.isDeleted()).toList();
+        int from = request.get("NextToken").map(Integer::parseInt).orElse(0);
+        int to = Math.min(all.size(), from + stacksPerPage);
+        Xml xml = new Xml()
+                .members("Stacks", all.subList(from, to), (members, stack) -> members.append(described(stack)));
+        return (to < all.size() ? xml.element("NextToken", String.valueOf(to)) : xml).toString();
+    }
+
+    private static Xml described(FakeStack stack) {
         Xml xml = new Xml()
                 .element("StackId", stack.id)
                 .element("StackName", stack.name)
@@ -164,7 +202,9 @@ public final class FakeCloudFormation {
                 .optional("StackStatusReason", stack.reason)
                 .element("DisableRollback", "false")
                 .element("EnableTerminationProtection", String.valueOf(stack.isProtected))
-                .optional("ChangeSetId", stack.changeSetId);
+                .optional("ChangeSetId", stack.changeSetId)
+                .optional("ParentId", stack.parentId)
+                .optional("RootId", stack.rootId);
         if (stack.shownUpdated() != null) {
             xml.element("LastUpdatedTime", stack.shownUpdated().toString());
         }
@@ -176,9 +216,7 @@ public final class FakeCloudFormation {
                 .element("OutputValue", outputs.get(name)));
         xml.members("Tags", List.copyOf(stack.tags.keySet()), (member, key) -> member.element("Key", key)
                 .element("Value", stack.tags.get(key)));
-        return new Xml()
-                .members("Stacks", List.of(xml), (members, one) -> members.append(one))
-                .toString();
+        return xml;
     }
 
     private String createChangeSet(QueryRequest request) {
@@ -414,10 +452,7 @@ public final class FakeCloudFormation {
 
     private String deleteStack(QueryRequest request) {
         find(request.required("StackName")).ifPresent(stack -> {
-            List<Runnable> steps = new ArrayList<>();
-            steps.add(() -> stack.stackEvent("DELETE_IN_PROGRESS", "User Initiated"));
-            steps.add(() -> stack.stackEvent("DELETE_COMPLETE", ""));
-            stack.begin(steps);
+            stack.begin(new FakeDeletion(stack, request, stacks).steps());
             if (!stack.exists()) {
                 stack.look();
             }
@@ -481,7 +516,7 @@ public final class FakeCloudFormation {
         int to = Math.min(all.size(), from + changesPerPage);
         Xml xml = new Xml().members("StackResourceSummaries", all.subList(from, to), (member, id) -> member.element(
                         "LogicalResourceId", id)
-                .element("PhysicalResourceId", stack.template.physicalName(id))
+                .element("PhysicalResourceId", stack.physicalIds.getOrDefault(id, stack.template.physicalName(id)))
                 .element("ResourceType", types.get(id))
                 .element("LastUpdatedTimestamp", stack.created.toString())
                 .element("ResourceStatus", "CREATE_COMPLETE"));

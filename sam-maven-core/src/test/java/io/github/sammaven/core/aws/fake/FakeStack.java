@@ -33,6 +33,9 @@ final class FakeStack {
     Map<String, String> tags = Map.of();
     String changeSetId = "";
     boolean isProtected;
+    final Map<String, String> physicalIds = new LinkedHashMap<>();
+    String parentId = "";
+    String rootId = "";
     String status = "REVIEW_IN_PROGRESS";
     String reason = "";
     private Instant now;

@@ -1,5 +1,7 @@
 package io.github.sammaven.core.aws.fake;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How the operations on one stack go. Numbers count calls that look at it. */
@@ -34,6 +36,8 @@ public final class StackScript {
         knowsOnStackFailure = false;
         return this;
     }
+
+    final Map<String, String> undeletable = new LinkedHashMap<>();
 
     /** A resource that fails and the reason. */
     record Failing(String logicalId, String reason) {}
@@ -82,6 +86,16 @@ public final class StackScript {
     /** When the next execution fails, it cannot be undone because of {@code logicalId}. */
     public StackScript rollbackFails(String logicalId, String reason) {
         rollbackFailing = new Failing(logicalId, reason);
+        return this;
+    }
+
+    /** A resource that cannot be deleted, until {@code reason} is empty. */
+    public StackScript deletionFails(String logicalId, String reason) {
+        if (reason.isEmpty()) {
+            undeletable.remove(logicalId);
+        } else {
+            undeletable.put(logicalId, reason);
+        }
         return this;
     }
 }
