@@ -139,8 +139,7 @@ public final class FakeCloudFormation {
             case "UpdateStack" -> updateStack(request);
             case "ListStackResources" -> listStackResources(request);
             case "ListChangeSets" -> listChangeSets(request);
-            case "ContinueUpdateRollback", "RollbackStack", "UpdateTerminationProtection" ->
-                new FakeStackControls(this::find).answer(request);
+            case "ContinueUpdateRollback", "RollbackStack" -> new FakeStackControls(this::find).answer(request);
             default -> removals.answer(request);
         };
     }

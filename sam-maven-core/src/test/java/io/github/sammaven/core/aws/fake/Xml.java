@@ -50,11 +50,6 @@ final class Xml {
         return nested(name, list);
     }
 
-    Xml text(String value) {
-        text.append(escape(value));
-        return this;
-    }
-
     Xml append(Xml content) {
         text.append(content.text);
         return this;
