@@ -80,7 +80,7 @@ public final class DeployGoalFigures {
     }
 
     private void round(FakeAws aws, String stack) throws IOException, InterruptedException {
-        aws.cloudFormation().script(stack).changeSetReadyAfter(0).pollsPerStep(0);
+        aws.cloudFormation().script(stack).changeSetReadyAfter(0).endsAtOnce();
         String[] deploy = {
             GOAL,
             "-Dsam.stackName=" + stack,
