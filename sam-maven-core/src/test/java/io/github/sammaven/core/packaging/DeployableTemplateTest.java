@@ -43,6 +43,31 @@ class DeployableTemplateTest {
     }
 
     @Test
+    void leavesALocationAloneThatParametersGive() throws IOException {
+        String template = """
+                Transform: AWS::Serverless-2016-10-31
+                Parameters:
+                  BucketName:
+                    Type: String
+                  ObjectKey:
+                    Type: String
+                Resources:
+                  Hello:
+                    Type: AWS::Serverless::Function
+                    Properties:
+                      CodeUri:
+                        Bucket: !Ref BucketName
+                        Key: !Ref ObjectKey
+                      Handler: app.handler
+                      Runtime: python3.11
+                """;
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, template);
+
+        assertThat(DeployableTemplate.read(file).body()).isEqualTo(template);
+    }
+
+    @Test
     void refusesWhenNothingWasPackaged() {
         assertThatThrownBy(() -> DeployableTemplate.read(file))
                 .isInstanceOf(InvalidOptionException.class)

@@ -174,10 +174,15 @@ abstract class AbstractSamMojo extends AbstractMojo {
 
     final Options options() {
         if (options == null) {
-            options = new MavenOptions(session, project, execution, System.getenv(), this::warnOnce, getLog()::debug)
-                    .of(command, templateFile, configFile, configEnv);
+            options = optionsOf(command);
         }
         return options;
+    }
+
+    /** Options with the table of another command. */
+    final Options optionsOf(String otherCommand) {
+        return new MavenOptions(session, project, execution, System.getenv(), this::warnOnce, getLog()::debug)
+                .of(otherCommand, templateFile, configFile, configEnv);
     }
 
     /** What talks to AWS; no connection is made before one is needed. */
@@ -227,7 +232,11 @@ abstract class AbstractSamMojo extends AbstractMojo {
     }
 
     final Map<String, String> parameters() {
-        return options().map("parameterOverrides", "parameter", parameterOverrides);
+        return parameters(options());
+    }
+
+    final Map<String, String> parameters(Options from) {
+        return from.map("parameterOverrides", "parameter", parameterOverrides);
     }
 
     final String offlineRegion() {

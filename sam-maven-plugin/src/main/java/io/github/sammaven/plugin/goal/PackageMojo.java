@@ -5,6 +5,7 @@ import io.github.sammaven.core.build.BuildResult;
 import io.github.sammaven.core.build.BuildSelection;
 import io.github.sammaven.core.build.BuildSetup;
 import io.github.sammaven.core.build.ImageBuilder;
+import io.github.sammaven.core.deploy.TemplateConfigurationFile;
 import io.github.sammaven.core.function.FunctionCatalog;
 import io.github.sammaven.core.managed.BucketChoice;
 import io.github.sammaven.core.managed.CompanionNames;
@@ -24,6 +25,7 @@ import io.github.sammaven.core.size.SizeBudgets;
 import io.github.sammaven.core.size.SizeHistory;
 import io.github.sammaven.core.size.SizeReport;
 import io.github.sammaven.core.stack.StackTree;
+import io.github.sammaven.plugin.config.Options;
 import io.github.sammaven.plugin.config.PackagedOutput;
 import io.github.sammaven.plugin.console.PackagingSummary;
 import io.github.sammaven.plugin.console.SizeLines;
@@ -32,6 +34,7 @@ import io.github.sammaven.plugin.wiring.Delivery;
 import io.github.sammaven.plugin.wiring.DeliveryOptions;
 import io.github.sammaven.plugin.wiring.EngineImages;
 import io.github.sammaven.plugin.wiring.Services;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -194,6 +197,32 @@ public final class PackageMojo extends AbstractBuildMojo {
     @Parameter(property = "sam.sizeReport")
     private @Nullable Boolean sizeReport;
 
+    /**
+     * File that receives the template configuration for a CloudFormation action of CodePipeline: parameters, tags and
+     * stack policy. Parameters and tags are those of {@code deploy}; values of {@code NoEcho} parameters are never written.
+     * Default: none is written.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.templateConfiguration")
+    private @Nullable File templateConfiguration;
+
+    /**
+     * Tags for the template configuration. Merged as those of {@code deploy}.
+     *
+     * @since 1.0
+     */
+    @Parameter
+    private @Nullable Map<String, String> tags;
+
+    /**
+     * File with a stack policy as JSON, for the template configuration.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.stackPolicy")
+    private @Nullable File stackPolicy;
+
     private final MavenProjectHelper projectHelper;
 
     /** Made by Maven. */
@@ -243,6 +272,7 @@ public final class PackageMojo extends AbstractBuildMojo {
                             naming));
             new PackagedText().write(packaged.template(), target);
             attach(target);
+            writeTemplateConfiguration();
             tellSizes(new PackagedSizes(packaged.archives()).of(catalog.functions()), budgets);
             Optional<String> bucket = reached.store().map(ArtifactStore::bucket);
             getLog().info(new PackagingSummary(packaged, bucket).line() + "  ->  "
@@ -260,6 +290,26 @@ public final class PackageMojo extends AbstractBuildMojo {
 
     private ImageBuilder images(StackTree stacks, Services services) {
         return new EngineImages(stacks, samFolder().images(), basedir(), services.images()::engine, services.events());
+    }
+
+    private void writeTemplateConfiguration() {
+        Optional<Path> file = options()
+                .path("templateConfiguration", templateConfiguration == null ? null : templateConfiguration.toPath());
+        if (file.isEmpty()) {
+            return;
+        }
+        Options deploying = optionsOf("deploy");
+        List<String> secrets = new TemplateConfigurationFile(file.get())
+                .write(
+                        template(),
+                        parameters(deploying),
+                        deploying.map("tags", "tag", tags),
+                        options().path("stackPolicy", stackPolicy == null ? null : stackPolicy.toPath()));
+        getLog().info("Template configuration  ->  " + basedir().relativize(file.get()));
+        if (!secrets.isEmpty()) {
+            getLog().warn("Left out of it, because they are secret: " + String.join(", ", secrets)
+                    + ". Give them to the action itself");
+        }
     }
 
     private void attach(Path target) {

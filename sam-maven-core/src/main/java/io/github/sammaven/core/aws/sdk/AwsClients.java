@@ -180,6 +180,15 @@ public final class AwsClients implements AutoCloseable {
         return S3Address.of(settings, bucket).map(address -> new DirectS3(address, credentials(), http(), limits));
     }
 
+    /** Finds the credentials, so that no call has to wait for that. */
+    void prepareCredentials() {
+        AwsCredentialsProvider provider;
+        synchronized (this) {
+            provider = credentials();
+        }
+        provider.resolveCredentials();
+    }
+
     private AwsCredentialsProvider credentials() {
         if (credentials == null) {
             credentials = settings.profile().isPresent()

@@ -36,6 +36,12 @@ public final class CloudFormationStacks implements StackGateway {
         this.history = new CloudFormationHistory(this::client, failures);
     }
 
+    /** Makes the client and finds the credentials, for a first call that does not wait for it. */
+    public void prepare() {
+        client();
+        clients.prepareCredentials();
+    }
+
     @Override
     public String region() {
         return client().serviceClientConfiguration().region().id();

@@ -21,6 +21,8 @@ public final class StackFollower {
     /** How often to look for events of nested stacks that the service does not give at the moment. */
     private static final int BEHIND_POLLS = 30;
 
+    private static final String RESUME = "run the same command again to follow it to its end";
+
     private final StackGateway gateway;
     private final Poller poller;
     private final String stackName;
@@ -117,12 +119,12 @@ public final class StackFollower {
     private SamException left(String why, Exception cause) {
         return new SamException(
                 stackName + ": " + why + ", but the stack goes on by itself" + state(),
-                "see how it ends: aws cloudformation describe-stack-events --stack-name " + stackName,
+                RESUME + "; or see its events: aws cloudformation describe-stack-events --stack-name " + stackName,
                 cause);
     }
 
     private Problem goesOn(Problem problem) {
-        String more = "the stack " + stackName + " goes on by itself" + state();
+        String more = "the stack " + stackName + " goes on by itself" + state() + "; then " + RESUME;
         return new Problem(
                 problem.severity(),
                 problem.mark(),

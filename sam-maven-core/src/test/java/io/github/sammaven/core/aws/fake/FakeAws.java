@@ -124,6 +124,13 @@ public final class FakeAws implements AutoCloseable {
                 .toList();
     }
 
+    /** Returns once {@code action} was called and answered. */
+    public synchronized void awaitCall(String action) throws InterruptedException {
+        while (requests(action).isEmpty()) {
+            wait();
+        }
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] sent = exchange.getRequestBody().readAllBytes();
@@ -157,6 +164,7 @@ public final class FakeAws implements AutoCloseable {
 
     private ServiceAnswer answer(HttpExchange exchange, QueryRequest request) {
         requests.add(request);
+        notifyAll();
         String requestId = "00000000-0000-0000-0000-%012d".formatted(++answered);
         String namespace = "http://cloudformation.amazonaws.com/doc/2010-05-15/";
         try {

@@ -55,6 +55,10 @@ final class FakeChangeSet {
         pollsLeft = Math.max(0, pollsLeft - 1);
     }
 
+    void finish() {
+        pollsLeft = 0;
+    }
+
     String status() {
         if (pollsLeft > 0) {
             return "CREATE_IN_PROGRESS";

@@ -105,6 +105,12 @@ public final class FakeCloudFormation {
         return this;
     }
 
+    /** The service has finished with the change sets of a stack. */
+    public synchronized FakeCloudFormation changeSetsAreReady(String stackName) {
+        find(stackName).orElseThrow().changeSets.values().forEach(FakeChangeSet::finish);
+        return this;
+    }
+
     /** Gives tags to a stack that is there. */
     public synchronized FakeCloudFormation tagged(String stackName, Map<String, String> tags) {
         find(stackName).orElseThrow().tags = tags;
@@ -147,8 +153,7 @@ public final class FakeCloudFormation {
             case "UpdateStack" -> updateStack(request);
             case "ListStackResources" -> listStackResources(request);
             case "ListChangeSets" -> listChangeSets(request);
-            case "ContinueUpdateRollback", "RollbackStack", "UpdateTerminationProtection" ->
-                new FakeStackControls(this::find).answer(request);
+            case "ContinueUpdateRollback", "RollbackStack" -> new FakeStackControls(this::find).answer(request);
             case "DetectStackDrift", "DescribeStackDriftDetectionStatus", "DescribeStackResourceDrifts" ->
                 drift.answer(request);
             default -> removals.answer(request);

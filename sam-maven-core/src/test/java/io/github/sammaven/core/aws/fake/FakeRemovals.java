@@ -16,7 +16,6 @@ final class FakeRemovals {
     String answer(QueryRequest request) {
         return switch (request.action()) {
             case "GetTemplate" -> getTemplate(request);
-            case "ListChangeSets" -> listChangeSets(request);
             case "UpdateTerminationProtection" -> updateTerminationProtection(request);
             default ->
                 throw new QueryError(
@@ -59,19 +58,6 @@ final class FakeRemovals {
                 .findFirst()
                 .orElseThrow(
                         () -> new QueryError(404, "ChangeSetNotFound", "ChangeSet [" + wanted + "] does not exist"));
-    }
-
-    private String listChangeSets(QueryRequest request) {
-        FakeStack stack = stack(request);
-        return new Xml()
-                .members("Summaries", List.copyOf(stack.changeSets.values()), (member, set) -> member.element(
-                                "ChangeSetId", set.arn)
-                        .element("ChangeSetName", set.name)
-                        .element("StackId", stack.id)
-                        .element("StackName", stack.name)
-                        .element("Status", set.status())
-                        .element("ExecutionStatus", set.executionStatus()))
-                .toString();
     }
 
     private String updateTerminationProtection(QueryRequest request) {

@@ -64,6 +64,9 @@ final class FakeStack {
         now = clock.get();
         steps.addAll(operation);
         steps.remove().run();
+        while (script.atOnce && !steps.isEmpty()) {
+            steps.remove().run();
+        }
     }
 
     void look() {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The calls that bring a stack back after a failure, and that protect it. */
+/** The calls that bring a stack back after a failure. */
 final class FakeStackControls {
 
     private final Function<String, Optional<FakeStack>> stacks;
@@ -21,8 +21,7 @@ final class FakeStackControls {
                 stacks.apply(name).orElseThrow(() -> QueryError.validation("Stack [" + name + "] does not exist"));
         return switch (request.action()) {
             case "ContinueUpdateRollback" -> continueRollback(stack);
-            case "RollbackStack" -> rollback(stack);
-            default -> protect(request, stack);
+            default -> rollback(stack);
         };
     }
 
@@ -56,10 +55,5 @@ final class FakeStackControls {
             throw QueryError.validation(
                     "Stack:" + stack.id + " is in " + stack.status + " state and can not be rolled back.");
         }
-    }
-
-    private static String protect(QueryRequest request, FakeStack stack) {
-        stack.isProtected = Boolean.parseBoolean(request.required("EnableTerminationProtection"));
-        return new Xml().element("StackId", stack.id).toString();
     }
 }

@@ -25,6 +25,14 @@ public final class StackScript {
     boolean refusesNestedStacks;
     boolean knowsOnStackFailure = true;
 
+    boolean atOnce;
+
+    /** Operations have ended when the call that begins them is answered. */
+    public StackScript endsAtOnce() {
+        atOnce = true;
+        return this;
+    }
+
     /** Like services that have no change sets of nested stacks. */
     public StackScript refusesNestedStacks() {
         refusesNestedStacks = true;
