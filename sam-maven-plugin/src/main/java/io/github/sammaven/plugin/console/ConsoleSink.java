@@ -8,6 +8,7 @@ import io.github.sammaven.core.report.Note;
 import io.github.sammaven.core.report.RequestServed;
 import io.github.sammaven.core.report.ResourceChange;
 import io.github.sammaven.core.report.SamEvent;
+import io.github.sammaven.core.report.StackEnded;
 import io.github.sammaven.core.report.StackProgress;
 import io.github.sammaven.core.report.Warning;
 import java.time.Duration;
@@ -24,9 +25,16 @@ public final class ConsoleSink implements EventSink {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
 
     private final Log log;
+    private final StackBoard board;
 
     public ConsoleSink(Log log) {
+        this(log, StackBoards.plain(log));
+    }
+
+    /** @param board shows stacks that change */
+    public ConsoleSink(Log log, StackBoard board) {
         this.log = log;
+        this.board = board;
     }
 
     @Override
@@ -42,8 +50,11 @@ public final class ConsoleSink implements EventSink {
         } else if (event instanceof ChangeSetReady changes) {
             log.info("Changes to " + changes.stackName() + " (" + changes.region() + ")");
             changes.changes().forEach(change -> log.info(line(change)));
+            board.expect(changes);
         } else if (event instanceof StackProgress progress) {
-            log.info(line(progress));
+            board.show(progress);
+        } else if (event instanceof StackEnded ended) {
+            board.end(ended);
         } else if (event instanceof RequestServed request) {
             log.info(line(request));
         }
@@ -105,13 +116,6 @@ public final class ConsoleSink implements EventSink {
             case YES -> "  REPLACED" + place;
             case CONDITIONAL -> "  may be replaced" + place;
         };
-    }
-
-    private static String line(StackProgress progress) {
-        return padded(progress.status(), STATUS_WIDTH)
-                + "  " + padded(progress.logicalId(), NAME_WIDTH)
-                + "  " + progress.resourceType()
-                + (progress.reason().isEmpty() ? "" : "  " + progress.reason());
     }
 
     private static String line(RequestServed request) {
