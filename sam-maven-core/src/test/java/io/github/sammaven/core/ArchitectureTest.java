@@ -166,7 +166,9 @@ class ArchitectureTest {
                             "aws",
                             "problem")),
             Map.entry("deploy.poll", Set.of("report", "aws", "problem")),
-            Map.entry("deploy.origin", Set.of("template", "problem")),
+            Map.entry("deploy.origin", Set.of("transform", "transform.context", "template", "problem")),
+            Map.entry("deploy.change", Set.of("deploy.origin", "template", "report", "aws", "problem")),
+            Map.entry("deploy.gate", Set.of("deploy", "deploy.change", "report", "problem")),
             Map.entry("deploy.cause", Set.of()),
             Map.entry(
                     "deploy.follow",
@@ -177,6 +179,7 @@ class ArchitectureTest {
                             "deploy.poll",
                             "deploy.cause",
                             "deploy.origin",
+                            "deploy.change",
                             "deploy.follow",
                             "limits",
                             "template",

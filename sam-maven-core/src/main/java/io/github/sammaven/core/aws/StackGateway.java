@@ -1,5 +1,6 @@
 package io.github.sammaven.core.aws;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,24 @@ public interface StackGateway extends StackHistory {
 
     void deleteChangeSet(ChangeSetId changeSet);
 
+    /**
+     * How far a change set has come.
+     *
+     * @param changeSet ARN of the change set, or its name
+     * @param stack name or id of its stack; not needed with an ARN
+     * @return empty if there is no such change set
+     */
+    Optional<ChangeSetState> changeSet(String changeSet, Optional<String> stack);
+
+    /** ARNs of a stack's change sets that were not executed; one that is being deleted may be among them. */
+    List<String> changeSets(String stackId);
+
     /** Begins to delete a stack. */
     void deleteStack(String stackId);
+
+    /** Begins once more to undo an update that could not be undone. */
+    void continueRollback(String stackId);
+
+    /** Protects a stack from being deleted, or no longer does. */
+    void protectFromTermination(String stackId, boolean protect);
 }

@@ -69,6 +69,14 @@ final class DeployScene implements AutoCloseable {
         return new Deployer(new CloudFormationStacks(clients), events, pauser, time);
     }
 
+    ChangeSetExecutor executor() {
+        return executor(time);
+    }
+
+    ChangeSetExecutor executor(Pauser pauser) {
+        return new ChangeSetExecutor(new CloudFormationStacks(clients), events, pauser, time);
+    }
+
     DeployResult deploy(DeployRequest request) {
         return deployer().deploy(request);
     }

@@ -234,14 +234,27 @@ class DeployerRefusalTest {
     }
 
     @Test
-    void keepsTheStackOfOthersWhenTheChangeSetFails() {
-        scene.aws.cloudFormation().existing(STACK, "REVIEW_IN_PROGRESS", QUEUE_AND_TOPIC, Map.of());
+    void keepsTheEmptyStackWhenOthersHaveAChangeSetForIt() {
+        scene.deployer().plan(request(QUEUE_AND_TOPIC));
         scene.aws.cloudFormation().script(STACK).changeSetFails("Internal trouble");
 
         assertThat(refused(request(QUEUE_AND_TOPIC.replace("News", "Messages"))))
                 .hasMessageContaining("no change set can be made: Internal trouble");
         assertThat(scene.aws.cloudFormation().statusOf(STACK)).contains("REVIEW_IN_PROGRESS");
-        assertThat(scene.aws.cloudFormation().changeSetsOf(STACK)).isEmpty();
+        assertThat(scene.aws.cloudFormation().changeSetsOf(STACK))
+                .singleElement()
+                .asString()
+                .startsWith("sam-maven-review-");
+    }
+
+    @Test
+    void removesAnEmptyStackThatWasLeftWhenTheChangeSetFails() {
+        scene.aws.cloudFormation().existing(STACK, "REVIEW_IN_PROGRESS", QUEUE_AND_TOPIC, Map.of());
+        scene.aws.cloudFormation().script(STACK).changeSetFails("Internal trouble");
+
+        assertThat(refused(request(QUEUE_AND_TOPIC.replace("News", "Messages"))))
+                .hasMessageContaining("no change set can be made: Internal trouble");
+        assertThat(scene.calls()).endsWith("ListChangeSets", "DeleteStack");
     }
 
     @Test

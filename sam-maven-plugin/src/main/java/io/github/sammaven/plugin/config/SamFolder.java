@@ -77,6 +77,11 @@ public record SamFolder(Path path) {
         return path.resolve("reports");
     }
 
+    /** ARN of the change set that waits for its execution. */
+    public Path changeSet() {
+        return path.resolve("changeset.arn");
+    }
+
     /** The outputs of the deployed stack, as JSON. */
     public Path outputs() {
         return path.resolve("outputs.json");

@@ -11,6 +11,7 @@ import io.github.sammaven.core.aws.sdk.EcrRegistry;
 import io.github.sammaven.core.aws.sdk.S3ArtifactStore;
 import io.github.sammaven.core.aws.sdk.SignerJobs;
 import io.github.sammaven.core.aws.sdk.StsCaller;
+import io.github.sammaven.core.deploy.ChangeSetExecutor;
 import io.github.sammaven.core.deploy.Deployer;
 import io.github.sammaven.core.managed.CompanionNames;
 import io.github.sammaven.core.managed.CompanionServices;
@@ -34,11 +35,13 @@ public final class Services implements AutoCloseable {
 
     private final EventSink events;
     private final AwsClients clients;
+    private final CloudFormationStacks stacks;
     private final ImageTools images = new ImageTools();
 
     public Services(AwsSettings settings, EventSink events) {
         this.events = events;
         this.clients = new AwsClients(settings);
+        this.stacks = new CloudFormationStacks(clients);
     }
 
     public EventSink events() {
@@ -51,7 +54,11 @@ public final class Services implements AutoCloseable {
 
     /** Lets a store get ready while other things are done; what goes wrong there is told by the call that needs it. */
     public void prepare(ArtifactStore store) {
-        Thread preparing = new Thread(store::prepare, "sam-prepare");
+        inBackground(store::prepare);
+    }
+
+    private static void inBackground(Runnable preparation) {
+        Thread preparing = new Thread(preparation, "sam-prepare");
         preparing.setDaemon(true);
         preparing.setUncaughtExceptionHandler((thread, toldLater) -> {});
         preparing.start();
@@ -59,7 +66,7 @@ public final class Services implements AutoCloseable {
 
     /** The bucket that is shared with SAM CLI. */
     public ManagedBucket managedBucket() {
-        return new ManagedBucket(new CloudFormationStacks(clients), events, Pauser.REAL, Clock.systemUTC());
+        return new ManagedBucket(stacks, events, Pauser.REAL, Clock.systemUTC());
     }
 
     /** Brings artifacts to AWS as these say; see {@link PackageServices}. */
@@ -88,7 +95,7 @@ public final class Services implements AutoCloseable {
         CompanionStack companion = new CompanionStack(
                 names,
                 new CompanionServices(
-                        new CloudFormationStacks(clients),
+                        stacks,
                         new CloudFormationDirectStacks(clients),
                         registry,
                         new StsCaller(clients),
@@ -106,8 +113,17 @@ public final class Services implements AutoCloseable {
         return images;
     }
 
+    /** Lets the connection to CloudFormation get ready while other things are done. */
+    public void prepareStacks() {
+        inBackground(stacks::prepare);
+    }
+
     public Deployer deployer() {
-        return new Deployer(new CloudFormationStacks(clients), events, Pauser.REAL, Clock.systemUTC());
+        return new Deployer(stacks, events, Pauser.REAL, Clock.systemUTC());
+    }
+
+    public ChangeSetExecutor changeSetExecutor() {
+        return new ChangeSetExecutor(stacks, events, Pauser.REAL, Clock.systemUTC());
     }
 
     @Override

@@ -19,6 +19,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -90,6 +91,16 @@ public final class AwsClients implements AutoCloseable {
 
     public synchronized CloudFormationClient cloudFormation() {
         return open("cloudformation", () -> configure(CloudFormationClient.builder(), "cloudformation")
+                .build());
+    }
+
+    /** @param interceptor sees each request */
+    synchronized CloudFormationClient cloudFormation(ExecutionInterceptor interceptor) {
+        return open("cloudformation", () -> configure(CloudFormationClient.builder(), "cloudformation")
+                .overrideConfiguration(change -> {
+                    settings.profile().ifPresent(change::defaultProfileName);
+                    change.addExecutionInterceptor(interceptor);
+                })
                 .build());
     }
 
@@ -166,6 +177,15 @@ public final class AwsClients implements AutoCloseable {
     /** For plain requests to {@code bucket}; empty if it takes the full client to make them. */
     synchronized Optional<DirectS3> directS3(String bucket) {
         return S3Address.of(settings, bucket).map(address -> new DirectS3(address, credentials(), http(), limits));
+    }
+
+    /** Finds the credentials, so that no call has to wait for that. */
+    void prepareCredentials() {
+        AwsCredentialsProvider provider;
+        synchronized (this) {
+            provider = credentials();
+        }
+        provider.resolveCredentials();
     }
 
     private AwsCredentialsProvider credentials() {

@@ -21,6 +21,7 @@ public final class FakeCloudFormation {
     private int changesPerPage = 100;
     private long second;
     private boolean timeStands;
+    private int changeSets;
 
     FakeCloudFormation() {}
 
@@ -58,6 +59,12 @@ public final class FakeCloudFormation {
         stack.template = new FakeTemplate(templateBody);
         stack.parameters = parameters;
         stack.stackEvent(status, "");
+        return this;
+    }
+
+    /** A stack that is there comes into another state. */
+    public synchronized FakeCloudFormation moveTo(String stackName, String status) {
+        find(stackName).orElseThrow().stackEvent(status, "");
         return this;
     }
 
@@ -102,6 +109,9 @@ public final class FakeCloudFormation {
             case "CreateStack" -> createStack(request);
             case "UpdateStack" -> updateStack(request);
             case "ListStackResources" -> listStackResources(request);
+            case "ListChangeSets" -> listChangeSets(request);
+            case "ContinueUpdateRollback", "RollbackStack", "UpdateTerminationProtection" ->
+                new FakeStackControls(this::find).answer(request);
             default ->
                 throw new QueryError(
                         400,
@@ -146,7 +156,9 @@ public final class FakeCloudFormation {
                 .element("CreationTime", stack.created.toString())
                 .element("StackStatus", stack.shownStatus())
                 .optional("StackStatusReason", stack.reason)
-                .element("DisableRollback", "false");
+                .element("DisableRollback", "false")
+                .element("EnableTerminationProtection", String.valueOf(stack.isProtected))
+                .optional("ChangeSetId", stack.changeSetId);
         if (stack.shownUpdated() != null) {
             xml.element("LastUpdatedTime", stack.shownUpdated().toString());
         }
@@ -173,12 +185,21 @@ public final class FakeCloudFormation {
             return made;
         });
         String name = request.required("ChangeSetName");
-        String arn = stack.id.replace(":stack/" + stack.name, ":changeSet/" + name);
-        FakeChangeSet sameName = stack.changeSets.get(arn);
-        if (sameName != null && !sameName.executionStatus().equals("AVAILABLE")) {
-            throw new QueryError(400, "AlreadyExistsException", "ChangeSet " + name + " already exists");
+        Optional<FakeChangeSet> sameName = stack.changeSets.values().stream()
+                .filter(set -> set.name.equals(name) && !set.isExecuted())
+                .findFirst();
+        if (sameName.isPresent()) {
+            if (!sameName.get().token.equals(request.get("ClientToken"))) {
+                throw new QueryError(400, "AlreadyExistsException", "ChangeSet " + name + " already exists");
+            }
+            return new Xml()
+                    .element("Id", sameName.get().arn)
+                    .element("StackId", stack.id)
+                    .toString();
         }
-        stack.changeSets.putIfAbsent(arn, changeSet(arn, name, request, checked, stack));
+        String arn = "arn:aws:cloudformation:" + FakeAws.REGION + ":" + FakeAws.ACCOUNT + ":changeSet/" + name + "/"
+                + "%08d-1111-1111-1111-111111111111".formatted(++changeSets);
+        stack.changeSets.put(arn, changeSet(arn, name, request, checked, stack));
         return new Xml().element("Id", arn).element("StackId", stack.id).toString();
     }
 
@@ -198,8 +219,14 @@ public final class FakeCloudFormation {
             failure = stack.script.changeSetFailure;
             stack.script.changeSetFailure = null;
         }
-        List<FakeChangeSet.Change> changes =
-                failure.isEmpty() ? changes(stack, checked.template(), checked.parameters()) : List.of();
+        List<FakeChangeSet.Change> changes = failure.isEmpty()
+                ? stack.script.changes().complete(changes(stack, checked.template(), checked.parameters()))
+                : List.of();
+        if (request.get("ChangeSetType").filter("IMPORT"::equals).isPresent()) {
+            changes = changes.stream()
+                    .map(change -> new FakeChangeSet.Change("Import", change.logicalId(), change.type()))
+                    .toList();
+        }
         return new FakeChangeSet(
                 arn,
                 name,
@@ -209,7 +236,9 @@ public final class FakeCloudFormation {
                 tags,
                 changes,
                 failure,
-                stack.script.changeSetPolls);
+                stack.script.changeSetPolls,
+                request.get("ClientToken"),
+                request.get("OnStackFailure"));
     }
 
     private static List<FakeChangeSet.Change> changes(
@@ -237,14 +266,28 @@ public final class FakeCloudFormation {
     private FakeChangeSet changeSet(QueryRequest request, FakeStack stack) {
         String wanted = request.required("ChangeSetName");
         return stack.changeSets.values().stream()
-                .filter(set -> set.arn.equals(wanted) || set.name.equals(wanted))
+                .filter(set -> set.arn.equals(wanted) || set.name.equals(wanted) && !set.isExecuted())
                 .findFirst()
                 .orElseThrow(
                         () -> new QueryError(404, "ChangeSetNotFound", "ChangeSet [" + wanted + "] does not exist"));
     }
 
     private String describeChangeSet(QueryRequest request) {
-        FakeStack stack = stack(request, "Stack [%s] does not exist");
+        Optional<FakeChanges> parent = scripts.values().stream()
+                .map(StackScript::changes)
+                .filter(changes -> changes.hasNested(request.required("ChangeSetName")))
+                .findFirst();
+        if (parent.isPresent()) {
+            return parent.get().describe(request, changesPerPage);
+        }
+        String wanted = request.required("ChangeSetName");
+        FakeStack stack = request.get("StackName").isPresent() || !wanted.startsWith("arn:")
+                ? stack(request, "Stack [%s] does not exist")
+                : stacks.stream()
+                        .filter(one -> one.changeSets.containsKey(wanted))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new QueryError(404, "ChangeSetNotFound", "ChangeSet [" + wanted + "] does not exist"));
         FakeChangeSet changeSet = changeSet(request, stack);
         if (request.get("NextToken").isEmpty()) {
             changeSet.look();
@@ -259,10 +302,13 @@ public final class FakeCloudFormation {
                 .element("StackId", stack.id)
                 .element("StackName", stack.name)
                 .element("Status", changeSet.status())
-                .element("ExecutionStatus", changeSet.executionStatus())
+                .element("ExecutionStatus", executionStatus(stack, changeSet))
+                .optional("OnStackFailure", changeSet.onStackFailure.orElse(""))
                 .optional("StatusReason", changeSet.status().equals("FAILED") ? changeSet.failure : "")
                 .members("Changes", all.subList(from, to), (member, change) -> member.element("Type", "Resource")
-                        .nested("ResourceChange", change(change)));
+                        .nested(
+                                "ResourceChange",
+                                stack.script.changes().details(change, request).orElseGet(() -> change(change))));
         return (to < all.size() ? xml.element("NextToken", String.valueOf(to)) : xml).toString();
     }
 
@@ -285,17 +331,57 @@ public final class FakeCloudFormation {
     private String executeChangeSet(QueryRequest request) {
         FakeStack stack = stack(request, "Stack [%s] does not exist");
         FakeChangeSet changeSet = changeSet(request, stack);
-        changeSet.execute();
+        if (changeSet.onStackFailure.isPresent()
+                && request.get("DisableRollback").isPresent()) {
+            throw QueryError.validation("DisableRollback cannot be specified for a change set with OnStackFailure");
+        }
+        if (changeSet.isRepeated(request.get("ClientRequestToken"))) {
+            return "";
+        }
+        if (stack.isBusy()) {
+            throw QueryError.validation(
+                    "Stack:" + stack.id + " is in " + stack.status + " state and can not be updated.");
+        }
+        changeSet.execute(request.get("ClientRequestToken"));
+        stack.changeSets.values().forEach(FakeChangeSet::becomeObsolete);
+        stack.changeSetId = changeSet.arn;
         boolean disableRollback =
                 request.get("DisableRollback").filter("true"::equals).isPresent();
         stack.begin(new FakeOperation(stack, changeSet, disableRollback).steps());
         return "";
     }
 
+    private static String executionStatus(FakeStack stack, FakeChangeSet changeSet) {
+        if (!changeSet.isExecuted() || !stack.changeSetId.equals(changeSet.arn)) {
+            return changeSet.executionStatus();
+        }
+        if (stack.status.matches("(CREATE|UPDATE|IMPORT)_COMPLETE.*")) {
+            return "EXECUTE_COMPLETE";
+        }
+        return stack.status.matches("(CREATE|UPDATE|IMPORT)_IN_PROGRESS") ? "EXECUTE_IN_PROGRESS" : "EXECUTE_FAILED";
+    }
+
+    private String listChangeSets(QueryRequest request) {
+        FakeStack stack = stack(request, "Stack [%s] does not exist");
+        List<FakeChangeSet> open = stack.changeSets.values().stream()
+                .filter(set -> !set.isExecuted())
+                .toList();
+        return new Xml()
+                .members("Summaries", open, (member, set) -> member.element("StackId", stack.id)
+                        .element("StackName", stack.name)
+                        .element("ChangeSetId", set.arn)
+                        .element("ChangeSetName", set.name)
+                        .element("Status", set.status())
+                        .element("ExecutionStatus", set.executionStatus()))
+                .toString();
+    }
+
     private String deleteChangeSet(QueryRequest request) {
         FakeStack stack = stack(request, "Stack [%s] does not exist");
         String wanted = request.required("ChangeSetName");
-        stack.changeSets.values().removeIf(set -> set.arn.equals(wanted) || set.name.equals(wanted));
+        stack.changeSets
+                .values()
+                .removeIf(set -> !set.isExecuted() && (set.arn.equals(wanted) || set.name.equals(wanted)));
         return "";
     }
 
@@ -365,8 +451,18 @@ public final class FakeCloudFormation {
 
     private String execute(FakeStack stack, String type, FakeTemplate template) {
         List<FakeChangeSet.Change> changes = changes(stack, template, Map.of());
-        FakeChangeSet direct =
-                new FakeChangeSet("direct", "direct", type, template, Map.of(), stack.tags, changes, "", 0);
+        FakeChangeSet direct = new FakeChangeSet(
+                "direct",
+                "direct",
+                type,
+                template,
+                Map.of(),
+                stack.tags,
+                changes,
+                "",
+                0,
+                Optional.empty(),
+                Optional.empty());
         stack.begin(new FakeOperation(stack, direct, false).steps());
         return new Xml().element("StackId", stack.id).toString();
     }

@@ -31,6 +31,8 @@ final class FakeStack {
 
     Map<String, String> parameters = Map.of();
     Map<String, String> tags = Map.of();
+    String changeSetId = "";
+    boolean isProtected;
     String status = "REVIEW_IN_PROGRESS";
     String reason = "";
     private Instant now;
@@ -124,6 +126,10 @@ final class FakeStack {
             count--;
         }
         return count;
+    }
+
+    boolean isBusy() {
+        return !steps.isEmpty();
     }
 
     boolean isDeleted() {

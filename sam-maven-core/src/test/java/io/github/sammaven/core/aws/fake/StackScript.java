@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** How the operations on one stack go. Numbers count calls that look at it. */
 public final class StackScript {
 
+    private final FakeChanges changes = new FakeChanges();
     int changeSetPolls = 2;
     int pollsPerStep = 1;
     int stalePolls;
@@ -19,8 +20,28 @@ public final class StackScript {
     @Nullable
     Failing rollbackFailing;
 
+    boolean refusesNestedStacks;
+    boolean knowsOnStackFailure = true;
+
+    /** Like services that have no change sets of nested stacks. */
+    public StackScript refusesNestedStacks() {
+        refusesNestedStacks = true;
+        return this;
+    }
+
+    /** Like services that take no notice of {@code OnStackFailure}. */
+    public StackScript ignoresOnStackFailure() {
+        knowsOnStackFailure = false;
+        return this;
+    }
+
     /** A resource that fails and the reason. */
     record Failing(String logicalId, String reason) {}
+
+    /** What its change sets say in detail. */
+    public FakeChanges changes() {
+        return changes;
+    }
 
     /** How often a change set is looked at before it is ready. */
     public StackScript changeSetReadyAfter(int polls) {
