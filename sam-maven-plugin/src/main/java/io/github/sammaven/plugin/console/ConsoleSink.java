@@ -7,6 +7,7 @@ import io.github.sammaven.core.report.EventSink;
 import io.github.sammaven.core.report.Note;
 import io.github.sammaven.core.report.RequestServed;
 import io.github.sammaven.core.report.SamEvent;
+import io.github.sammaven.core.report.StackEnded;
 import io.github.sammaven.core.report.StackProgress;
 import io.github.sammaven.core.report.Warning;
 import java.time.Duration;
@@ -26,9 +27,16 @@ public final class ConsoleSink implements EventSink {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
 
     private final Log log;
+    private final StackBoard board;
 
     public ConsoleSink(Log log) {
+        this(log, StackBoards.plain(log));
+    }
+
+    /** @param board shows stacks that change */
+    public ConsoleSink(Log log, StackBoard board) {
         this.log = log;
+        this.board = board;
     }
 
     @Override
@@ -43,8 +51,11 @@ public final class ConsoleSink implements EventSink {
             log.info(line(artifact));
         } else if (event instanceof ChangeSetReady changes) {
             new ChangeLines(LINE_WIDTH).of(changes).forEach(log::info);
+            board.expect(changes);
         } else if (event instanceof StackProgress progress) {
-            log.info(line(progress));
+            board.show(progress);
+        } else if (event instanceof StackEnded ended) {
+            board.end(ended);
         } else if (event instanceof RequestServed request) {
             log.info(line(request));
         }
@@ -80,13 +91,6 @@ public final class ConsoleSink implements EventSink {
             case UNCHANGED -> "unchanged";
             case LOCAL -> "kept locally";
         };
-    }
-
-    private static String line(StackProgress progress) {
-        return padded(progress.status(), STATUS_WIDTH)
-                + "  " + padded(progress.logicalId(), NAME_WIDTH)
-                + "  " + progress.resourceType()
-                + (progress.reason().isEmpty() ? "" : "  " + progress.reason());
     }
 
     private static String line(RequestServed request) {

@@ -18,6 +18,7 @@ import io.github.sammaven.plugin.config.SamFolder;
 import io.github.sammaven.plugin.config.TemplateLocation;
 import io.github.sammaven.plugin.console.ConsoleSink;
 import io.github.sammaven.plugin.console.ProblemLines;
+import io.github.sammaven.plugin.console.StackBoards;
 import io.github.sammaven.plugin.console.Units;
 import io.github.sammaven.plugin.wiring.Services;
 import java.io.File;
@@ -194,7 +195,7 @@ abstract class AbstractSamMojo extends AbstractMojo {
                                 profile,
                                 endpointUrl,
                                 new MavenProxies(settingsDecrypter).active(session.getSettings())),
-                new ConsoleSink(getLog()));
+                new ConsoleSink(getLog(), StackBoards.of(getLog(), session)));
     }
 
     final Template template() {

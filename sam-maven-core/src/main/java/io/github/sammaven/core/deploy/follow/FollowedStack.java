@@ -108,7 +108,7 @@ final class FollowedStack {
 
     /** A stack that only clears away the old does so after its parent has moved on. */
     private boolean hasEnded() {
-        return StackState.isFinal(status) || status.endsWith("CLEANUP_IN_PROGRESS");
+        return !status.isEmpty() && (StackState.isFinal(status) || status.endsWith("CLEANUP_IN_PROGRESS"));
     }
 
     /** Whether it has begun and not come to rest. */

@@ -147,7 +147,8 @@ public final class StackEvents {
 
     /** Whether all stacks have come to rest, as far as their events show. */
     boolean hasLastOf(String status) {
-        return root.status().equals(status) && nested.values().stream().noneMatch(FollowedStack::isUnfinished);
+        return root.status().equals(status)
+                && nested.values().stream().noneMatch(stack -> stack.isBehind() || stack.isUnfinished());
     }
 
     /** The last event of each resource, every failure and the events of the stacks themselves, oldest first. */

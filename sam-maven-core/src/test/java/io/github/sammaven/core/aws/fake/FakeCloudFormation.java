@@ -172,6 +172,7 @@ public final class FakeCloudFormation {
         String id = "arn:aws:cloudformation:" + FakeAws.REGION + ":" + FakeAws.ACCOUNT + ":stack/" + name + "/"
                 + "%08d-0000-0000-0000-000000000000".formatted(stacks.size() + 1);
         FakeStack stack = new FakeStack(id, name, script(name), this::tick);
+        stack.nesting = new FakeNesting(stack, this::newStack, this::templateAt);
         stacks.add(stack);
         return stack;
     }

@@ -151,6 +151,10 @@ final class FakeOperation {
     }
 
     private void event(FakeChangeSet.Change change, String status, String reason) {
-        stack.resourceEvent(change.logicalId(), change.type(), status, reason);
+        if (change.type().equals(FakeNesting.TYPE) && stack.nesting != null) {
+            stack.nesting.event(changeSet.template, change.logicalId(), status, reason);
+        } else {
+            stack.resourceEvent(change.logicalId(), change.type(), status, reason);
+        }
     }
 }

@@ -29,6 +29,9 @@ final class FakeStack {
     @Nullable
     FakeTemplate template;
 
+    @Nullable
+    FakeNesting nesting;
+
     Map<String, String> parameters = Map.of();
     Map<String, String> tags = Map.of();
     String changeSetId = "";
@@ -99,6 +102,11 @@ final class FakeStack {
         return isStale() ? updatedBefore : updated;
     }
 
+    /** Time passes for it. */
+    void advance() {
+        now = clock.get();
+    }
+
     void stackEvent(String newStatus, String why) {
         status = newStatus;
         reason = why;
@@ -107,6 +115,10 @@ final class FakeStack {
 
     void resourceEvent(String logicalId, String type, String newStatus, String why) {
         add(logicalId, name + "-" + logicalId + "-1A2B3C", type, newStatus, why);
+    }
+
+    void resourceEvent(String logicalId, String physicalId, String type, String newStatus, String why) {
+        add(logicalId, physicalId, type, newStatus, why);
     }
 
     private void add(String logicalId, String physicalId, String type, String newStatus, String why) {

@@ -92,6 +92,13 @@ final class FakeTemplate {
                 .isPresent();
     }
 
+    /** A property whose value is text. */
+    Optional<String> property(String logicalId, String name) {
+        return tree.resource(logicalId)
+                .flatMap(body -> body.mapping("Properties"))
+                .flatMap(properties -> properties.text(name));
+    }
+
     /** The name a repository is given; its logical id for everything else. */
     String physicalName(String logicalId) {
         return tree.resource(logicalId)
