@@ -7,6 +7,7 @@ import io.github.sammaven.core.aws.TransientServiceException;
 import io.github.sammaven.core.deploy.follow.StackState;
 import io.github.sammaven.core.deploy.follow.StackWatch;
 import io.github.sammaven.core.problem.Problem;
+import io.github.sammaven.core.problem.SamException;
 import io.github.sammaven.core.problem.SourceMark;
 import io.github.sammaven.core.report.EventSink;
 import io.github.sammaven.core.report.Warning;
@@ -162,6 +163,12 @@ public final class ShiftFollower implements StackWatch {
     public List<Problem> causes() {
         if (names == null || aliases.isEmpty()) {
             return List.of();
+        }
+        try {
+            ask(clock.instant());
+        } catch (SamException notNow) {
+            // What was seen before is told: it must not hide why the stack failed.
+            failing = true;
         }
         return new ShiftCauses(plan, services, names, alarms).of(aliases.values());
     }
