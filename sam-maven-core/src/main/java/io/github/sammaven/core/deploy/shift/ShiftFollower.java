@@ -30,6 +30,10 @@ public final class ShiftFollower implements StackWatch {
 
     private static final Duration PACE = Duration.ofSeconds(3);
     private static final Duration PACE_WHEN_THROTTLED = Duration.ofSeconds(15);
+
+    /** CloudFormation and CodeDeploy need not have the same time to the second. */
+    private static final Duration CLOCK_MARGIN = Duration.ofSeconds(2);
+
     private static final String ALIAS_BEGINS = "UPDATE_IN_PROGRESS";
 
     private final ShiftPlan plan;
@@ -106,7 +110,7 @@ public final class ShiftFollower implements StackWatch {
         if (followed != null) {
             followed.expectMore();
         } else if (plan.shifts().stream().anyMatch(shift -> shift.alias().equals(event.logicalId()))) {
-            awaited.putIfAbsent(event.logicalId(), event.time());
+            awaited.putIfAbsent(event.logicalId(), event.time().minus(CLOCK_MARGIN));
         }
     }
 
