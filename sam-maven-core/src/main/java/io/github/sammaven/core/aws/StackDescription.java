@@ -17,6 +17,8 @@ import java.util.Set;
  * @param outputs in the order of the service
  * @param tags tags of the stack
  * @param lastUpdated when the last update began, by the service's clock; empty if there was none
+ * @param changeSetId ARN of the change set that the stack was made or changed with last; empty if it is not known
+ * @param terminationProtection whether the stack is protected from being deleted
  */
 public record StackDescription(
         String id,
@@ -26,11 +28,26 @@ public record StackDescription(
         Set<String> parameters,
         List<StackOutput> outputs,
         Map<String, String> tags,
-        Optional<Instant> lastUpdated) {
+        Optional<Instant> lastUpdated,
+        Optional<String> changeSetId,
+        boolean terminationProtection) {
 
     public StackDescription {
         parameters = Set.copyOf(parameters);
         outputs = List.copyOf(outputs);
         tags = Map.copyOf(tags);
+    }
+
+    /** A stack of which the rest is not known. */
+    public StackDescription(
+            String id,
+            String name,
+            String status,
+            String statusReason,
+            Set<String> parameters,
+            List<StackOutput> outputs,
+            Map<String, String> tags,
+            Optional<Instant> lastUpdated) {
+        this(id, name, status, statusReason, parameters, outputs, tags, lastUpdated, Optional.empty(), false);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.sammaven.core.aws;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -7,7 +8,7 @@ import java.util.Optional;
  * refuses or cannot be reached: a {@link TransientServiceException} if the same call may work a little later, a
  * {@link StackRefusedException} if the service understood the call and does not want it.
  */
-public interface StackGateway {
+public interface StackGateway extends StackHistory {
 
     /** Where the stacks are. */
     String region();
@@ -34,13 +35,23 @@ public interface StackGateway {
     void deleteChangeSet(ChangeSetId changeSet);
 
     /**
-     * One page of a stack's events.
+     * How far a change set has come.
      *
-     * @param stackId the stack's id, so that a deleted one has events too
-     * @param page token of the page; empty for the newest
+     * @param changeSet ARN of the change set, or its name
+     * @param stack name or id of its stack; not needed with an ARN
+     * @return empty if there is no such change set
      */
-    EventPage events(String stackId, Optional<String> page);
+    Optional<ChangeSetState> changeSet(String changeSet, Optional<String> stack);
+
+    /** ARNs of a stack's change sets that were not executed; one that is being deleted may be among them. */
+    List<String> changeSets(String stackId);
 
     /** Begins to delete a stack. */
     void deleteStack(String stackId);
+
+    /** Begins once more to undo an update that could not be undone. */
+    void continueRollback(String stackId);
+
+    /** Protects a stack from being deleted, or no longer does. */
+    void protectFromTermination(String stackId, boolean protect);
 }

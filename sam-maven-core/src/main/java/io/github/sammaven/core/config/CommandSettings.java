@@ -54,8 +54,8 @@ public final class CommandSettings {
         return read(key, (value, origin) -> reader.list(kinds.getOrDefault(key, ParameterKind.LIST), value, origin));
     }
 
-    /** See {@link MapReader} for the forms. */
-    public Optional<Setting<Map<String, String>>> map(String key) {
+    /** See {@link MapReader} for the forms; each pair has its own place. */
+    public Optional<Setting<Map<String, Setting<String>>>> map(String key) {
         return read(key, (value, origin) -> reader.map(key, value, origin));
     }
 

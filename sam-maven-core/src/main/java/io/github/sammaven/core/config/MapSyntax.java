@@ -67,9 +67,9 @@ enum MapSyntax {
         return scanner.pairs(between, keys);
     }
 
-    void put(Map<String, String> pairs, String key, String value) {
+    void put(Map<String, Setting<String>> pairs, String key, Setting<String> value) {
         if (this == EXCLUDES) {
-            pairs.merge(key, value, (first, second) -> first + "," + second);
+            pairs.merge(key, value, (first, second) -> first.map(text -> text + "," + second.value()));
         } else {
             pairs.put(key, value);
         }

@@ -22,7 +22,7 @@ final class ParameterOverrides {
     private final ConfigFileReader files;
     private final Interpolation interpolation;
     private final Origin origin;
-    private final Map<String, String> result = new LinkedHashMap<>();
+    private final Map<String, Setting<String>> result = new LinkedHashMap<>();
     private final Deque<Path> open = new ArrayDeque<>();
 
     ParameterOverrides(ConfigFileReader files, Interpolation interpolation, Origin origin) {
@@ -32,7 +32,7 @@ final class ParameterOverrides {
     }
 
     /** @param folders where relative file references are looked for, in order */
-    Map<String, String> flatten(ConfigValue value, List<Path> folders) {
+    Map<String, Setting<String>> flatten(ConfigValue value, List<Path> folders) {
         add(value, origin, folders);
         return result;
     }
@@ -53,7 +53,7 @@ final class ParameterOverrides {
             if (key.equals(INCLUDE)) {
                 include(entry.value(), here, folders);
             } else {
-                result.put(key, PlainText.of(entry.value(), key, here, interpolation));
+                result.put(key, new Setting<>(PlainText.of(entry.value(), key, here, interpolation), here));
             }
         });
     }
@@ -82,7 +82,8 @@ final class ParameterOverrides {
             return;
         }
         for (PairText.Pair pair : MapSyntax.PARAMETER_OVERRIDES.parse(text, place)) {
-            result.put(pair.key(), reference ? pair.value() : interpolation.expand(pair.value()));
+            String value = reference ? pair.value() : interpolation.expand(pair.value());
+            result.put(pair.key(), new Setting<>(value, place));
         }
     }
 

@@ -72,7 +72,7 @@ final class SettingReader {
         return kind == ParameterKind.WORDS ? OptionText.list(text) : List.of(text);
     }
 
-    Map<String, String> map(String key, ConfigValue value, Origin origin) {
+    Map<String, Setting<String>> map(String key, ConfigValue value, Origin origin) {
         return maps.read(key, value, origin);
     }
 }

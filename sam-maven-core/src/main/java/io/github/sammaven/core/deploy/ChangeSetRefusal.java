@@ -7,6 +7,7 @@ import io.github.sammaven.core.problem.SourceMark;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +18,9 @@ final class ChangeSetRefusal {
     private static final Pattern CAPABILITIES = Pattern.compile("Requires capabilities\\s*:\\s*\\[([^\\]]*)\\]");
     private static final Pattern RESOURCE = Pattern.compile("Resource with id \\[(\\w+)\\]");
     private static final List<String> EMPTY =
-            List.of("The submitted information didn't contain changes", "No updates are to be performed");
+            List.of("didn't contain changes", "No updates are to be performed", "There are no changes");
+    private static final Pattern BELOW =
+            Pattern.compile("Nested change set (arn:\\S+) was not successfully created", Pattern.CASE_INSENSITIVE);
 
     private final String stackName;
     private final List<String> capabilities;
@@ -33,6 +36,12 @@ final class ChangeSetRefusal {
     /** Whether {@code reason} says that there is nothing to do. */
     static boolean isEmpty(String reason) {
         return EMPTY.stream().anyMatch(reason::contains);
+    }
+
+    /** ARN of the change set of a nested stack that made the whole one fail. */
+    static Optional<String> failedBelow(String reason) {
+        Matcher nested = BELOW.matcher(reason);
+        return nested.find() ? Optional.of(nested.group(1)) : Optional.empty();
     }
 
     Problem problem(String reason) {

@@ -8,35 +8,33 @@ import java.time.Duration;
  * @param stackName name of the stack, which need not exist
  * @param template the wanted state
  * @param options what else the stack is made with
- * @param failOnEmptyChangeset whether it is a failure that there is nothing to change
- * @param disableRollback whether resources stay as they are when one of them fails
+ * @param mode how it is done
  * @param maxWait how long to wait for the change set and the stack together
  */
 public record DeployRequest(
-        String stackName,
-        StackTemplate template,
-        StackOptions options,
-        boolean failOnEmptyChangeset,
-        boolean disableRollback,
-        Duration maxWait) {
+        String stackName, StackTemplate template, StackOptions options, DeployMode mode, Duration maxWait) {
 
     /** As {@code sam deploy} waits by default. */
     public static final Duration DEFAULT_MAX_WAIT = Duration.ofMinutes(60);
 
-    /** With rollback, an hour to wait, and an empty change set as success. */
+    /** In the standard mode, with an hour to wait. */
     public static DeployRequest of(String stackName, StackTemplate template, StackOptions options) {
-        return new DeployRequest(stackName, template, options, false, false, DEFAULT_MAX_WAIT);
+        return new DeployRequest(stackName, template, options, DeployMode.standard(), DEFAULT_MAX_WAIT);
+    }
+
+    public DeployRequest in(DeployMode other) {
+        return new DeployRequest(stackName, template, options, other, maxWait);
     }
 
     public DeployRequest failingOnEmptyChangeset() {
-        return new DeployRequest(stackName, template, options, true, disableRollback, maxWait);
+        return in(mode.failingOnEmptyChangeset());
     }
 
     public DeployRequest withoutRollback() {
-        return new DeployRequest(stackName, template, options, failOnEmptyChangeset, true, maxWait);
+        return in(mode.onFailure(OnFailure.DO_NOTHING));
     }
 
     public DeployRequest waitingAtMost(Duration limit) {
-        return new DeployRequest(stackName, template, options, failOnEmptyChangeset, disableRollback, limit);
+        return new DeployRequest(stackName, template, options, mode, limit);
     }
 }

@@ -1,37 +1,22 @@
 package io.github.sammaven.core.deploy;
 
-import io.github.sammaven.core.aws.ChangeSetRequest;
-import io.github.sammaven.core.aws.ChangeSetRequest.Type;
 import io.github.sammaven.core.aws.StackDescription;
 import io.github.sammaven.core.aws.StackGateway;
-import io.github.sammaven.core.aws.StackParameter;
 import io.github.sammaven.core.aws.StackRefusedException;
-import io.github.sammaven.core.aws.TemplateSource;
-import io.github.sammaven.core.deploy.follow.StackState;
+import io.github.sammaven.core.deploy.DeployResult.Outcome;
+import io.github.sammaven.core.deploy.change.ChangeExplainer;
 import io.github.sammaven.core.deploy.follow.StackWatch;
 import io.github.sammaven.core.deploy.origin.ResourceMarks;
 import io.github.sammaven.core.deploy.poll.Poller;
 import io.github.sammaven.core.deploy.poll.Polling;
 import io.github.sammaven.core.problem.InvalidOptionException;
-import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SamException;
 import io.github.sammaven.core.report.ChangeSetReady;
 import io.github.sammaven.core.report.EventSink;
 import io.github.sammaven.core.report.Pauser;
-import io.github.sammaven.core.template.ParameterDeclaration;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Brings a stack into the state of a template: checks, change set, execution, events until the end.
@@ -39,20 +24,20 @@ import java.util.function.Function;
  * <p>All that can be known offline is checked before the first call. The first call reads the stack; then it is known
  * whether it can be deployed to and whether every parameter has a value. Only after that the template is uploaded and a
  * change set is made.
+ *
+ * <p>The name of a change set comes from its content. So a run finds what an earlier run of the same content has begun
+ * and goes on with it: a change set that was not executed, or an operation that still runs.
  */
 public final class Deployer {
 
-    private static final DateTimeFormatter CHANGE_SET_NAME = DateTimeFormatter.ofPattern(
-                    "'sam-maven-'yyyyMMdd-HHmmss-SSS", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
+    private static final String NAME = "sam-maven-";
+    private static final String NAME_FOR_REVIEW = "sam-maven-review-";
 
-    private final StackGateway gateway;
-    private final EventSink sink;
-    private final InstantSource clock;
-    private final Poller poller;
-    private final Function<Instant, String> changeSetName;
+    private final DeployContext context;
+    private final Optional<String> changeSetName;
     private final ChangeGate gate;
     private final StackWatch watch;
+    private final RecoveryConsent recovery;
 
     /** A deployer that polls as {@link Polling#standard()} says. */
     public Deployer(StackGateway gateway, EventSink sink, Pauser pauser, InstantSource clock) {
@@ -61,45 +46,44 @@ public final class Deployer {
 
     public Deployer(StackGateway gateway, EventSink sink, Pauser pauser, InstantSource clock, Polling polling) {
         this(
-                gateway,
-                sink,
-                clock,
-                new Poller(polling, pauser, clock, sink),
-                CHANGE_SET_NAME::format,
+                new DeployContext(gateway, new Poller(polling, pauser, clock, sink), sink, clock),
+                Optional.empty(),
                 ChangeGate.open(),
-                StackWatch.none());
+                StackWatch.none(),
+                RecoveryConsent.refused());
     }
 
     private Deployer(
-            StackGateway gateway,
-            EventSink sink,
-            InstantSource clock,
-            Poller poller,
-            Function<Instant, String> changeSetName,
+            DeployContext context,
+            Optional<String> changeSetName,
             ChangeGate gate,
-            StackWatch watch) {
-        this.gateway = gateway;
-        this.sink = sink;
-        this.clock = clock;
-        this.poller = poller;
+            StackWatch watch,
+            RecoveryConsent recovery) {
+        this.context = context;
         this.changeSetName = changeSetName;
         this.gate = gate;
         this.watch = watch;
+        this.recovery = recovery;
     }
 
     /** The same deployer, but its change sets have this name, so that only one process at a time can make one. */
     public Deployer withChangeSetName(String name) {
-        return new Deployer(gateway, sink, clock, poller, time -> name, gate, watch);
+        return new Deployer(context, Optional.of(name), gate, watch, recovery);
     }
 
     /** The same deployer, but it executes only what {@code next} admits too. */
     public Deployer admittedBy(ChangeGate next) {
-        return new Deployer(gateway, sink, clock, poller, changeSetName, gate.and(next), watch);
+        return new Deployer(context, changeSetName, gate.and(next), watch, recovery);
     }
 
     /** The same deployer, but {@code other} looks on while the stack changes. */
     public Deployer watchedBy(StackWatch other) {
-        return new Deployer(gateway, sink, clock, poller, changeSetName, gate, other);
+        return new Deployer(context, changeSetName, gate, other, recovery);
+    }
+
+    /** The same deployer, but with {@code consent} it brings stacks back into use that are stuck after a failure. */
+    public Deployer recoveringWith(RecoveryConsent consent) {
+        return new Deployer(context, changeSetName, gate, watch, consent);
     }
 
     /**
@@ -111,98 +95,137 @@ public final class Deployer {
      *     resource that failed first
      */
     public DeployResult deploy(DeployRequest request) {
-        Instant started = clock.instant();
+        Instant started = context.clock().instant();
         Instant deadline = started.plus(request.maxWait());
         new RequestCheck(request).check();
-        Optional<StackDescription> before = gateway.describe(request.stackName());
-        Type type = StackState.operation(before);
-        Set<String> inStack =
-                type == Type.UPDATE ? before.map(StackDescription::parameters).orElse(Set.of()) : Set.of();
-        checkParameters(request, inStack);
+        Fingerprint content = Fingerprint.of(request);
+        DeployMode mode = request.mode();
+        ResourceMarks marks = marks(request);
+        Execution execution = new Execution(
+                context,
+                watch,
+                marks,
+                new Execution.Rules(
+                        mode.onFailure() == OnFailure.DO_NOTHING && !mode.express(),
+                        mode.onFailure() == OnFailure.DELETE,
+                        started,
+                        deadline));
+        DeployResults results = new DeployResults(
+                context, request.stackName(), request.template().tree(), started);
 
-        ResourceMarks marks = new ResourceMarks(request.template().tree());
-        ChangeSetRefusal refusal =
-                new ChangeSetRefusal(request.stackName(), request.options().capabilities(), marks);
-        ChangeSets changeSets = new ChangeSets(gateway, poller, sink);
-        Optional<ChangeSets.Ready> ready =
-                changeSets.prepare(changeSet(request, type, inStack), refusal, before.isPresent(), deadline);
-        if (ready.isEmpty()) {
-            return unchanged(request, before, started);
+        StackPreparation.Prepared free =
+                preparation(request).prepare(request.stackName(), Optional.of(content), execution::join, deadline);
+        Optional<StackDescription> before = free.stack();
+        if (free.joined() && before.isPresent() && content.isWhole()) {
+            return finished(request, results, before.get(), Outcome.CHANGED);
         }
-        sink.accept(new ChangeSetReady(
-                request.stackName(),
-                gateway.region(),
-                new PlannedChanges(marks).of(ready.get().description())));
-        StackDescription after;
+        ChangeSets changeSets = changeSets(request, marks);
+        Optional<ChangeSets.Ready> ready = prepare(changeSets, request, content, before, NAME, deadline);
+        if (ready.isEmpty()) {
+            return unchanged(request, results, before, free.joined());
+        }
+        if (!admitted(shown(request, ready.get()), ready.get(), changeSets)) {
+            return results.declined(before);
+        }
         try {
-            after = new Execution(gateway, poller, sink, clock, watch)
-                    .run(request, ready.get().id(), before, started, deadline);
+            StackDescription after =
+                    execution.run(request.stackName(), ready.get().id(), before);
+            return finished(request, results, after, Outcome.CHANGED);
         } catch (StackRefusedException notStarted) {
-            changeSets.discard(ready.get().id(), before.isEmpty());
+            changeSets.discard(ready.get().id());
             throw notStarted;
         }
-        return result(request, after, true, started);
     }
 
-    private static void checkParameters(DeployRequest request, Set<String> inStack) {
-        List<Problem> missing =
-                new ParameterCheck(request.template().tree(), request.options().parameters()).missing(inStack);
-        if (!missing.isEmpty()) {
-            throw new InvalidOptionException(missing);
+    /**
+     * Makes the change set and leaves its execution to others. It is not joined to anything that runs.
+     *
+     * @throws SamException as {@link #deploy}
+     */
+    public PlannedDeployment plan(DeployRequest request) {
+        Instant deadline = context.clock().instant().plus(request.maxWait());
+        new RequestCheck(request).check();
+        ResourceMarks marks = marks(request);
+        Optional<StackDescription> before = preparation(request)
+                .prepare(request.stackName(), Optional.empty(), stack -> stack, deadline)
+                .stack();
+        ChangeSets changeSets = changeSets(request, marks);
+        Optional<ChangeSets.Ready> ready =
+                prepare(changeSets, request, Fingerprint.of(request), before, NAME_FOR_REVIEW, deadline);
+        Optional<ChangeSetReady> changes = ready.map(set -> shown(request, set));
+        boolean kept = changes.isPresent() && admitted(changes.get(), ready.get(), changeSets);
+        return new PlannedDeployment(
+                request.stackName(), context.gateway().region(), kept ? changes : Optional.empty());
+    }
+
+    private static ResourceMarks marks(DeployRequest request) {
+        return new ResourceMarks(request.template().tree());
+    }
+
+    private StackPreparation preparation(DeployRequest request) {
+        return new StackPreparation(
+                context, new StackRecovery(context, recovery), request.mode().waitForRunning());
+    }
+
+    private ChangeSets changeSets(DeployRequest request, ResourceMarks marks) {
+        return new ChangeSets(
+                context,
+                new ChangeSetRefusal(request.stackName(), request.options().capabilities(), marks));
+    }
+
+    private Optional<ChangeSets.Ready> prepare(
+            ChangeSets changeSets,
+            DeployRequest request,
+            Fingerprint content,
+            Optional<StackDescription> before,
+            String prefix,
+            Instant deadline) {
+        String name = changeSetName.orElseGet(() -> prefix + content.inNames());
+        return changeSets.prepare(
+                new ChangeSetRequests(request, content)
+                        .make(name, before, context.clock().instant()),
+                changeSetName.isEmpty(),
+                deadline);
+    }
+
+    private ChangeSetReady shown(DeployRequest request, ChangeSets.Ready ready) {
+        ChangeSetReady changes = new ChangeExplainer(context.gateway(), context.sink())
+                .explain(
+                        request.stackName(),
+                        ready.id(),
+                        ready.description(),
+                        request.template().tree(),
+                        request.options().parameters());
+        context.sink().accept(changes);
+        return changes;
+    }
+
+    private boolean admitted(ChangeSetReady changes, ChangeSets.Ready ready, ChangeSets changeSets) {
+        boolean admitted = false;
+        try {
+            admitted = gate.admits(changes);
+        } finally {
+            if (!admitted) {
+                changeSets.discard(ready.id());
+            }
         }
+        return admitted;
     }
 
-    private ChangeSetRequest changeSet(DeployRequest request, Type type, Set<String> inStack) {
-        Instant now = clock.instant();
-        StackTemplate template = request.template();
-        TemplateSource source = template.upload()
-                .<TemplateSource>map(upload -> new TemplateSource.Uploaded(upload.upload(template.body())))
-                .orElseGet(() -> new TemplateSource.Inline(template.body()));
-        Map<String, String> given = request.options().parameters();
-        List<StackParameter> parameters = ParameterDeclaration.of(template.tree()).keySet().stream()
-                .filter(name -> given.containsKey(name) || inStack.contains(name))
-                .map(name -> new StackParameter(name, Optional.ofNullable(given.get(name))))
-                .toList();
-        return new ChangeSetRequest(
-                changeSetName.apply(now),
-                request.stackName(),
-                type,
-                "Created by sam-maven at " + now.truncatedTo(ChronoUnit.SECONDS),
-                source,
-                parameters,
-                request.options().tags(),
-                request.options().capabilities(),
-                request.options().roleArn(),
-                request.options().notificationArns());
-    }
-
-    private DeployResult unchanged(DeployRequest request, Optional<StackDescription> stack, Instant started) {
-        if (request.failOnEmptyChangeset() || stack.isEmpty()) {
+    private DeployResult unchanged(
+            DeployRequest request, DeployResults results, Optional<StackDescription> stack, boolean joined) {
+        if (stack.isEmpty() || request.mode().failOnEmptyChangeset() && !joined) {
             throw new SamException(
                     "no changes to deploy: the stack " + request.stackName() + " is up to date",
                     "to take this as success, set -Dsam.failOnEmptyChangeset=false",
                     null);
         }
-        return result(request, stack.get(), false, started);
+        return finished(request, results, stack.get(), joined ? Outcome.CHANGED : Outcome.UNCHANGED);
     }
 
-    private DeployResult result(DeployRequest request, StackDescription stack, boolean changed, Instant started) {
-        Map<String, String> values = new LinkedHashMap<>();
-        stack.outputs().forEach(output -> values.put(output.key(), output.value()));
-        Map<String, String> outputs = new LinkedHashMap<>();
-        for (String name : request.template().tree().section("Outputs").keySet()) {
-            if (values.containsKey(name)) {
-                outputs.put(name, values.remove(name));
-            }
-        }
-        outputs.putAll(values);
-        return new DeployResult(
-                stack.name(),
-                stack.id(),
-                gateway.region(),
-                stack.status(),
-                changed,
-                outputs,
-                Duration.between(started, clock.instant()));
+    private DeployResult finished(
+            DeployRequest request, DeployResults results, StackDescription stack, Outcome outcome) {
+        new StackProtection(context).set(stack, request.mode().terminationProtection());
+        return results.of(stack, outcome);
     }
 }

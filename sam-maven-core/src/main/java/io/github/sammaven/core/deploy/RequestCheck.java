@@ -1,14 +1,20 @@
 package io.github.sammaven.core.deploy;
 
+import io.github.sammaven.core.aws.ResourceToImport;
 import io.github.sammaven.core.limits.Quota;
 import io.github.sammaven.core.limits.Quotas;
+import io.github.sammaven.core.parameter.ParameterCheck;
 import io.github.sammaven.core.problem.InvalidOptionException;
+import io.github.sammaven.core.problem.NearestName;
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SourceMark;
+import io.github.sammaven.core.template.MappingNode;
+import io.github.sammaven.core.template.Template;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Everything that can be known of a request before the first call. */
@@ -34,6 +40,7 @@ final class RequestCheck {
                     "a stack takes at most " + Quotas.NOTIFICATION_ARNS.value() + " notification ARNs, not " + topics,
                     ""));
         }
+        problems.addAll(imports());
         problems.addAll(size());
         if (!problems.isEmpty()) {
             throw new InvalidOptionException(problems);
@@ -41,9 +48,10 @@ final class RequestCheck {
     }
 
     private List<Problem> parameters() {
-        ParameterCheck check =
-                new ParameterCheck(request.template().tree(), request.options().parameters());
-        List<Problem> problems = new ArrayList<>(check.problems());
+        ParameterCheck check = ParameterCheck.ofValues(
+                request.template().tree(), request.options().parameters());
+        List<Problem> problems = new ArrayList<>(
+                check.problems().stream().filter(Problem::isError).toList());
         if (!problems.isEmpty()) {
             problems.addAll(check.perhapsMissing());
         }
@@ -90,6 +98,27 @@ final class RequestCheck {
         return problems;
     }
 
+    /** The service keeps this rule so that nothing is lost if the import is undone. */
+    private List<Problem> imports() {
+        Template template = request.template().tree();
+        List<Problem> problems = new ArrayList<>();
+        for (ResourceToImport imported : request.mode().imports()) {
+            String id = imported.logicalId();
+            Optional<MappingNode> resource = template.resource(id);
+            if (resource.isEmpty()) {
+                problems.add(error(
+                        "'" + id + "' is to be imported, but the template has no such resource",
+                        NearestName.suggestion(id, template.section("Resources").keySet())));
+            } else if (!resource.get().has("DeletionPolicy")) {
+                problems.add(Problem.error(
+                        template.resourceMark(id),
+                        id + " has no DeletionPolicy, which every resource needs that is imported",
+                        "add DeletionPolicy: Retain"));
+            }
+        }
+        return problems;
+    }
+
     private List<Problem> size() {
         int bytes = request.template().body().getBytes(StandardCharsets.UTF_8).length;
         boolean uploaded = request.template().upload().isPresent();
@@ -99,7 +128,11 @@ final class RequestCheck {
         }
         String message = "the packaged template has " + quota.amount(bytes) + "; CloudFormation takes at most "
                 + quota.amount(quota.value()) + (uploaded ? " from a bucket" : " without a bucket");
-        return List.of(error(message, uploaded ? "move a part of it into a nested stack" : "set -Dsam.s3Bucket=NAME"));
+        return List.of(error(
+                message,
+                uploaded
+                        ? "move a part of it into a nested stack"
+                        : "set -Dsam.s3Bucket=NAME or -Dsam.resolveS3=true"));
     }
 
     private static Problem error(String message, String suggestion) {

@@ -1,6 +1,8 @@
 package io.github.sammaven.core.deploy;
 
+import io.github.sammaven.core.limits.Quotas;
 import io.github.sammaven.core.template.Template;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -15,6 +17,11 @@ public record StackTemplate(Template tree, String body, Optional<TemplateUpload>
     /** A template that goes with the call. */
     public static StackTemplate inline(Template tree, String body) {
         return new StackTemplate(tree, body, Optional.empty());
+    }
+
+    /** Whether {@code body} has room in the call itself. */
+    public static boolean fitsInline(String body) {
+        return !Quotas.TEMPLATE_INLINE.isExceededBy(body.getBytes(StandardCharsets.UTF_8).length);
     }
 
     /** Without the content, which may hold secrets. */

@@ -8,5 +8,6 @@ public sealed interface SamEvent
                 ArtifactPackaged,
                 ChangeSetReady,
                 StackProgress,
+                StackEnded,
                 ShiftProgress,
                 RequestServed {}

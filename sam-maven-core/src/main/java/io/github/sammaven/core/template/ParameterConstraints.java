@@ -72,10 +72,15 @@ final class ParameterConstraints {
 
     /** A pattern that Java cannot read may still be one for CloudFormation, so it refuses nothing. */
     private static boolean matches(String pattern, String item) {
+        return !isPattern(pattern) || Pattern.matches(pattern, item);
+    }
+
+    static boolean isPattern(String text) {
         try {
-            return Pattern.matches(pattern, item);
-        } catch (PatternSyntaxException foreign) {
+            Pattern.compile(text);
             return true;
+        } catch (PatternSyntaxException foreign) {
+            return false;
         }
     }
 

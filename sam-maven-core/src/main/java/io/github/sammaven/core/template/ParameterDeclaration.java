@@ -47,6 +47,13 @@ public record ParameterDeclaration(String name, SourceMark mark, MappingNode bod
         return new ParameterConstraints(this).violation(value);
     }
 
+    /** The {@code AllowedPattern}, if it is none that Java can read: {@link #violation} does not look at it then. */
+    public Optional<Node> uncheckedPattern() {
+        return body.get("AllowedPattern").filter(pattern -> pattern.asText()
+                .filter(text -> !ParameterConstraints.isPattern(text))
+                .isPresent());
+    }
+
     boolean isNumber() {
         return type().equals("Number") || type().equals("List<Number>");
     }

@@ -51,7 +51,10 @@ public final class SamTransformer {
         TranslationOrder.sorted(source).forEach(translation::translate);
         translation.finish();
         return errors.isEmpty()
-                ? new TransformResult(Optional.of(template.withRoot(new Assembly(context).root())), List.of())
+                ? new TransformResult(
+                        Optional.of(template.withRoot(new Assembly(context).root())),
+                        List.of(),
+                        context.result().owners())
                 : TransformResult.refused(errors.sorted());
     }
 }

@@ -17,7 +17,11 @@ class PairTextTest {
     private static final Origin ORIGIN = Origin.of("-Dsam.it");
 
     private static Map<String, String> read(String key, String text) {
-        return new MapReader(Path.of("")).read(key, text, ORIGIN);
+        Map<String, String> values = new LinkedHashMap<>();
+        new MapReader(Path.of(""))
+                .read(key, text, ORIGIN)
+                .forEach((name, setting) -> values.put(name, setting.value()));
+        return values;
     }
 
     @ParameterizedTest

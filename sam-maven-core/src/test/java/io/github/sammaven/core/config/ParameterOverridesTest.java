@@ -7,6 +7,7 @@ import io.github.sammaven.core.problem.InvalidOptionException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -31,11 +32,46 @@ class ParameterOverridesTest {
     }
 
     private static Map<String, String> overrides(SamConfigFile file) {
-        return file.read()
+        return values(file.read()
+                .command("deploy")
+                .map("parameter_overrides")
+                .orElseThrow()
+                .value());
+    }
+
+    private static Map<String, String> values(Map<String, Setting<String>> pairs) {
+        Map<String, String> values = new LinkedHashMap<>();
+        pairs.forEach((name, setting) -> values.put(name, setting.value()));
+        return values;
+    }
+
+    @Test
+    void everyValueHasItsOwnPlace() throws IOException {
+        write("more.yaml", "Size: 3\nOther: x\n");
+        write("samconfig.toml", """
+                version = 0.1
+                [default.deploy.parameters]
+                parameter_overrides = [
+                  "Stage=dev Name=n",
+                  { Level = 2, "$include" = "file://more.yaml" },
+                ]
+                """);
+        Map<String, Setting<String>> pairs = SamConfigFile.in(folder)
+                .read()
                 .command("deploy")
                 .map("parameter_overrides")
                 .orElseThrow()
                 .value();
+
+        Map<String, String> places = new LinkedHashMap<>();
+        pairs.forEach((name, setting) -> places.put(name, setting.origin().toString()));
+        assertThat(places)
+                .containsExactly(
+                        Map.entry("Stage", "samconfig.toml:4:3"),
+                        Map.entry("Name", "samconfig.toml:4:3"),
+                        Map.entry("Level", "samconfig.toml:5:5"),
+                        Map.entry("Size", "more.yaml:1:1"),
+                        Map.entry("Other", "more.yaml:2:1"));
     }
 
     @ParameterizedTest
@@ -95,7 +131,7 @@ class ParameterOverridesTest {
     @Test
     void textFromOutsideMayNameAFileToo() throws IOException {
         write("p.toml", "A = 1");
-        assertThat(new MapReader(folder).read("parameter_overrides", "file://p.toml", Origin.of("x")))
+        assertThat(values(new MapReader(folder).read("parameter_overrides", "file://p.toml", Origin.of("x"))))
                 .hasToString("{A=1}");
     }
 

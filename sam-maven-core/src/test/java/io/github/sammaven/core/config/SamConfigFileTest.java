@@ -11,7 +11,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -51,6 +53,12 @@ class SamConfigFileTest {
 
     private static String config(String stack) {
         return "version = 0.1\n[default.deploy.parameters]\nstack_name = '" + stack + "'\n";
+    }
+
+    private static Map<String, String> values(CommandSettings settings, String key) {
+        Map<String, String> values = new LinkedHashMap<>();
+        settings.map(key).orElseThrow().value().forEach((name, setting) -> values.put(name, setting.value()));
+        return values;
     }
 
     @Test
@@ -142,7 +150,7 @@ class SamConfigFileTest {
         CommandSettings deploy = read().command("deploy");
         assertThat(deploy.text("stack_name")).map(Setting::value).contains("mine");
         assertThat(deploy.text("region").orElseThrow().origin()).hasToString("samconfig.toml:4:1");
-        assertThat(deploy.map("tags").orElseThrow().value()).hasToString("{C=3}");
+        assertThat(values(deploy, "tags")).hasToString("{C=3}");
         assertThat(read().command("sync").text("stack_name"))
                 .map(Setting::value)
                 .contains("all");
@@ -201,10 +209,10 @@ class SamConfigFileTest {
         assertThat(deploy.list("capabilities").orElseThrow().value())
                 .containsExactly("CAPABILITY_IAM", "CAPABILITY_NAMED_IAM");
         assertThat(deploy.list("notification_arns").orElseThrow().value()).containsExactly("arn:a", "arn:b");
-        assertThat(deploy.map("image_repositories").orElseThrow().value()).hasToString("{Fn=one, Fn2=two}");
-        assertThat(deploy.map("tags").orElseThrow().value()).hasToString("{A=1, B=two words}");
-        assertThat(deploy.map("signing_profiles").orElseThrow().value()).hasToString("{Fn=P:O}");
-        assertThat(deploy.map("metadata").orElseThrow().value()).hasToString("{a=b}");
+        assertThat(values(deploy, "image_repositories")).hasToString("{Fn=one, Fn2=two}");
+        assertThat(values(deploy, "tags")).hasToString("{A=1, B=two words}");
+        assertThat(values(deploy, "signing_profiles")).hasToString("{Fn=P:O}");
+        assertThat(values(deploy, "metadata")).hasToString("{a=b}");
         assertThat(config.command("build").list("exclude").orElseThrow().value())
                 .containsExactly("Fn One");
         assertThat(config.command("local_invoke")
@@ -212,8 +220,7 @@ class SamConfigFileTest {
                         .orElseThrow()
                         .value())
                 .containsExactly("5858", "5859");
-        assertThat(config.command("sync").map("watch_exclude").orElseThrow().value())
-                .hasToString("{Fn=a,b, Other=c}");
+        assertThat(values(config.command("sync"), "watch_exclude")).hasToString("{Fn=a,b, Other=c}");
     }
 
     @Test

@@ -14,9 +14,9 @@ import io.github.sammaven.core.aws.fake.QueryRequest;
 import io.github.sammaven.core.aws.sdk.LocalCredentials;
 import io.github.sammaven.core.problem.SourceMark;
 import io.github.sammaven.core.report.ChangeSetReady;
+import io.github.sammaven.core.report.PropertyChange;
 import io.github.sammaven.core.report.ResourceChange;
 import io.github.sammaven.core.report.ResourceChange.Action;
-import io.github.sammaven.core.report.ResourceChange.Replacement;
 import io.github.sammaven.core.report.StackProgress;
 import java.net.URI;
 import java.time.Duration;
@@ -50,7 +50,7 @@ class DeployerTest {
         assertThat(result.duration()).isPositive().isLessThan(Duration.ofSeconds(1));
         QueryRequest changeSet = scene.aws.requests("CreateChangeSet").get(0);
         assertThat(changeSet.get("ChangeSetType")).contains("CREATE");
-        assertThat(changeSet.get("ChangeSetName")).contains("sam-maven-20310506-070809-012");
+        assertThat(changeSet.get("ChangeSetName")).get().asString().matches("sam-maven-[0-9a-f]{20}");
         assertThat(changeSet.get("TemplateBody")).contains(QUEUE_AND_TOPIC);
     }
 
@@ -58,11 +58,12 @@ class DeployerTest {
     void showsTheChangesBeforeTheyAreMade() {
         scene.deploy(request(QUEUE_AND_TOPIC));
 
-        assertThat(scene.events.all().get(0))
-                .isEqualTo(new ChangeSetReady(
-                        STACK,
-                        "eu-central-1",
-                        List.of(change("Orders", "AWS::SQS::Queue", 2), change("News", "AWS::SNS::Topic", 4))));
+        ChangeSetReady shown = (ChangeSetReady) scene.events.all().get(0);
+        assertThat(shown.stackName()).isEqualTo(STACK);
+        assertThat(shown.region()).isEqualTo("eu-central-1");
+        assertThat(shown.changeSet()).startsWith("arn:aws:cloudformation:eu-central-1:123456789012:changeSet/");
+        assertThat(shown.changes())
+                .containsExactly(change("Orders", "AWS::SQS::Queue", 2), change("News", "AWS::SNS::Topic", 4));
     }
 
     @Test
@@ -78,7 +79,7 @@ class DeployerTest {
 
     private static ResourceChange change(String id, String type, int line) {
         SourceMark mark = new SourceMark("template.yaml", line, 3);
-        return new ResourceChange(Action.ADD, id, type, Replacement.NO, List.of(), mark);
+        return ResourceChange.of(Action.ADD, id, type).at(mark);
     }
 
     @Test
@@ -111,7 +112,9 @@ class DeployerTest {
 
         assertThat(result.status()).isEqualTo("UPDATE_COMPLETE");
         assertThat(scene.events.of(ChangeSetReady.class).get(1).changes())
-                .extracting(ResourceChange::action, ResourceChange::logicalId, ResourceChange::properties)
+                .extracting(ResourceChange::action, ResourceChange::logicalId, change -> change.properties().stream()
+                        .map(PropertyChange::name)
+                        .toList())
                 .containsExactly(tuple(Action.MODIFY, "News", List.of("Description")));
         assertThat(scene.events.of(StackProgress.class).stream().skip(8))
                 .extracting(StackProgress::logicalId, StackProgress::status)

@@ -183,7 +183,7 @@ class DeployerWaitingTest {
                 SamException.class, () -> scene.deploy(request(QUEUE_AND_TOPIC).waitingAtMost(Duration.ofMinutes(1))));
 
         assertThat(failed)
-                .hasMessageContaining("is not ready and the time to wait is over")
+                .hasMessageContaining("is still being made: the time to wait is over")
                 .hasMessageContaining("nothing was changed");
         assertThat(scene.aws.requests("ExecuteChangeSet")).isEmpty();
     }
@@ -235,7 +235,7 @@ class DeployerWaitingTest {
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(failed)
-                .hasMessageContaining("was not waited for: interrupted")
+                .hasMessageContaining("is still being made: interrupted")
                 .hasMessageContaining("nothing was changed");
         assertThat(scene.aws.requests("ExecuteChangeSet")).isEmpty();
     }

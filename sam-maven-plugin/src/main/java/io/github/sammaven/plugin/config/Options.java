@@ -74,6 +74,15 @@ public final class Options {
                 .orElse(otherwise);
     }
 
+    /** Some of a few words, as {@link #choice}; empty if nothing is said. */
+    public <E extends Enum<E>> List<E> choices(String name, @Nullable List<String> injected, Class<E> type) {
+        Origin origin = Origin.of("sam." + name);
+        return list(name, injected).stream()
+                .map(word -> Choices.of(type).read(new Setting<>(word, origin)))
+                .distinct()
+                .toList();
+    }
+
     /** {@code -Dsam.x} without a value is {@code true}: so Maven hands it on. */
     public boolean flag(String name, @Nullable Boolean injected, boolean otherwise) {
         return flag(name, injected).orElse(otherwise);
@@ -111,53 +120,68 @@ public final class Options {
      * @param single prefix of properties that set one key, {@code parameter} for {@code -Dsam.parameter.KEY=VALUE}
      */
     public Map<String, String> map(String name, String single, @Nullable Map<String, String> injected) {
+        Map<String, String> values = new LinkedHashMap<>();
+        pairs(name, single, injected).forEach((key, setting) -> values.put(key, setting.value()));
+        return Collections.unmodifiableMap(values);
+    }
+
+    /** As {@link #map}, with the place each value was given at. */
+    public Map<String, Setting<String>> pairs(String name, String single, @Nullable Map<String, String> injected) {
         OptionName option = new OptionName(name);
         boolean merging = property("mergeOverrides", OptionText::flag).orElse(true);
-        Map<String, String> result = new LinkedHashMap<>();
+        Map<String, Setting<String>> result = new LinkedHashMap<>();
         samconfig.get().map(option.key()).ifPresent(setting -> put(name, setting, result));
         whole(option, projectProperties, PROJECT).ifPresent(setting -> layer(name, setting, merging, result));
         singles(single, projectProperties, PROJECT).forEach(setting -> put(name, setting, result));
         if (injected != null && !injected.isEmpty()) {
-            layer(name, new Setting<>(withoutNulls(injected), inPom(name)), merging, result);
+            layer(name, new Setting<>(inPom(name, injected), inPom(name)), merging, result);
         }
         whole(option, commandLine, "-D").ifPresent(setting -> layer(name, setting, merging, result));
         singles(single, commandLine, "-D").forEach(setting -> put(name, setting, result));
         return Collections.unmodifiableMap(result);
     }
 
-    private Optional<Setting<Map<String, String>>> whole(OptionName option, Properties properties, String place) {
+    private Optional<Setting<Map<String, Setting<String>>>> whole(
+            OptionName option, Properties properties, String place) {
         return given(
                 properties.getProperty(option.property()),
                 place + option.property(),
                 (text, origin) -> new MapReader(basedir).read(option.key(), text, origin));
     }
 
-    private static List<Setting<Map<String, String>>> singles(String single, Properties properties, String place) {
+    private static List<Setting<Map<String, Setting<String>>>> singles(
+            String single, Properties properties, String place) {
         String prefix = "sam." + single + ".";
         return properties.stringPropertyNames().stream()
                 .filter(property -> property.startsWith(prefix))
                 .sorted()
-                .map(property -> new Setting<>(
-                        Map.of(property.substring(prefix.length()), properties.getProperty(property)),
-                        Origin.of(place + property)))
+                .map(property -> {
+                    Origin origin = Origin.of(place + property);
+                    String key = property.substring(prefix.length());
+                    return new Setting<>(Map.of(key, new Setting<>(properties.getProperty(property), origin)), origin);
+                })
                 .toList();
     }
 
     /** Maven has no value, not an empty one, for {@code <Key/>}. */
-    private static Map<String, String> withoutNulls(Map<String, String> injected) {
-        Map<String, String> texts = new LinkedHashMap<>(injected);
-        texts.replaceAll((key, text) -> text == null ? "" : text);
+    private static Map<String, Setting<String>> inPom(String name, Map<String, String> injected) {
+        Map<String, Setting<String>> texts = new LinkedHashMap<>();
+        injected.forEach((key, text) -> texts.put(key, new Setting<>(text == null ? "" : text, inPom(name))));
         return texts;
     }
 
-    private void layer(String name, Setting<Map<String, String>> setting, boolean merging, Map<String, String> into) {
+    private void layer(
+            String name,
+            Setting<Map<String, Setting<String>>> setting,
+            boolean merging,
+            Map<String, Setting<String>> into) {
         if (!merging) {
             into.clear();
         }
         put(name, setting, into);
     }
 
-    private void put(String name, Setting<Map<String, String>> setting, Map<String, String> into) {
+    private void put(String name, Setting<Map<String, Setting<String>>> setting, Map<String, Setting<String>> into) {
         origins.accept(name + ": " + setting.value().keySet() + " from " + setting.origin());
         into.putAll(setting.value());
     }

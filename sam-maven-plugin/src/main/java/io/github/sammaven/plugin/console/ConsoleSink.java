@@ -6,7 +6,6 @@ import io.github.sammaven.core.report.ChangeSetReady;
 import io.github.sammaven.core.report.EventSink;
 import io.github.sammaven.core.report.Note;
 import io.github.sammaven.core.report.RequestServed;
-import io.github.sammaven.core.report.ResourceChange;
 import io.github.sammaven.core.report.SamEvent;
 import io.github.sammaven.core.report.ShiftProgress;
 import io.github.sammaven.core.report.StackProgress;
@@ -22,6 +21,9 @@ public final class ConsoleSink implements EventSink {
 
     private static final int NAME_WIDTH = 24;
     private static final int STATUS_WIDTH = 20;
+    /** Of a terminal whose width nobody knows, less what Maven puts in front. */
+    private static final int LINE_WIDTH = 100 - "[INFO] ".length();
+
     private static final Duration WORTH_TELLING = Duration.ofMillis(100);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
 
@@ -42,8 +44,7 @@ public final class ConsoleSink implements EventSink {
         } else if (event instanceof ArtifactPackaged artifact) {
             log.info(line(artifact));
         } else if (event instanceof ChangeSetReady changes) {
-            log.info("Changes to " + changes.stackName() + " (" + changes.region() + ")");
-            changes.changes().forEach(change -> log.info(line(change)));
+            new ChangeLines(LINE_WIDTH).of(changes).forEach(log::info);
         } else if (event instanceof StackProgress progress) {
             log.info(line(progress));
         } else if (event instanceof ShiftProgress shift) {
@@ -82,32 +83,6 @@ public final class ConsoleSink implements EventSink {
             case UPLOADED -> "uploaded in " + Units.time(artifact.took());
             case UNCHANGED -> "unchanged";
             case LOCAL -> "kept locally";
-        };
-    }
-
-    private static String line(ResourceChange change) {
-        String properties = String.join(", ", change.properties());
-        return "  " + symbol(change) + " " + padded(change.logicalId(), NAME_WIDTH)
-                + "  " + change.resourceType()
-                + (properties.isEmpty() ? "" : "  " + properties)
-                + replacement(change);
-    }
-
-    private static String symbol(ResourceChange change) {
-        boolean replaced = change.replacement() == ResourceChange.Replacement.YES;
-        return switch (change.action()) {
-            case ADD, IMPORT -> "+";
-            case MODIFY, DYNAMIC -> replaced ? "!" : "~";
-            case REMOVE -> "-";
-        };
-    }
-
-    private static String replacement(ResourceChange change) {
-        String place = change.mark().isKnown() ? " (" + change.mark() + ")" : "";
-        return switch (change.replacement()) {
-            case NO -> "";
-            case YES -> "  REPLACED" + place;
-            case CONDITIONAL -> "  may be replaced" + place;
         };
     }
 

@@ -27,6 +27,7 @@ import io.github.sammaven.core.stack.StackTree;
 import io.github.sammaven.plugin.config.PackagedOutput;
 import io.github.sammaven.plugin.console.PackagingSummary;
 import io.github.sammaven.plugin.console.SizeLines;
+import io.github.sammaven.plugin.wiring.BucketOptions;
 import io.github.sammaven.plugin.wiring.Delivery;
 import io.github.sammaven.plugin.wiring.DeliveryOptions;
 import io.github.sammaven.plugin.wiring.EngineImages;
@@ -278,9 +279,11 @@ public final class PackageMojo extends AbstractBuildMojo {
 
     private DeliveryOptions deliveryOptions(SigningProfiles signing, PackageOptions naming) {
         return new DeliveryOptions(
-                BucketChoice.of(options().text("s3Bucket", s3Bucket), options().flag("resolveS3", resolveS3, false)),
-                options().text("kmsKeyId", kmsKeyId),
-                options().map("metadata", "metadata", metadata),
+                new BucketOptions(
+                        BucketChoice.of(
+                                options().text("s3Bucket", s3Bucket), options().flag("resolveS3", resolveS3, false)),
+                        options().text("kmsKeyId", kmsKeyId),
+                        options().map("metadata", "metadata", metadata)),
                 signing,
                 new RepositoryOptions(
                         options().text("imageRepository", imageRepository),

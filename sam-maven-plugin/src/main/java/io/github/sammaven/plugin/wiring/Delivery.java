@@ -1,6 +1,5 @@
 package io.github.sammaven.plugin.wiring;
 
-import io.github.sammaven.core.aws.ArtifactBucket;
 import io.github.sammaven.core.aws.ArtifactStore;
 import io.github.sammaven.core.function.LambdaFunction;
 import io.github.sammaven.core.packaging.ArtifactSigner;
@@ -18,17 +17,17 @@ public final class Delivery {
 
     private final DeliveryOptions options;
     private final Services services;
-    private final Optional<ArtifactStore> named;
+    private final DeliveryBucket bucket;
 
     public Delivery(DeliveryOptions options, Services services) {
         this.options = options;
         this.services = services;
-        this.named = options.bucket().named().map(this::store);
+        this.bucket = new DeliveryBucket(options.bucket(), services);
     }
 
     /** Lets the bucket that is named get ready while other things are done. */
     public void prepare() {
-        named.ifPresent(services::prepare);
+        bucket.prepare();
     }
 
     /**
@@ -39,14 +38,10 @@ public final class Delivery {
     public PackageServices of(List<LambdaFunction> functions, Map<String, String> images) {
         List<String> local = LocalImages.of(functions, images.keySet());
         ImageRepositories repositories = ImageRepositories.choose(options.repositories(), local);
-        ArtifactStore store = named.orElseGet(() -> store(options.bucket().name(services::managedBucket)));
+        ArtifactStore store = bucket.store();
         Optional<ImagePublisher> publisher =
                 local.isEmpty() ? Optional.empty() : Optional.of(publisher(repositories, store));
         return new PackageServices(Optional.of(store), publisher, signer(store));
-    }
-
-    private ArtifactStore store(String bucket) {
-        return services.artifactStore(new ArtifactBucket(bucket, options.kmsKeyId(), options.metadata()));
     }
 
     private ImagePublisher publisher(ImageRepositories repositories, ArtifactStore store) {

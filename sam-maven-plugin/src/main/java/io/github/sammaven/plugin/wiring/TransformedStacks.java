@@ -1,5 +1,9 @@
 package io.github.sammaven.plugin.wiring;
 
+import io.github.sammaven.core.capability.DeployedStack;
+import io.github.sammaven.core.capability.RequiredCapabilities;
+import io.github.sammaven.core.endpoint.OpenEndpoint;
+import io.github.sammaven.core.endpoint.OpenEndpoints;
 import io.github.sammaven.core.function.FunctionAliases;
 import io.github.sammaven.core.function.FunctionCatalog;
 import io.github.sammaven.core.local.apigateway.definition.ApiDefinitions;
@@ -19,14 +23,20 @@ import io.github.sammaven.core.transform.TransformResult;
 import io.github.sammaven.core.transform.context.TransformOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The stacks of a template after the SAM transform: what SAM makes of a function or an API is only there. */
 public final class TransformedStacks {
 
     private final List<Transformed> stacks;
     private final List<Problem> refusals;
+    private final StackTree tree;
+    private final FunctionCatalog catalog;
 
-    private TransformedStacks(List<Transformed> stacks, List<Problem> refusals) {
+    private TransformedStacks(
+            StackTree tree, FunctionCatalog catalog, List<Transformed> stacks, List<Problem> refusals) {
+        this.tree = tree;
+        this.catalog = catalog;
         this.stacks = List.copyOf(stacks);
         this.refusals = List.copyOf(refusals);
     }
@@ -35,27 +45,49 @@ public final class TransformedStacks {
 
     /** @param events receives a warning for each reason why a stack cannot be transformed; it is left out then */
     public static TransformedStacks of(StackTree tree, FunctionCatalog catalog, EventSink events) {
+        return of(tree, catalog, events, TransformOptions::withLocalFiles);
+    }
+
+    /** The stacks as CloudFormation will make them. What is wrong with them is told by the service, not here. */
+    public static TransformedStacks forDeployment(StackTree tree) {
+        return of(tree, FunctionCatalog.ofAll(tree), event -> {}, TransformOptions::forValidation);
+    }
+
+    private static TransformedStacks of(
+            StackTree tree, FunctionCatalog catalog, EventSink events, UnaryOperator<TransformOptions> change) {
         SamTransformer transformer = new SamTransformer();
         List<Transformed> stacks = new ArrayList<>();
         List<Problem> refusals = new ArrayList<>();
         for (Stack stack : tree.stacks()) {
             LocalValues values = stack.values();
             TransformResult result = transformer.transform(
-                    stack.template(),
-                    TransformOptions.offline(values.region(), values.parameters())
-                            .withLocalFiles());
+                    stack.template(), change.apply(TransformOptions.offline(values.region(), values.parameters())));
             result.problems().forEach(problem -> events.accept(new Warning(problem)));
             refusals.addAll(result.problems());
             result.template()
                     .ifPresent(template -> stacks.add(new Transformed(
                             stack, template, new TemplateResolver(template, values), catalog.inStack(stack.path()))));
         }
-        return new TransformedStacks(stacks, refusals);
+        return new TransformedStacks(tree, catalog, stacks, refusals);
     }
 
     /** Why stacks were left out. */
     public List<Problem> refusals() {
         return refusals;
+    }
+
+    /** What the caller must grant. */
+    public RequiredCapabilities capabilities() {
+        return RequiredCapabilities.of(
+                tree,
+                stacks.stream()
+                        .map(stack -> new DeployedStack(stack.stack(), stack.template()))
+                        .toList());
+    }
+
+    /** Functions that anybody may call. */
+    public List<OpenEndpoint> openEndpoints() {
+        return OpenEndpoints.of(apis(event -> {}), urls(), catalog);
     }
 
     public List<FunctionUrl> urls() {

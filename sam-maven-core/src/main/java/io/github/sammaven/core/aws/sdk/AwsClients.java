@@ -19,6 +19,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -90,6 +91,16 @@ public final class AwsClients implements AutoCloseable {
 
     public synchronized CloudFormationClient cloudFormation() {
         return open("cloudformation", () -> configure(CloudFormationClient.builder(), "cloudformation")
+                .build());
+    }
+
+    /** @param interceptor sees each request */
+    synchronized CloudFormationClient cloudFormation(ExecutionInterceptor interceptor) {
+        return open("cloudformation", () -> configure(CloudFormationClient.builder(), "cloudformation")
+                .overrideConfiguration(change -> {
+                    settings.profile().ifPresent(change::defaultProfileName);
+                    change.addExecutionInterceptor(interceptor);
+                })
                 .build());
     }
 

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
 
 /** CloudFormation without change sets. The client is made when it is first needed. */
 public final class CloudFormationDirectStacks implements DirectStacks {
@@ -51,17 +50,9 @@ public final class CloudFormationDirectStacks implements DirectStacks {
 
     @Override
     public List<StackResource> resources(String stackName) {
-        return calling("the resources of the stack " + stackName + " cannot be read", () -> clients
-                .cloudFormation()
-                .listStackResourcesPaginator(request -> request.stackName(stackName))
-                .stackResourceSummaries()
-                .stream()
-                .filter(found -> found.resourceStatus() != ResourceStatus.DELETE_COMPLETE)
-                .map(found -> new StackResource(
-                        found.logicalResourceId(),
-                        StackRecords.orEmpty(found.physicalResourceId()),
-                        StackRecords.orEmpty(found.resourceType())))
-                .toList());
+        return calling(
+                "the resources of the stack " + stackName + " cannot be read",
+                () -> CloudFormationDeployedStacks.resources(clients.cloudFormation(), stackName));
     }
 
     private static @Nullable String body(TemplateSource template) {

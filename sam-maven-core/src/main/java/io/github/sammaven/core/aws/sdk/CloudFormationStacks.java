@@ -3,7 +3,9 @@ package io.github.sammaven.core.aws.sdk;
 import io.github.sammaven.core.aws.ChangeSetDescription;
 import io.github.sammaven.core.aws.ChangeSetId;
 import io.github.sammaven.core.aws.ChangeSetRequest;
+import io.github.sammaven.core.aws.ChangeSetState;
 import io.github.sammaven.core.aws.EventPage;
+import io.github.sammaven.core.aws.OperationFailure;
 import io.github.sammaven.core.aws.PlannedChange;
 import io.github.sammaven.core.aws.StackDescription;
 import io.github.sammaven.core.aws.StackGateway;
@@ -14,21 +16,24 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.ChangeSetNotFoundException;
+import software.amazon.awssdk.services.cloudformation.model.ChangeSetSummary;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetResponse;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
-import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsResponse;
 
 /** CloudFormation. The client is made when it is first needed; whoever made {@link AwsClients} closes it. */
 public final class CloudFormationStacks implements StackGateway {
 
     private final AwsClients clients;
     private final CloudFormationFailures failures;
+    private final CloudFormationHistory history;
     private @Nullable CloudFormationClient client;
 
     public CloudFormationStacks(AwsClients clients) {
         this.clients = clients;
         this.failures = new CloudFormationFailures(clients.errors());
+        this.history = new CloudFormationHistory(this::client, failures);
     }
 
     @Override
@@ -64,19 +69,22 @@ public final class CloudFormationStacks implements StackGateway {
     public ChangeSetDescription describeChangeSet(ChangeSetId changeSet) {
         List<PlannedChange> changes = new ArrayList<>();
         DescribeChangeSetResponse page = page(changeSet, null);
-        changes.addAll(StackRecords.changes(page));
+        changes.addAll(ChangeRecords.of(page));
         while (page.nextToken() != null) {
             page = page(changeSet, page.nextToken());
-            changes.addAll(StackRecords.changes(page));
+            changes.addAll(ChangeRecords.of(page));
         }
         return new ChangeSetDescription(page.statusAsString(), StackRecords.orEmpty(page.statusReason()), changes);
     }
 
     private DescribeChangeSetResponse page(ChangeSetId changeSet, @Nullable String token) {
-        return calling("the change set cannot be read", () -> client().describeChangeSet(
-                        request -> request.stackName(changeSet.stackId())
-                                .changeSetName(changeSet.arn())
-                                .nextToken(token)));
+        // An ARN suffices; of a nested stack that is not made yet no more is known.
+        String stack = changeSet.stackId().isEmpty() ? null : changeSet.stackId();
+        return calling(
+                "the change set cannot be read", () -> client().describeChangeSet(request -> request.stackName(stack)
+                        .changeSetName(changeSet.arn())
+                        .includePropertyValues(true)
+                        .nextToken(token)));
     }
 
     @Override
@@ -100,17 +108,60 @@ public final class CloudFormationStacks implements StackGateway {
 
     @Override
     public EventPage events(String stackId, Optional<String> page) {
-        DescribeStackEventsResponse answer =
-                calling("the events of the stack cannot be read", () -> client().describeStackEvents(
-                                request -> request.stackName(stackId).nextToken(page.orElse(null))));
-        return new EventPage(
-                answer.stackEvents().stream().map(StackRecords::event).toList(),
-                Optional.ofNullable(answer.nextToken()));
+        return history.events(stackId, page);
+    }
+
+    @Override
+    public List<OperationFailure> failuresOf(String operationId) {
+        return history.failuresOf(operationId);
+    }
+
+    @Override
+    public List<OperationFailure> failuresOf(ChangeSetId changeSet) {
+        return history.failuresOf(changeSet);
+    }
+
+    @Override
+    public Optional<ChangeSetState> changeSet(String changeSet, Optional<String> stack) {
+        try {
+            return Optional.of(StackRecords.state(client().describeChangeSet(
+                            request -> request.changeSetName(changeSet).stackName(stack.orElse(null)))));
+        } catch (ChangeSetNotFoundException gone) {
+            return Optional.empty();
+        } catch (CloudFormationException refused) {
+            if (CloudFormationFailures.isAbsent(refused)) {
+                return Optional.empty();
+            }
+            throw failures.of("the change set cannot be read", refused);
+        } catch (SdkException failure) {
+            throw failures.of("the change set cannot be read", failure);
+        }
+    }
+
+    @Override
+    public List<String> changeSets(String stackId) {
+        return calling(
+                "the change sets of the stack cannot be read",
+                () -> client().listChangeSetsPaginator(request -> request.stackName(stackId)).summaries().stream()
+                        .map(ChangeSetSummary::changeSetId)
+                        .toList());
     }
 
     @Override
     public void deleteStack(String stackId) {
         calling("the stack cannot be deleted", () -> client().deleteStack(request -> request.stackName(stackId)));
+    }
+
+    @Override
+    public void continueRollback(String stackId) {
+        calling("the rollback cannot be continued", () -> client().continueUpdateRollback(
+                        request -> request.stackName(stackId)));
+    }
+
+    @Override
+    public void protectFromTermination(String stackId, boolean protect) {
+        calling("the termination protection cannot be set", () -> client().updateTerminationProtection(
+                        request -> request.stackName(stackId).enableTerminationProtection(protect)));
     }
 
     private <T> T calling(String what, Supplier<T> call) {
@@ -123,7 +174,7 @@ public final class CloudFormationStacks implements StackGateway {
 
     private synchronized CloudFormationClient client() {
         if (client == null) {
-            client = clients.cloudFormation();
+            client = clients.cloudFormation(new ExpressMode());
         }
         return client;
     }

@@ -1,22 +1,20 @@
 package io.github.sammaven.core.aws.sdk;
 
+import io.github.sammaven.core.aws.ChangeSetId;
 import io.github.sammaven.core.aws.ChangeSetRequest;
-import io.github.sammaven.core.aws.PlannedChange;
+import io.github.sammaven.core.aws.ChangeSetState;
 import io.github.sammaven.core.aws.StackDescription;
-import io.github.sammaven.core.aws.StackEvent;
 import io.github.sammaven.core.aws.StackOutput;
 import io.github.sammaven.core.aws.TemplateSource;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.cloudformation.model.Change;
 import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
+import software.amazon.awssdk.services.cloudformation.model.OnStackFailure;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
-import software.amazon.awssdk.services.cloudformation.model.ResourceChange;
+import software.amazon.awssdk.services.cloudformation.model.ResourceToImport;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
 
@@ -58,7 +56,39 @@ final class StackRecords {
             request.notificationARNs(wanted.notificationArns());
         }
         wanted.roleArn().ifPresent(request::roleARN);
+        if (wanted.nestedStacks()) {
+            request.includeNestedStacks(true);
+        }
+        if (wanted.deleteOnFailure()) {
+            request.onStackFailure(OnStackFailure.DELETE);
+        }
+        if (!wanted.imports().isEmpty()) {
+            request.resourcesToImport(
+                    wanted.imports().stream().map(StackRecords::toImport).toList());
+        }
+        wanted.express()
+                .ifPresent(disableRollback -> request.overrideConfiguration(
+                        call -> call.putExecutionAttribute(ExpressMode.DISABLE_ROLLBACK, disableRollback)));
         return request.build();
+    }
+
+    private static ResourceToImport toImport(io.github.sammaven.core.aws.ResourceToImport resource) {
+        return ResourceToImport.builder()
+                .logicalResourceId(resource.logicalId())
+                .resourceType(resource.resourceType())
+                .resourceIdentifier(resource.identifier())
+                .build();
+    }
+
+    static ChangeSetState state(DescribeChangeSetResponse changeSet) {
+        return new ChangeSetState(
+                new ChangeSetId(changeSet.changeSetId(), changeSet.stackId()),
+                orEmpty(changeSet.changeSetName()),
+                orEmpty(changeSet.stackName()),
+                orEmpty(changeSet.statusAsString()),
+                orEmpty(changeSet.statusReason()),
+                orEmpty(changeSet.executionStatusAsString()),
+                changeSet.onStackFailure() != null);
     }
 
     static StackDescription stack(Stack stack) {
@@ -72,40 +102,9 @@ final class StackRecords {
                         .map(output -> new StackOutput(output.outputKey(), orEmpty(output.outputValue())))
                         .toList(),
                 stack.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value)),
-                Optional.ofNullable(stack.lastUpdatedTime()));
-    }
-
-    static StackEvent event(software.amazon.awssdk.services.cloudformation.model.StackEvent event) {
-        return new StackEvent(
-                event.eventId(),
-                event.timestamp(),
-                orEmpty(event.logicalResourceId()),
-                orEmpty(event.physicalResourceId()),
-                orEmpty(event.resourceType()),
-                orEmpty(event.resourceStatusAsString()),
-                orEmpty(event.resourceStatusReason()));
-    }
-
-    static List<PlannedChange> changes(DescribeChangeSetResponse page) {
-        return page.changes().stream()
-                .map(Change::resourceChange)
-                .filter(Objects::nonNull)
-                .map(StackRecords::change)
-                .toList();
-    }
-
-    private static PlannedChange change(ResourceChange change) {
-        List<String> properties = change.details().stream()
-                .map(detail -> detail.target() == null ? null : detail.target().name())
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-        return new PlannedChange(
-                orEmpty(change.actionAsString()),
-                orEmpty(change.logicalResourceId()),
-                orEmpty(change.resourceType()),
-                orEmpty(change.replacementAsString()),
-                properties);
+                Optional.ofNullable(stack.lastUpdatedTime()),
+                Optional.ofNullable(stack.changeSetId()),
+                Boolean.TRUE.equals(stack.enableTerminationProtection()));
     }
 
     static String orEmpty(@Nullable String text) {

@@ -1,100 +1,166 @@
 package io.github.sammaven.core.deploy.follow;
 
+import io.github.sammaven.core.aws.OperationFailure;
 import io.github.sammaven.core.aws.StackDescription;
 import io.github.sammaven.core.aws.StackEvent;
+import io.github.sammaven.core.deploy.cause.FailedResource;
+import io.github.sammaven.core.deploy.cause.KnownCauses;
+import io.github.sammaven.core.deploy.cause.ServiceReason;
 import io.github.sammaven.core.deploy.origin.ResourceMarks;
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SourceMark;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 
-/** Finds the one resource everything went wrong for, and says what is left of the stack. */
+/** Finds the one resource everything went wrong for, and says what to do about it and what is left of the stack. */
 public final class FailedDeployment {
 
     private final StackDescription stack;
-    private final List<StackEvent> events;
-    private final Predicate<StackEvent> ofStack;
+    private final StackEvents events;
+    private final List<StackEvent> told;
+    private final Failures failures;
     private final ResourceMarks marks;
     private final Duration duration;
+    private final List<Problem> causes;
 
     /** @param stack in its final state */
     public FailedDeployment(StackDescription stack, StackEvents events, ResourceMarks marks, Duration duration) {
         this.stack = stack;
-        this.events = events.told();
-        this.ofStack = events::isOfStack;
+        this.events = events;
+        this.told = events.told();
+        this.failures = new Failures(told);
         this.marks = marks;
         this.duration = duration;
+        this.causes = events.causes();
     }
 
+    /** How it ended, then the cause, then the way out. */
     public Problem problem() {
-        Optional<StackEvent> first = events.stream()
-                .filter(event -> isFailure(event) && !isCancelled(event))
-                .findFirst();
+        Optional<StackEvent> first = failures.first();
         List<String> lines = new ArrayList<>();
-        first.flatMap(this::origin).ifPresent(lines::add);
-        lines.add(stack.name() + ": " + stack.status() + " after " + DurationText.of(duration));
-        String cancelled = cancelled();
-        lines.add(cancelled + (cancelled.isEmpty() ? "" : " ") + remains());
-        lines.addAll(rollbackFailures());
+        causes.forEach(cause -> lines.add(cause.toString()));
+        if (causes.isEmpty()) {
+            lines.addAll(first.map(this::explained).orElseGet(() -> List.of(stackWords())));
+        } else {
+            first.ifPresent(event -> lines.add("CloudFormation saw " + words(event)));
+        }
+        String more = more(first);
+        lines.add(more + (more.isEmpty() ? "" : " ") + remains());
+        lines.addAll(notUndone());
+        SourceMark mark = causes.stream()
+                .map(Problem::mark)
+                .filter(SourceMark::isKnown)
+                .findFirst()
+                .or(() -> first.map(this::mark))
+                .orElse(SourceMark.NONE);
         return Problem.error(
-                first.map(this::mark).orElse(SourceMark.NONE),
-                first.map(FailedDeployment::words).orElseGet(this::stackWords),
+                mark,
+                stack.name() + ": " + stack.status() + " after " + DurationText.of(duration) + ". The cause was",
                 String.join("\n", lines));
     }
 
-    private boolean isFailure(StackEvent event) {
-        return event.status().endsWith("_FAILED") && !ofStack.test(event);
-    }
-
-    /** The service stops what runs beside a resource that fails; it has only this sentence for it. */
-    private static boolean isCancelled(StackEvent event) {
-        return event.reason().matches("(?i)Resource (creation|update|deletion) cancell?ed\\.?");
+    private List<String> explained(StackEvent event) {
+        List<String> lines = new ArrayList<>();
+        lines.add(words(event));
+        if (events.isNested(event)) {
+            lines.add("it is in the nested stack " + events.pathTo(event));
+        } else if (!marks.of(event.logicalId()).isKnown()) {
+            marks.origin(event.logicalId())
+                    .ifPresent(name -> lines.add(event.logicalId() + " was generated for " + name));
+        }
+        hooks(event).forEach(lines::add);
+        validations(event).forEach(lines::add);
+        ServiceReason reason = ServiceReason.parse(event.reason());
+        FailedResource failed =
+                new FailedResource(event.logicalId(), event.resourceType(), event.status(), reason, roles(event));
+        KnownCauses.hint(failed).ifPresent(lines::add);
+        return lines;
     }
 
     private static String words(StackEvent event) {
-        return event.logicalId() + " " + event.status() + ": " + new Reason(event.reason()).words();
+        return event.logicalId() + " " + event.status() + ": "
+                + ServiceReason.parse(event.reason()).words();
+    }
+
+    private List<String> hooks(StackEvent event) {
+        return told.stream()
+                .filter(other -> other.logicalId().equals(event.logicalId())
+                        && other.stackId().equals(event.stackId()))
+                .flatMap(other -> other.hook().stream())
+                .filter(hook -> hook.isFailure() && hook.stops())
+                .map(hook -> "the hook " + hook.type() + " says: "
+                        + ServiceReason.parse(hook.reason()).words())
+                .distinct()
+                .toList();
+    }
+
+    /** The service lists them only where it is asked for one operation. */
+    private List<String> validations(StackEvent event) {
+        return events.history().failuresOf(event.operationId()).stream()
+                .filter(failure -> failure.kind() == OperationFailure.Kind.VALIDATION && failure.stops())
+                .map(failure -> (failure.logicalId().isEmpty() ? "" : failure.logicalId() + " ")
+                        + (failure.path().isEmpty() ? "" : failure.path() + " ")
+                        + "does not pass " + failure.name() + ": "
+                        + ServiceReason.parse(failure.reason()).words())
+                .distinct()
+                .toList();
+    }
+
+    private List<FailedResource.Role> roles(StackEvent event) {
+        return told.stream()
+                .filter(other -> other.resourceType().equals("AWS::IAM::Role")
+                        && other.stackId().equals(event.stackId()))
+                .map(StackEvent::logicalId)
+                .distinct()
+                .map(id -> new FailedResource.Role(id, place(id, event)))
+                .toList();
+    }
+
+    private String place(String role, StackEvent of) {
+        SourceMark mark = events.isNested(of) ? SourceMark.NONE : markOf(role);
+        return mark.isKnown() ? mark.toString() : "";
     }
 
     private String stackWords() {
-        String reason = events.stream()
-                .filter(event -> ofStack.test(event) && !event.reason().isEmpty())
-                .filter(event ->
-                        event.status().contains("ROLLBACK") || event.status().endsWith("_FAILED"))
+        String reason = told.stream()
+                .filter(event -> events.isOfStack(event) && !event.reason().isEmpty())
+                .filter(event -> event.status().contains("ROLLBACK") || event.isFailure())
                 .map(StackEvent::reason)
                 .findFirst()
                 .orElse(stack.statusReason());
-        return stack.name() + " " + stack.status() + ": " + new Reason(reason).words();
+        return stack.name() + " " + stack.status() + ": "
+                + ServiceReason.parse(reason).words();
     }
 
     private SourceMark mark(StackEvent event) {
-        SourceMark own = marks.of(event.logicalId());
-        return own.isKnown()
-                ? own
-                : marks.origin(event.logicalId()).map(marks::of).orElse(SourceMark.NONE);
+        return events.isNested(event) ? events.mark(event) : markOf(event.logicalId());
     }
 
-    private Optional<String> origin(StackEvent event) {
-        return marks.of(event.logicalId()).isKnown()
-                ? Optional.empty()
-                : marks.origin(event.logicalId()).map(name -> event.logicalId() + " was generated for " + name);
+    private SourceMark markOf(String logicalId) {
+        SourceMark own = marks.of(logicalId);
+        return own.isKnown() ? own : marks.origin(logicalId).map(marks::of).orElse(SourceMark.NONE);
     }
 
-    private String cancelled() {
-        Set<String> resources = new HashSet<>();
-        events.stream()
-                .filter(event -> isFailure(event) && isCancelled(event))
-                .forEach(event -> resources.add(event.logicalId()));
-        if (resources.isEmpty()) {
-            return "";
+    private String more(Optional<StackEvent> first) {
+        List<String> sentences = new ArrayList<>();
+        List<String> others = first.map(failures::others).orElse(List.of()).stream()
+                .map(StackEvent::logicalId)
+                .distinct()
+                .toList();
+        if (!others.isEmpty()) {
+            sentences.add(String.join(", ", others.subList(0, Math.min(3, others.size())))
+                    + (others.size() > 3 ? " and " + (others.size() - 3) + " more" : "") + " failed after it.");
         }
-        return resources.size() == 1
-                ? "1 further resource was cancelled because of it."
-                : resources.size() + " further resources were cancelled because of it.";
+        long cancelled = failures.cancelled();
+        if (cancelled > 0) {
+            sentences.add(
+                    cancelled == 1
+                            ? "1 further resource was cancelled because of it."
+                            : cancelled + " further resources were cancelled because of it.");
+        }
+        return String.join(" ", sentences);
     }
 
     private String remains() {
@@ -113,15 +179,11 @@ public final class FailedDeployment {
                 : "It could not be undone completely.\n" + wayOut;
     }
 
-    /** What stood in the way of undoing, each resource in the order of the service. */
-    private List<String> rollbackFailures() {
-        if (!stack.status().endsWith("ROLLBACK_FAILED")) {
-            return List.of();
-        }
-        return events.stream()
-                .dropWhile(event -> !(ofStack.test(event) && event.status().endsWith("ROLLBACK_IN_PROGRESS")))
-                .filter(event -> isFailure(event) && !isCancelled(event))
-                .map(event -> "could not be undone: " + words(event))
-                .toList();
+    private List<String> notUndone() {
+        return stack.status().endsWith("ROLLBACK_FAILED")
+                ? failures.notUndone().stream()
+                        .map(event -> "could not be undone: " + words(event))
+                        .toList()
+                : List.of();
     }
 }

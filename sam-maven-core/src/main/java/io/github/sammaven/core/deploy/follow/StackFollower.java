@@ -5,6 +5,7 @@ import io.github.sammaven.core.aws.StackGateway;
 import io.github.sammaven.core.deploy.poll.Poller;
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SamException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ public final class StackFollower {
     /** How often to look for a last event that the service shows later than the status. */
     private static final int LATE_EVENT_POLLS = 3;
 
+    /** How often to look for events of nested stacks that the service does not give at the moment. */
+    private static final int BEHIND_POLLS = 30;
+
     private final StackGateway gateway;
     private final Poller poller;
     private final String stackName;
@@ -26,6 +30,7 @@ public final class StackFollower {
     private final StackWatch watch;
     private String status = "";
     private int polledForLastEvent;
+    private int polledWhileBehind;
 
     /** @param before the stack before the operation began; empty if there was none */
     public StackFollower(
@@ -50,8 +55,13 @@ public final class StackFollower {
      * @throws SamException if the end cannot be waited for; the stack goes on by itself
      */
     public StackDescription untilEnd(Instant deadline) {
+        Instant begun = poller.now();
         try {
-            return poller.until(deadline, this::look);
+            StackDescription ended = poller.until(deadline, this::look, events::pause);
+            if (!StackState.isSuccess(ended.status())) {
+                events.causedBy(watch.causes());
+            }
+            return ended;
         } catch (Poller.DeadlineException late) {
             throw left("the time to wait is over", late);
         } catch (InterruptedException interrupt) {
@@ -62,6 +72,8 @@ public final class StackFollower {
                 throw left("interrupted", failure);
             }
             throw new SamException(failure.problems().stream().map(this::goesOn).toList(), failure);
+        } finally {
+            events.end(stackName, status, Duration.between(begun, poller.now()));
         }
     }
 
@@ -91,13 +103,15 @@ public final class StackFollower {
         return before.isEmpty()
                 || !now.status().equals(before.get().status())
                 || !now.lastUpdated().equals(before.get().lastUpdated())
-                || events.told().stream().anyMatch(events::isOfStack);
+                || events.hasBegun();
     }
 
+    /** Events that cannot be had for a while are waited for longer than events that may never come. */
     private boolean hasLastEvent() {
-        boolean told = events.told().stream()
-                .anyMatch(event -> events.isOfStack(event) && event.status().equals(status));
-        return told || polledForLastEvent++ >= LATE_EVENT_POLLS;
+        if (events.hasLastOf(status)) {
+            return true;
+        }
+        return events.isBehind() ? polledWhileBehind++ >= BEHIND_POLLS : polledForLastEvent++ >= LATE_EVENT_POLLS;
     }
 
     private SamException left(String why, Exception cause) {

@@ -12,7 +12,7 @@ public final class StackState {
 
     private static final String REVIEW = "REVIEW_IN_PROGRESS";
     private static final String DELETED = "DELETE_COMPLETE";
-    private static final Set<String> SUCCESS = Set.of("CREATE_COMPLETE", "UPDATE_COMPLETE");
+    private static final Set<String> SUCCESS = Set.of("CREATE_COMPLETE", "UPDATE_COMPLETE", "IMPORT_COMPLETE");
 
     /** Statuses a deployment cannot start from: why, and the way out; {@code %s} is the stack's name. */
     private static final Map<String, Obstacle> OBSTACLES = Map.of(

@@ -12,7 +12,8 @@ public interface StackWatch {
      * Called each time the stack was looked at, also at its end. A failure that may pass is told and does not stop the
      * deployment.
      *
-     * @param events of the operation until now, oldest first
+     * @param events of the operation until now, oldest first: the last of each resource, every failure, and those of
+     *     the stacks themselves
      */
     void look(StackDescription stack, List<StackEvent> events);
 

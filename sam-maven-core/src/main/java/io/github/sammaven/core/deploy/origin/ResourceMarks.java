@@ -1,8 +1,9 @@
 package io.github.sammaven.core.deploy.origin;
 
 import io.github.sammaven.core.problem.SourceMark;
+import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.Template;
-import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds resources of a stack in the template. */
@@ -26,8 +27,13 @@ public final class ResourceMarks {
      * resource first, {@code OrdersFunctionRole}.
      */
     public Optional<String> origin(String logicalId) {
-        return template.section("Resources").keySet().stream()
-                .filter(name -> logicalId.startsWith(name) && !logicalId.equals(name))
-                .max(Comparator.comparingInt(String::length));
+        Map<String, Node> resources = template.section("Resources");
+        for (int end = logicalId.length() - 1; end > 0; end--) {
+            String name = logicalId.substring(0, end);
+            if (resources.containsKey(name)) {
+                return Optional.of(name);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -28,6 +28,11 @@ public final class Poller {
         this.sink = sink;
     }
 
+    /** By the clock of this machine. */
+    public Instant now() {
+        return clock.instant();
+    }
+
     /** Time is up. */
     public static final class DeadlineException extends Exception {
         private static final long serialVersionUID = 1L;
@@ -41,6 +46,16 @@ public final class Poller {
      * @throws TransientServiceException if it goes on failing for longer than patience lasts
      */
     public <T> T until(Instant deadline, Supplier<Optional<T>> question)
+            throws InterruptedException, DeadlineException {
+        return until(deadline, question, () -> Duration.ZERO);
+    }
+
+    /**
+     * The same for a question that takes many calls.
+     *
+     * @param leastPause asked after each question how long to pause at least
+     */
+    public <T> T until(Instant deadline, Supplier<Optional<T>> question, Supplier<Duration> leastPause)
             throws InterruptedException, DeadlineException {
         Duration delay = polling.firstDelay();
         Instant failingSince = null;
@@ -58,10 +73,17 @@ public final class Poller {
             if (!now.isBefore(deadline)) {
                 throw new DeadlineException();
             }
-            Duration left = Duration.between(now, deadline);
-            pauser.pause(left.compareTo(delay) < 0 ? left : delay);
+            pauser.pause(least(Duration.between(now, deadline), most(delay, leastPause.get())));
             delay = polling.after(delay);
         }
+    }
+
+    private static Duration least(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static Duration most(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private Instant failing(@Nullable Instant since, TransientServiceException failure) {

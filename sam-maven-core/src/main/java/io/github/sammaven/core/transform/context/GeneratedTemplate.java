@@ -95,6 +95,14 @@ public final class GeneratedTemplate {
         return List.copyOf(idsByOwner.getOrDefault(owner, List.of()));
     }
 
+    /** Of each resource that was generated, the one it was generated for; of several that share it, the first. */
+    public Map<String, String> owners() {
+        Map<String, String> owners = new HashMap<>();
+        idsByOwner.forEach((owner, ids) ->
+                ids.stream().filter(id -> !id.equals(owner)).forEach(id -> owners.putIfAbsent(id, owner)));
+        return owners;
+    }
+
     /** The entries of {@code Resources}: in the order of the template, what was generated in the place of its origin. */
     public Map<String, Node> entries() {
         Map<String, Node> entries = new LinkedHashMap<>();

@@ -38,6 +38,8 @@ final class ChangeSetChecks {
         most(request.list("NotificationARNs").size(), 5, "notificationARNs");
         FakeTemplate template = template(request);
         state(request, stack);
+        imports(request, template);
+        failure(request, stack);
         Map<String, String> parameters = parameters(request, template, stack);
         return new Checked(template, parameters, capabilities(request, template));
     }
@@ -78,6 +80,11 @@ final class ChangeSetChecks {
     }
 
     private static void state(QueryRequest request, Optional<FakeStack> stack) {
+        if (request.get("ChangeSetType").filter("IMPORT"::equals).isPresent()
+                && stack.filter(found -> !found.status.matches("(CREATE|UPDATE|IMPORT|.*ROLLBACK)_COMPLETE"))
+                        .isEmpty()) {
+            return;
+        }
         boolean creates = request.get("ChangeSetType").orElse("UPDATE").equals("CREATE");
         String stackName = request.required("StackName");
         if (stack.isEmpty()) {
@@ -99,6 +106,47 @@ final class ChangeSetChecks {
                 && (status.endsWith("_IN_PROGRESS")
                         || status.matches("(.*_)?ROLLBACK_FAILED|ROLLBACK_COMPLETE|DELETE_FAILED"))) {
             throw QueryError.validation(refused(stack.get()));
+        }
+    }
+
+    private static void imports(QueryRequest request, FakeTemplate template) {
+        List<QueryRequest> imports = request.structures("ResourcesToImport");
+        boolean importing =
+                request.get("ChangeSetType").filter("IMPORT"::equals).isPresent();
+        if (importing == imports.isEmpty()) {
+            throw QueryError.validation(
+                    importing
+                            ? "You must specify ResourcesToImport for an import change set"
+                            : "ResourcesToImport can only be specified for an import change set");
+        }
+        for (QueryRequest resource : imports) {
+            String id = resource.required("LogicalResourceId");
+            if (!template.resources().containsKey(id)) {
+                throw QueryError.validation("Resources [" + id + "] are missing from the template");
+            }
+            if (!template.resources().get(id).equals(resource.required("ResourceType"))) {
+                throw QueryError.validation("ResourceTypes [" + id + "] do not match the template");
+            }
+            if (resource.structures("ResourceIdentifier").isEmpty()
+                    && resource.get("ResourceIdentifier.entry.1.key").isEmpty()) {
+                throw QueryError.validation("ResourceIdentifier of [" + id + "] is missing");
+            }
+            if (!template.content(id).contains("DeletionPolicy")) {
+                throw QueryError.validation(
+                        "Resources [" + id + "] is missing DeletionPolicy: it is required for import");
+            }
+        }
+    }
+
+    private static void failure(QueryRequest request, Optional<FakeStack> stack) {
+        boolean creates = request.get("ChangeSetType").filter("CREATE"::equals).isPresent();
+        if (request.get("OnStackFailure").filter("DELETE"::equals).isPresent() && !creates) {
+            throw QueryError.validation("OnStackFailure DELETE can only be specified for a CREATE change set");
+        }
+        boolean refuses =
+                stack.filter(found -> found.script.refusesNestedStacks).isPresent();
+        if (refuses && request.get("IncludeNestedStacks").isPresent()) {
+            throw QueryError.validation("IncludeNestedStacks is not supported");
         }
     }
 

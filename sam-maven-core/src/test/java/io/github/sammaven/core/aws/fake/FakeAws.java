@@ -42,7 +42,7 @@ public final class FakeAws implements AutoCloseable {
     private final List<ServiceRequest> serviceRequests = new ArrayList<>();
     private int answered;
 
-    private record Fault(QueryError error, int after, int times) {}
+    private record Fault(RuntimeException error, int after, int times) {}
 
     public FakeAws() {
         try {
@@ -95,6 +95,12 @@ public final class FakeAws implements AutoCloseable {
         return this;
     }
 
+    /** After {@code after} more calls of {@code action} that work, {@code times} have no answer. */
+    public synchronized FakeAws drop(String action, int after, int times) {
+        faults.put(action, new Fault(new DroppedConnection(), after, times));
+        return this;
+    }
+
     /** The next call of {@code action} fails. */
     public FakeAws refuse(String action, int status, String code, String message) {
         return refuse(action, 0, status, code, message);
@@ -127,6 +133,9 @@ public final class FakeAws implements AutoCloseable {
             if (answer.body().length > 0) {
                 exchange.getResponseBody().write(answer.body());
             }
+        } catch (DroppedConnection dropped) {
+            // Closed without an answer.
+            return;
         }
     }
 

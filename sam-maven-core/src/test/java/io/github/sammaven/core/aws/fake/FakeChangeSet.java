@@ -2,6 +2,7 @@ package io.github.sammaven.core.aws.fake;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A change set that was asked for; its status depends on how often it was looked at. */
 final class FakeChangeSet {
@@ -15,7 +16,11 @@ final class FakeChangeSet {
     final List<Change> changes;
     final String failure;
     private int pollsLeft;
+    final Optional<String> token;
+    final Optional<String> onStackFailure;
     private boolean executed;
+    private boolean obsolete;
+    private Optional<String> executionToken = Optional.empty();
 
     /** One line of a change set. */
     record Change(String action, String logicalId, String type) {}
@@ -30,7 +35,9 @@ final class FakeChangeSet {
             Map<String, String> tags,
             List<Change> changes,
             String failure,
-            int polls) {
+            int polls,
+            Optional<String> token,
+            Optional<String> onStackFailure) {
         this.arn = arn;
         this.name = name;
         this.type = type;
@@ -40,6 +47,8 @@ final class FakeChangeSet {
         this.changes = changes;
         this.failure = failure;
         this.pollsLeft = polls;
+        this.token = token;
+        this.onStackFailure = onStackFailure;
     }
 
     void look() {
@@ -57,10 +66,27 @@ final class FakeChangeSet {
         if (executed) {
             return "EXECUTE_COMPLETE";
         }
+        if (obsolete) {
+            return "OBSOLETE";
+        }
         return status().equals("CREATE_COMPLETE") ? "AVAILABLE" : "UNAVAILABLE";
     }
 
-    void execute() {
+    boolean isExecuted() {
+        return executed;
+    }
+
+    /** A change set that was not executed is about a stack that is no more. */
+    void becomeObsolete() {
+        obsolete = !executed;
+    }
+
+    /** The same call once more does nothing. */
+    boolean isRepeated(Optional<String> token) {
+        return executed && token.isPresent() && token.equals(executionToken);
+    }
+
+    void execute(Optional<String> token) {
         if (!executionStatus().equals("AVAILABLE")) {
             throw new QueryError(
                     400,
@@ -68,5 +94,6 @@ final class FakeChangeSet {
                     "ChangeSet [" + arn + "] cannot be executed in its current status of [" + status() + "]");
         }
         executed = true;
+        executionToken = token;
     }
 }

@@ -16,11 +16,14 @@ public final class FakeCloudFormation {
     private final List<FakeStack> stacks = new ArrayList<>();
     private final Map<String, StackScript> scripts = new HashMap<>();
     private final ChangeSetChecks checks = new ChangeSetChecks(url -> templateAt(url));
+    private final FakeRemovals removals = new FakeRemovals(this::find);
     private Function<URI, Optional<String>> bucket = url -> Optional.empty();
     private int eventsPerPage = 100;
     private int changesPerPage = 100;
+    private int stacksPerPage = 100;
     private long second;
     private boolean timeStands;
+    private int changeSets;
 
     FakeCloudFormation() {}
 
@@ -45,6 +48,27 @@ public final class FakeCloudFormation {
         return this;
     }
 
+    public synchronized FakeCloudFormation stacksPerPage(int number) {
+        stacksPerPage = number;
+        return this;
+    }
+
+    /** A stack that is there cannot be deleted for now. */
+    public synchronized FakeCloudFormation protect(String stackName) {
+        find(stackName).orElseThrow().isProtected = true;
+        return this;
+    }
+
+    /** Makes a stack that is there a member of another. */
+    public synchronized FakeCloudFormation nest(String child, String parent, String logicalId) {
+        FakeStack inner = find(child).orElseThrow();
+        FakeStack outer = find(parent).orElseThrow();
+        inner.parentId = outer.id;
+        inner.rootId = outer.rootId.isEmpty() ? outer.id : outer.rootId;
+        outer.physicalIds.put(logicalId, inner.id);
+        return this;
+    }
+
     /** From now on all events have the same time. */
     public synchronized FakeCloudFormation timeStandsStill() {
         timeStands = true;
@@ -58,6 +82,12 @@ public final class FakeCloudFormation {
         stack.template = new FakeTemplate(templateBody);
         stack.parameters = parameters;
         stack.stackEvent(status, "");
+        return this;
+    }
+
+    /** A stack that is there comes into another state. */
+    public synchronized FakeCloudFormation moveTo(String stackName, String status) {
+        find(stackName).orElseThrow().stackEvent(status, "");
         return this;
     }
 
@@ -102,11 +132,10 @@ public final class FakeCloudFormation {
             case "CreateStack" -> createStack(request);
             case "UpdateStack" -> updateStack(request);
             case "ListStackResources" -> listStackResources(request);
-            default ->
-                throw new QueryError(
-                        400,
-                        "InvalidAction",
-                        "Could not find operation " + request.action() + " for version 2010-05-15");
+            case "ListChangeSets" -> listChangeSets(request);
+            case "ContinueUpdateRollback", "RollbackStack", "UpdateTerminationProtection" ->
+                new FakeStackControls(this::find).answer(request);
+            default -> removals.answer(request);
         };
     }
 
@@ -138,15 +167,38 @@ public final class FakeCloudFormation {
     }
 
     private String describeStacks(QueryRequest request) {
+        if (request.get("StackName").isEmpty()) {
+            return describeAll(request);
+        }
         FakeStack stack = stack(request, "Stack with id %s does not exist");
         stack.look();
+        return new Xml()
+                .members("Stacks", List.of(described(stack)), (members, one) -> members.append(one))
+                .toString();
+    }
+
+    private String describeAll(QueryRequest request) {
+        List<FakeStack> all =
+                stacks.stream().filter(stack -> !stack.isDeleted()).toList();
+        int from = request.get("NextToken").map(Integer::parseInt).orElse(0);
+        int to = Math.min(all.size(), from + stacksPerPage);
+        Xml xml = new Xml()
+                .members("Stacks", all.subList(from, to), (members, stack) -> members.append(described(stack)));
+        return (to < all.size() ? xml.element("NextToken", String.valueOf(to)) : xml).toString();
+    }
+
+    private static Xml described(FakeStack stack) {
         Xml xml = new Xml()
                 .element("StackId", stack.id)
                 .element("StackName", stack.name)
                 .element("CreationTime", stack.created.toString())
                 .element("StackStatus", stack.shownStatus())
                 .optional("StackStatusReason", stack.reason)
-                .element("DisableRollback", "false");
+                .element("DisableRollback", "false")
+                .element("EnableTerminationProtection", String.valueOf(stack.isProtected))
+                .optional("ChangeSetId", stack.changeSetId)
+                .optional("ParentId", stack.parentId)
+                .optional("RootId", stack.rootId);
         if (stack.shownUpdated() != null) {
             xml.element("LastUpdatedTime", stack.shownUpdated().toString());
         }
@@ -158,9 +210,7 @@ public final class FakeCloudFormation {
                 .element("OutputValue", outputs.get(name)));
         xml.members("Tags", List.copyOf(stack.tags.keySet()), (member, key) -> member.element("Key", key)
                 .element("Value", stack.tags.get(key)));
-        return new Xml()
-                .members("Stacks", List.of(xml), (members, one) -> members.append(one))
-                .toString();
+        return xml;
     }
 
     private String createChangeSet(QueryRequest request) {
@@ -173,12 +223,21 @@ public final class FakeCloudFormation {
             return made;
         });
         String name = request.required("ChangeSetName");
-        String arn = stack.id.replace(":stack/" + stack.name, ":changeSet/" + name);
-        FakeChangeSet sameName = stack.changeSets.get(arn);
-        if (sameName != null && !sameName.executionStatus().equals("AVAILABLE")) {
-            throw new QueryError(400, "AlreadyExistsException", "ChangeSet " + name + " already exists");
+        Optional<FakeChangeSet> sameName = stack.changeSets.values().stream()
+                .filter(set -> set.name.equals(name) && !set.isExecuted())
+                .findFirst();
+        if (sameName.isPresent()) {
+            if (!sameName.get().token.equals(request.get("ClientToken"))) {
+                throw new QueryError(400, "AlreadyExistsException", "ChangeSet " + name + " already exists");
+            }
+            return new Xml()
+                    .element("Id", sameName.get().arn)
+                    .element("StackId", stack.id)
+                    .toString();
         }
-        stack.changeSets.putIfAbsent(arn, changeSet(arn, name, request, checked, stack));
+        String arn = "arn:aws:cloudformation:" + FakeAws.REGION + ":" + FakeAws.ACCOUNT + ":changeSet/" + name + "/"
+                + "%08d-1111-1111-1111-111111111111".formatted(++changeSets);
+        stack.changeSets.put(arn, changeSet(arn, name, request, checked, stack));
         return new Xml().element("Id", arn).element("StackId", stack.id).toString();
     }
 
@@ -198,8 +257,14 @@ public final class FakeCloudFormation {
             failure = stack.script.changeSetFailure;
             stack.script.changeSetFailure = null;
         }
-        List<FakeChangeSet.Change> changes =
-                failure.isEmpty() ? changes(stack, checked.template(), checked.parameters()) : List.of();
+        List<FakeChangeSet.Change> changes = failure.isEmpty()
+                ? stack.script.changes().complete(changes(stack, checked.template(), checked.parameters()))
+                : List.of();
+        if (request.get("ChangeSetType").filter("IMPORT"::equals).isPresent()) {
+            changes = changes.stream()
+                    .map(change -> new FakeChangeSet.Change("Import", change.logicalId(), change.type()))
+                    .toList();
+        }
         return new FakeChangeSet(
                 arn,
                 name,
@@ -209,7 +274,9 @@ public final class FakeCloudFormation {
                 tags,
                 changes,
                 failure,
-                stack.script.changeSetPolls);
+                stack.script.changeSetPolls,
+                request.get("ClientToken"),
+                request.get("OnStackFailure"));
     }
 
     private static List<FakeChangeSet.Change> changes(
@@ -237,14 +304,28 @@ public final class FakeCloudFormation {
     private FakeChangeSet changeSet(QueryRequest request, FakeStack stack) {
         String wanted = request.required("ChangeSetName");
         return stack.changeSets.values().stream()
-                .filter(set -> set.arn.equals(wanted) || set.name.equals(wanted))
+                .filter(set -> set.arn.equals(wanted) || set.name.equals(wanted) && !set.isExecuted())
                 .findFirst()
                 .orElseThrow(
                         () -> new QueryError(404, "ChangeSetNotFound", "ChangeSet [" + wanted + "] does not exist"));
     }
 
     private String describeChangeSet(QueryRequest request) {
-        FakeStack stack = stack(request, "Stack [%s] does not exist");
+        Optional<FakeChanges> parent = scripts.values().stream()
+                .map(StackScript::changes)
+                .filter(changes -> changes.hasNested(request.required("ChangeSetName")))
+                .findFirst();
+        if (parent.isPresent()) {
+            return parent.get().describe(request, changesPerPage);
+        }
+        String wanted = request.required("ChangeSetName");
+        FakeStack stack = request.get("StackName").isPresent() || !wanted.startsWith("arn:")
+                ? stack(request, "Stack [%s] does not exist")
+                : stacks.stream()
+                        .filter(one -> one.changeSets.containsKey(wanted))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new QueryError(404, "ChangeSetNotFound", "ChangeSet [" + wanted + "] does not exist"));
         FakeChangeSet changeSet = changeSet(request, stack);
         if (request.get("NextToken").isEmpty()) {
             changeSet.look();
@@ -259,10 +340,13 @@ public final class FakeCloudFormation {
                 .element("StackId", stack.id)
                 .element("StackName", stack.name)
                 .element("Status", changeSet.status())
-                .element("ExecutionStatus", changeSet.executionStatus())
+                .element("ExecutionStatus", executionStatus(stack, changeSet))
+                .optional("OnStackFailure", changeSet.onStackFailure.orElse(""))
                 .optional("StatusReason", changeSet.status().equals("FAILED") ? changeSet.failure : "")
                 .members("Changes", all.subList(from, to), (member, change) -> member.element("Type", "Resource")
-                        .nested("ResourceChange", change(change)));
+                        .nested(
+                                "ResourceChange",
+                                stack.script.changes().details(change, request).orElseGet(() -> change(change))));
         return (to < all.size() ? xml.element("NextToken", String.valueOf(to)) : xml).toString();
     }
 
@@ -285,17 +369,57 @@ public final class FakeCloudFormation {
     private String executeChangeSet(QueryRequest request) {
         FakeStack stack = stack(request, "Stack [%s] does not exist");
         FakeChangeSet changeSet = changeSet(request, stack);
-        changeSet.execute();
+        if (changeSet.onStackFailure.isPresent()
+                && request.get("DisableRollback").isPresent()) {
+            throw QueryError.validation("DisableRollback cannot be specified for a change set with OnStackFailure");
+        }
+        if (changeSet.isRepeated(request.get("ClientRequestToken"))) {
+            return "";
+        }
+        if (stack.isBusy()) {
+            throw QueryError.validation(
+                    "Stack:" + stack.id + " is in " + stack.status + " state and can not be updated.");
+        }
+        changeSet.execute(request.get("ClientRequestToken"));
+        stack.changeSets.values().forEach(FakeChangeSet::becomeObsolete);
+        stack.changeSetId = changeSet.arn;
         boolean disableRollback =
                 request.get("DisableRollback").filter("true"::equals).isPresent();
         stack.begin(new FakeOperation(stack, changeSet, disableRollback).steps());
         return "";
     }
 
+    private static String executionStatus(FakeStack stack, FakeChangeSet changeSet) {
+        if (!changeSet.isExecuted() || !stack.changeSetId.equals(changeSet.arn)) {
+            return changeSet.executionStatus();
+        }
+        if (stack.status.matches("(CREATE|UPDATE|IMPORT)_COMPLETE.*")) {
+            return "EXECUTE_COMPLETE";
+        }
+        return stack.status.matches("(CREATE|UPDATE|IMPORT)_IN_PROGRESS") ? "EXECUTE_IN_PROGRESS" : "EXECUTE_FAILED";
+    }
+
+    private String listChangeSets(QueryRequest request) {
+        FakeStack stack = stack(request, "Stack [%s] does not exist");
+        List<FakeChangeSet> open = stack.changeSets.values().stream()
+                .filter(set -> !set.isExecuted())
+                .toList();
+        return new Xml()
+                .members("Summaries", open, (member, set) -> member.element("StackId", stack.id)
+                        .element("StackName", stack.name)
+                        .element("ChangeSetId", set.arn)
+                        .element("ChangeSetName", set.name)
+                        .element("Status", set.status())
+                        .element("ExecutionStatus", set.executionStatus()))
+                .toString();
+    }
+
     private String deleteChangeSet(QueryRequest request) {
         FakeStack stack = stack(request, "Stack [%s] does not exist");
         String wanted = request.required("ChangeSetName");
-        stack.changeSets.values().removeIf(set -> set.arn.equals(wanted) || set.name.equals(wanted));
+        stack.changeSets
+                .values()
+                .removeIf(set -> !set.isExecuted() && (set.arn.equals(wanted) || set.name.equals(wanted)));
         return "";
     }
 
@@ -322,10 +446,7 @@ public final class FakeCloudFormation {
 
     private String deleteStack(QueryRequest request) {
         find(request.required("StackName")).ifPresent(stack -> {
-            List<Runnable> steps = new ArrayList<>();
-            steps.add(() -> stack.stackEvent("DELETE_IN_PROGRESS", "User Initiated"));
-            steps.add(() -> stack.stackEvent("DELETE_COMPLETE", ""));
-            stack.begin(steps);
+            stack.begin(new FakeDeletion(stack, request, stacks).steps());
             if (!stack.exists()) {
                 stack.look();
             }
@@ -365,8 +486,18 @@ public final class FakeCloudFormation {
 
     private String execute(FakeStack stack, String type, FakeTemplate template) {
         List<FakeChangeSet.Change> changes = changes(stack, template, Map.of());
-        FakeChangeSet direct =
-                new FakeChangeSet("direct", "direct", type, template, Map.of(), stack.tags, changes, "", 0);
+        FakeChangeSet direct = new FakeChangeSet(
+                "direct",
+                "direct",
+                type,
+                template,
+                Map.of(),
+                stack.tags,
+                changes,
+                "",
+                0,
+                Optional.empty(),
+                Optional.empty());
         stack.begin(new FakeOperation(stack, direct, false).steps());
         return new Xml().element("StackId", stack.id).toString();
     }
@@ -379,7 +510,7 @@ public final class FakeCloudFormation {
         int to = Math.min(all.size(), from + changesPerPage);
         Xml xml = new Xml().members("StackResourceSummaries", all.subList(from, to), (member, id) -> member.element(
                         "LogicalResourceId", id)
-                .element("PhysicalResourceId", stack.template.physicalName(id))
+                .element("PhysicalResourceId", stack.physicalIds.getOrDefault(id, stack.template.physicalName(id)))
                 .element("ResourceType", types.get(id))
                 .element("LastUpdatedTimestamp", stack.created.toString())
                 .element("ResourceStatus", "CREATE_COMPLETE"));

@@ -2,6 +2,7 @@ package io.github.sammaven.core.aws.fake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -89,6 +90,13 @@ public final class FakeEcr implements AutoCloseable {
         return repositories.containsKey(repository);
     }
 
+    /** Tags in a repository, sorted. */
+    public synchronized List<String> tags(String repository) {
+        return repositories.getOrDefault(repository, Map.of()).keySet().stream()
+                .sorted()
+                .toList();
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -130,6 +138,8 @@ public final class FakeEcr implements AutoCloseable {
             case "GetAuthorizationToken" -> token(request);
             case "BatchGetImage" -> images(request);
             case "DeleteRepository" -> delete(request);
+            case "BatchDeleteImage" -> deleteImages(request);
+            case "DescribeImages" -> describeImages(request);
             default -> throw new RefusedException(400, "UnknownOperationException", "");
         };
     }
@@ -188,6 +198,42 @@ public final class FakeEcr implements AutoCloseable {
         }
         repositories.remove(request.path("repositoryName").asText());
         return MAPPER.createObjectNode();
+    }
+
+    private ObjectNode deleteImages(JsonNode request) throws RefusedException {
+        Map<String, String> images = repository(request);
+        JsonNode ids = request.path("imageIds");
+        if (ids.isEmpty() || ids.size() > 100) {
+            throw new RefusedException(400, "InvalidParameterException", "imageIds must have between 1 and 100 items");
+        }
+        ObjectNode answer = MAPPER.createObjectNode();
+        answer.putArray("imageIds");
+        ArrayNode failures = answer.putArray("failures");
+        for (JsonNode id : ids) {
+            if (images.remove(tag(id)) == null) {
+                ObjectNode failure = failures.addObject();
+                failure.set("imageId", id);
+                failure.put("failureCode", "ImageNotFound").put("failureReason", "Requested image not found");
+            }
+        }
+        return answer;
+    }
+
+    private ObjectNode describeImages(JsonNode request) throws RefusedException {
+        Map<String, String> images = repository(request);
+        String tag = tag(request.path("imageIds").path(0));
+        if (!images.containsKey(tag)) {
+            throw new RefusedException(400, "ImageNotFoundException", "The image does not exist");
+        }
+        ObjectNode answer = MAPPER.createObjectNode();
+        answer.putArray("imageDetails").addObject().putArray("imageTags").add(tag);
+        return answer;
+    }
+
+    private static String tag(JsonNode id) {
+        return id.has("imageTag")
+                ? id.path("imageTag").asText()
+                : id.path("imageDigest").asText().replace("sha256:of-", "");
     }
 
     @Override

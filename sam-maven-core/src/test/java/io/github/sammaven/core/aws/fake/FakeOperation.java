@@ -35,10 +35,17 @@ final class FakeOperation {
             return steps;
         }
         steps.add(this::fail);
-        if (!disableRollback) {
+        if (deletes()) {
+            steps.add(() -> stack.stackEvent("DELETE_COMPLETE", ""));
+        } else if (!disableRollback) {
             steps.add(this::undo);
         }
         return steps;
+    }
+
+    private boolean deletes() {
+        return stack.script.knowsOnStackFailure
+                && changeSet.onStackFailure.filter("DELETE"::equals).isPresent();
     }
 
     private boolean creates() {
@@ -65,7 +72,7 @@ final class FakeOperation {
 
     private void complete() {
         changed().forEach(change -> event(change, verbOf(change) + "_COMPLETE", ""));
-        if (!creates()) {
+        if (verb.equals("UPDATE")) {
             stack.stackEvent("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", "");
         }
     }
@@ -98,7 +105,9 @@ final class FakeOperation {
         }
         String why = "The following resource(s) failed to " + (creates() ? "create" : "update") + ": ["
                 + failing.logicalId() + "].";
-        if (disableRollback) {
+        if (deletes()) {
+            stack.stackEvent("DELETE_IN_PROGRESS", why + " Delete requested by user.");
+        } else if (disableRollback) {
             stack.stackEvent(verb + "_FAILED", why);
             keepWhatWasMade();
         } else {
@@ -134,7 +143,11 @@ final class FakeOperation {
     }
 
     private String verbOf(FakeChangeSet.Change change) {
-        return change.action().equals("Add") ? "CREATE" : "UPDATE";
+        return switch (change.action()) {
+            case "Add" -> "CREATE";
+            case "Import" -> "IMPORT";
+            default -> "UPDATE";
+        };
     }
 
     private void event(FakeChangeSet.Change change, String status, String reason) {

@@ -31,6 +31,11 @@ final class FakeStack {
 
     Map<String, String> parameters = Map.of();
     Map<String, String> tags = Map.of();
+    String changeSetId = "";
+    boolean isProtected;
+    final Map<String, String> physicalIds = new LinkedHashMap<>();
+    String parentId = "";
+    String rootId = "";
     String status = "REVIEW_IN_PROGRESS";
     String reason = "";
     private Instant now;
@@ -124,6 +129,10 @@ final class FakeStack {
             count--;
         }
         return count;
+    }
+
+    boolean isBusy() {
+        return !steps.isEmpty();
     }
 
     boolean isDeleted() {

@@ -84,6 +84,14 @@ final class FakeTemplate {
         return tree.resource(logicalId).map(MappingNode::toString).orElse("");
     }
 
+    /** Whether the resource stays when its stack is deleted. */
+    boolean retains(String logicalId) {
+        return tree.resource(logicalId)
+                .flatMap(body -> body.text("DeletionPolicy"))
+                .filter(policy -> policy.startsWith("Retain"))
+                .isPresent();
+    }
+
     /** The name a repository is given; its logical id for everything else. */
     String physicalName(String logicalId) {
         return tree.resource(logicalId)

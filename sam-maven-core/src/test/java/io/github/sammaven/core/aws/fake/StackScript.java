@@ -1,10 +1,13 @@
 package io.github.sammaven.core.aws.fake;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How the operations on one stack go. Numbers count calls that look at it. */
 public final class StackScript {
 
+    private final FakeChanges changes = new FakeChanges();
     int changeSetPolls = 2;
     int pollsPerStep = 1;
     int stalePolls;
@@ -19,8 +22,30 @@ public final class StackScript {
     @Nullable
     Failing rollbackFailing;
 
+    boolean refusesNestedStacks;
+    boolean knowsOnStackFailure = true;
+
+    /** Like services that have no change sets of nested stacks. */
+    public StackScript refusesNestedStacks() {
+        refusesNestedStacks = true;
+        return this;
+    }
+
+    /** Like services that take no notice of {@code OnStackFailure}. */
+    public StackScript ignoresOnStackFailure() {
+        knowsOnStackFailure = false;
+        return this;
+    }
+
+    final Map<String, String> undeletable = new LinkedHashMap<>();
+
     /** A resource that fails and the reason. */
     record Failing(String logicalId, String reason) {}
+
+    /** What its change sets say in detail. */
+    public FakeChanges changes() {
+        return changes;
+    }
 
     /** How often a change set is looked at before it is ready. */
     public StackScript changeSetReadyAfter(int polls) {
@@ -61,6 +86,16 @@ public final class StackScript {
     /** When the next execution fails, it cannot be undone because of {@code logicalId}. */
     public StackScript rollbackFails(String logicalId, String reason) {
         rollbackFailing = new Failing(logicalId, reason);
+        return this;
+    }
+
+    /** A resource that cannot be deleted, until {@code reason} is empty. */
+    public StackScript deletionFails(String logicalId, String reason) {
+        if (reason.isEmpty()) {
+            undeletable.remove(logicalId);
+        } else {
+            undeletable.put(logicalId, reason);
+        }
         return this;
     }
 }

@@ -19,6 +19,11 @@ final class Xml {
         return this;
     }
 
+    Xml text(String value) {
+        text.append(escape(value));
+        return this;
+    }
+
     /** Nothing for an empty value, as the services do. */
     Xml optional(String name, String value) {
         return value.isEmpty() ? this : element(name, value);

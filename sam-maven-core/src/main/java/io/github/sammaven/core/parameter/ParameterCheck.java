@@ -1,14 +1,14 @@
-package io.github.sammaven.core.deploy;
+package io.github.sammaven.core.parameter;
 
-import io.github.sammaven.core.limits.Quota;
+import io.github.sammaven.core.config.Origin;
+import io.github.sammaven.core.config.Setting;
 import io.github.sammaven.core.limits.Quotas;
 import io.github.sammaven.core.problem.NearestName;
 import io.github.sammaven.core.problem.Problem;
-import io.github.sammaven.core.problem.SourceMark;
 import io.github.sammaven.core.template.ParameterDeclaration;
 import io.github.sammaven.core.template.Template;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,47 +24,54 @@ import java.util.stream.Collectors;
  */
 public final class ParameterCheck {
 
-    private final Template template;
     private final Map<String, ParameterDeclaration> declared;
-    private final Map<String, String> given;
+    private final Map<String, Setting<String>> given;
 
-    /** @param given values by parameter name */
-    public ParameterCheck(Template template, Map<String, String> given) {
-        this.template = template;
+    /** @param given values by parameter name, with the places they were given at */
+    public ParameterCheck(Template template, Map<String, Setting<String>> given) {
         this.declared = ParameterDeclaration.of(template);
         this.given = given;
     }
 
-    /** Values for parameters that are not declared, and values their declaration does not allow. */
+    /** For values whose place is not known. */
+    public static ParameterCheck ofValues(Template template, Map<String, String> given) {
+        Map<String, Setting<String>> settings = new LinkedHashMap<>();
+        given.forEach((name, value) -> settings.put(name, new Setting<>(value, Origin.of(""))));
+        return new ParameterCheck(template, settings);
+    }
+
+    /**
+     * Errors for values their declaration does not allow and for too many parameters. Warnings for values of parameters
+     * that are not declared, which are not sent, and for patterns that cannot be checked here.
+     */
     public List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
-        given.forEach((name, value) -> {
+        if (Quotas.PARAMETERS.isExceededBy(declared.size())) {
+            problems.add(Problem.error(
+                    declared.values().iterator().next().mark(),
+                    Quotas.PARAMETERS.exceeded(declared.size()),
+                    Quotas.PARAMETERS.shownSource()));
+        }
+        given.forEach((name, setting) -> {
             ParameterDeclaration declaration = declared.get(name);
             if (declaration == null) {
-                problems.add(undeclared(name));
+                problems.add(undeclared(name, setting.origin()));
             } else {
-                value(declaration, value).ifPresent(problems::add);
+                new ValueCheck(declaration, setting).problem().ifPresent(problems::add);
+                foreignPattern(declaration).ifPresent(problems::add);
             }
         });
+        problems.sort(null);
         return problems;
     }
 
-    private static Optional<Problem> value(ParameterDeclaration declaration, String value) {
-        long bytes = value.getBytes(StandardCharsets.UTF_8).length;
-        Quota quota = Quotas.PARAMETER_VALUE;
-        if (quota.isExceededBy(bytes)) {
-            return Optional.of(Problem.error(
-                    declaration.mark(),
-                    "the value of parameter " + declaration.name() + " has " + quota.amount(bytes)
-                            + "; CloudFormation takes at most " + quota.amount(quota.value()),
-                    quota.shownSource()));
-        }
+    private static Optional<Problem> foreignPattern(ParameterDeclaration declaration) {
         return declaration
-                .violation(value)
-                .map(violation -> Problem.error(
-                        declaration.mark(),
-                        violation.sentence("the value", "of parameter " + declaration.name()),
-                        violation.wayOut()));
+                .uncheckedPattern()
+                .map(pattern -> Problem.warning(
+                        pattern.mark(),
+                        "the AllowedPattern of parameter " + declaration.name() + " cannot be read here",
+                        "The value is not held against it; CloudFormation may refuse it"));
     }
 
     /** Names of the parameters that need a value and have none, in template order. */
@@ -95,7 +102,7 @@ public final class ParameterCheck {
      * As {@link #missing} while the stack is not known yet, for a list of other problems: fix all of them in one go. The
      * way out says that an existing stack may have the value.
      */
-    List<Problem> perhapsMissing() {
+    public List<Problem> perhapsMissing() {
         List<ParameterDeclaration> open =
                 withoutValue().stream().map(declared::get).toList();
         return open.isEmpty()
@@ -118,15 +125,16 @@ public final class ParameterCheck {
                 "set -Dsam.parameterOverrides=\"" + example + "\", " + otherWay);
     }
 
-    private Problem undeclared(String name) {
-        SourceMark mark = template.root().has("Parameters")
-                ? template.root().keyMark("Parameters")
-                : SourceMark.ofFile(template.root().mark().file());
+    private Problem undeclared(String name, Origin origin) {
         String near = NearestName.suggestion(name, declared.keySet());
         String all = declared.isEmpty()
                 ? "the template declares no parameters"
                 : "the template declares " + String.join(", ", declared.keySet());
-        return Problem.error(
-                mark, "Parameter " + name + " is not declared in the template", near.isEmpty() ? all : near);
+        String subject = origin.subject();
+        String place = origin.mark().isKnown() || subject.isEmpty() ? "" : "\nGiven by " + subject;
+        return Problem.warning(
+                origin.mark(),
+                "Parameter " + name + " is not declared in the template; its value is not used",
+                (near.isEmpty() ? all : near) + place);
     }
 }
