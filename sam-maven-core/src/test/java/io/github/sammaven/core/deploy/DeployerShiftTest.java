@@ -136,7 +136,8 @@ class DeployerShiftTest {
         scene.aws.cloudFormation().script(DeployScene.STACK).fails("OrdersAliaslive", "Rollback successful");
 
         assertThatThrownBy(() -> scene.deployer().watchedBy(follower).deploy(DeployScene.request(version("4"))))
-                .isInstanceOf(SamException.class);
+                .isInstanceOf(SamException.class)
+                .hasMessageContaining("alarm OrdersErrors was in ALARM: Threshold Crossed, since 00:01 UTC");
 
         assertThat(follower.causes())
                 .extracting(Problem::message)

@@ -98,6 +98,10 @@ public final class ShiftFollower implements StackWatch {
         List<StackEvent> fresh = events.subList(Math.min(eventsSeen, events.size()), events.size());
         eventsSeen = events.size();
         for (StackEvent event : fresh) {
+            // Nested stacks have templates, and logical ids, of their own.
+            if (!event.stackId().isEmpty() && !event.stackId().equals(stack.id())) {
+                continue;
+            }
             names.note(event);
             if (event.status().equals(ALIAS_BEGINS)) {
                 begins(event);
