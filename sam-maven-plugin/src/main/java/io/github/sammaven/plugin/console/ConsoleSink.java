@@ -8,9 +8,11 @@ import io.github.sammaven.core.report.Note;
 import io.github.sammaven.core.report.RequestServed;
 import io.github.sammaven.core.report.SamEvent;
 import io.github.sammaven.core.report.StackEnded;
+import io.github.sammaven.core.report.ShiftProgress;
 import io.github.sammaven.core.report.StackProgress;
 import io.github.sammaven.core.report.Warning;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.apache.maven.plugin.logging.Log;
@@ -56,6 +58,8 @@ public final class ConsoleSink implements EventSink {
             board.show(progress);
         } else if (event instanceof StackEnded ended) {
             board.end(ended);
+        } else if (event instanceof ShiftProgress shift) {
+            log.info(new ShiftLines(InstantSource.system()).line(shift));
         } else if (event instanceof RequestServed request) {
             log.info(line(request));
         }

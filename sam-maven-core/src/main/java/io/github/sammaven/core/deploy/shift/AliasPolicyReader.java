@@ -11,6 +11,9 @@ import java.util.Optional;
 /** Reads the update policy of plain aliases, with the deployment group it names. */
 final class AliasPolicyReader {
 
+    /** The role SAM makes; what other roles may do is not known here. */
+    private static final String GENERATED_ROLE = "CodeDeployServiceRole";
+
     private final Template template;
     private final ShiftValues values;
 
@@ -32,14 +35,21 @@ final class AliasPolicyReader {
                 .flatMap(name -> template.resource(name.text()))
                 .flatMap(resource -> resource.mapping("Properties"));
         ShiftValues.Config config = values.config(properties.flatMap(known -> known.get("DeploymentConfigName")));
+        Optional<ResourceName> before = values.hook(update, "BeforeAllowTrafficHook");
+        Optional<ResourceName> after = values.hook(update, "AfterAllowTrafficHook");
+        boolean generatedRole = properties
+                .flatMap(known -> known.get("ServiceRoleArn"))
+                .flatMap(ResourceName::of)
+                .filter(ResourceName.logical(GENERATED_ROLE)::equals)
+                .isPresent();
         return new PlannedShift(
                 id,
                 update.get("ApplicationName").flatMap(ResourceName::of),
                 group,
                 config.name(),
                 config.pace(),
-                values.hook(update, "BeforeAllowTrafficHook"),
-                values.hook(update, "AfterAllowTrafficHook"),
+                before,
+                after,
                 properties
                         .flatMap(known -> known.get("AlarmConfiguration"))
                         .map(values::chosen)
@@ -58,6 +68,7 @@ final class AliasPolicyReader {
                         .map(SequenceNode::items)
                         .map(List::size)
                         .orElse(0),
+                generatedRole ? values.uncallable(before, after) : List.of(),
                 template.resourceMark(id));
     }
 }

@@ -56,14 +56,17 @@ final class DeploymentPreferenceReader {
     private PlannedShift shift(String id, String aliasId, MappingNode preference) {
         Optional<MappingNode> hooks = preference.mapping("Hooks");
         ShiftValues.Config config = values.config(preference.get("Type"));
+        Optional<ResourceName> before = hooks.flatMap(all -> values.hook(all, "PreTraffic"));
+        Optional<ResourceName> after = hooks.flatMap(all -> values.hook(all, "PostTraffic"));
+        boolean ownRole = preference.get("Role").filter(role -> !role.isNull()).isPresent();
         return new PlannedShift(
                 aliasId,
                 Optional.of(ResourceName.logical(APPLICATION)),
                 Optional.of(ResourceName.logical(id + "DeploymentGroup")),
                 config.name(),
                 config.pace(),
-                hooks.flatMap(all -> values.hook(all, "PreTraffic")),
-                hooks.flatMap(all -> values.hook(all, "PostTraffic")),
+                before,
+                after,
                 preference
                         .get("Alarms")
                         .map(values::chosen)
@@ -78,6 +81,7 @@ final class DeploymentPreferenceReader {
                         .map(SequenceNode::items)
                         .map(List::size)
                         .orElse(0),
+                ownRole ? List.of() : values.uncallable(before, after),
                 preference.mark());
     }
 }

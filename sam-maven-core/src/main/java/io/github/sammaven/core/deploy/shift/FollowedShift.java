@@ -16,12 +16,16 @@ import org.jspecify.annotations.Nullable;
 /** One deployment of CodeDeploy while it is followed. */
 final class FollowedShift {
 
+    /** How often to look for a rollback that the service tells of later than of the end. */
+    private static final int LATE_ROLLBACK_LOOKS = 8;
+
     private final String id;
     private final Movement movement;
     private @Nullable TrafficShift shift;
     private Optional<ShiftTarget> target = Optional.empty();
     private Optional<ShiftPace> pace = Optional.empty();
     private @Nullable ShiftProgress told;
+    private int looksSinceEnd;
 
     FollowedShift(String id, Instant watchedSince) {
         this.id = id;
@@ -41,12 +45,20 @@ final class FollowedShift {
         return target;
     }
 
+    /** Whether nothing more is to be learnt of it. */
     boolean isOver() {
-        return shift != null && shift.isOver();
+        if (shift == null || !shift.isOver()) {
+            return false;
+        }
+        boolean endedWell = shift.status() == TrafficShift.Status.SUCCEEDED;
+        return endedWell || shift.isRollback() || shift.rollbackId().isPresent() || looksSinceEnd > LATE_ROLLBACK_LOOKS;
     }
 
     void see(TrafficShift seen) {
         shift = seen;
+        if (seen.isOver()) {
+            looksSinceEnd++;
+        }
     }
 
     void see(Optional<ShiftTarget> seen, Optional<ShiftPace> itsPace, Instant now) {

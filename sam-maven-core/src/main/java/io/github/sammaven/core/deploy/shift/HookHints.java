@@ -13,7 +13,14 @@ final class HookHints {
     private static final Duration PATIENCE = Duration.ofHours(1);
 
     private static final String ANSWER = "PutLifecycleEventHookExecutionStatus";
-    private static final String PREFIX = "CodeDeployHook_";
+
+    /** What names of functions begin with that the policy {@code AWSCodeDeployRoleForLambda} lets CodeDeploy call. */
+    static final String PREFIX = "CodeDeployHook_";
+
+    static final String NAME_HINT =
+            "The policy AWSCodeDeployRoleForLambda lets CodeDeploy call only functions whose name"
+                    + " begins with " + PREFIX
+                    + ": set FunctionName so, or give DeploymentPreference a Role that may call it.";
 
     private HookHints() {}
 
@@ -31,9 +38,7 @@ final class HookHints {
         boolean mayNotBeCalled = log.isEmpty()
                 && function.filter(name -> !name.startsWith(PREFIX)).isPresent();
         if (mayNotBeCalled) {
-            hints.add(
-                    "The policy AWSCodeDeployRoleForLambda lets CodeDeploy call only functions whose name begins with "
-                            + PREFIX + ": set FunctionName so, or give DeploymentPreference a Role that may call it.");
+            hints.add(NAME_HINT);
         }
         return hints;
     }

@@ -67,14 +67,13 @@ final class Movement {
         return expected.isPresent() && !shift.isOver() ? OptionalInt.of(expected.get()) : OptionalInt.empty();
     }
 
-    /** The service calls it a percentage, but aliases have weights from 0 to 1: up to 1 it may be either. */
+    /** The service calls it a percentage, but aliases have weights from 0 to 1: 1 may be either. */
     private static int percent(double weight, Optional<Integer> expected) {
         if (weight > 1) {
             return (int) Math.round(Math.min(ALL, weight));
         }
-        int share = (int) Math.round(weight * ALL);
-        boolean isPercentage = expected.filter(known -> Math.abs(known - weight) < Math.abs(known - share))
-                .isPresent();
-        return isPercentage ? (int) Math.round(weight) : share;
+        boolean isOnePercent =
+                weight == 1 && expected.filter(percent -> percent < ALL / 2).isPresent();
+        return isOnePercent ? 1 : (int) Math.round(weight * ALL);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param after hook after traffic has moved
  * @param alarms names of alarms, or their logical ids
  * @param triggers how many topics are told
+ * @param uncallable hooks that CodeDeploy's own policy for Lambda does not let it call
  * @param mark where the preference or the alias is written
  */
 record PlannedShift(
@@ -28,9 +29,11 @@ record PlannedShift(
         Optional<ResourceName> after,
         List<String> alarms,
         int triggers,
+        List<ResourceName> uncallable,
         SourceMark mark) {
 
     PlannedShift {
         alarms = List.copyOf(alarms);
+        uncallable = List.copyOf(uncallable);
     }
 }

@@ -7,6 +7,7 @@ import io.github.sammaven.core.aws.TransientServiceException;
 import io.github.sammaven.core.deploy.follow.StackState;
 import io.github.sammaven.core.deploy.follow.StackWatch;
 import io.github.sammaven.core.problem.Problem;
+import io.github.sammaven.core.problem.SamException;
 import io.github.sammaven.core.problem.SourceMark;
 import io.github.sammaven.core.report.EventSink;
 import io.github.sammaven.core.report.Warning;
@@ -29,6 +30,10 @@ public final class ShiftFollower implements StackWatch {
 
     private static final Duration PACE = Duration.ofSeconds(3);
     private static final Duration PACE_WHEN_THROTTLED = Duration.ofSeconds(15);
+
+    /** CloudFormation and CodeDeploy need not have the same time to the second. */
+    private static final Duration CLOCK_MARGIN = Duration.ofSeconds(2);
+
     private static final String ALIAS_BEGINS = "UPDATE_IN_PROGRESS";
 
     private final ShiftPlan plan;
@@ -93,6 +98,10 @@ public final class ShiftFollower implements StackWatch {
         List<StackEvent> fresh = events.subList(Math.min(eventsSeen, events.size()), events.size());
         eventsSeen = events.size();
         for (StackEvent event : fresh) {
+            // Nested stacks have templates, and logical ids, of their own.
+            if (!event.stackId().isEmpty() && !event.stackId().equals(stack.id())) {
+                continue;
+            }
             names.note(event);
             if (event.status().equals(ALIAS_BEGINS)) {
                 begins(event);
@@ -105,7 +114,7 @@ public final class ShiftFollower implements StackWatch {
         if (followed != null) {
             followed.expectMore();
         } else if (plan.shifts().stream().anyMatch(shift -> shift.alias().equals(event.logicalId()))) {
-            awaited.putIfAbsent(event.logicalId(), event.time());
+            awaited.putIfAbsent(event.logicalId(), event.time().minus(CLOCK_MARGIN));
         }
     }
 
@@ -162,6 +171,12 @@ public final class ShiftFollower implements StackWatch {
     public List<Problem> causes() {
         if (names == null || aliases.isEmpty()) {
             return List.of();
+        }
+        try {
+            ask(clock.instant());
+        } catch (SamException notNow) {
+            // What was seen before is told: it must not hide why the stack failed.
+            failing = true;
         }
         return new ShiftCauses(plan, services, names, alarms).of(aliases.values());
     }

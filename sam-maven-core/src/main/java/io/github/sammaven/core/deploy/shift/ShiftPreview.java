@@ -1,7 +1,9 @@
 package io.github.sammaven.core.deploy.shift;
 
+import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.report.EventSink;
 import io.github.sammaven.core.report.Note;
+import io.github.sammaven.core.report.Warning;
 import io.github.sammaven.core.template.LocalValues;
 import io.github.sammaven.core.template.Template;
 import java.util.ArrayList;
@@ -16,11 +18,13 @@ public final class ShiftPreview {
 
     private final Map<String, String> words = new LinkedHashMap<>();
     private final Map<String, String> details = new LinkedHashMap<>();
+    private final Map<String, List<Problem>> warnings = new LinkedHashMap<>();
 
     public ShiftPreview(ShiftPlan plan) {
         for (PlannedShift shift : plan.shifts()) {
             words.put(shift.alias(), words(shift));
             details.put(shift.alias(), details(shift));
+            warnings.put(shift.alias(), warnings(shift, plan));
         }
         plan.atOnce().forEach(alias -> {
             words.put(alias.alias(), "traffic moves at once (its DeploymentPreference is not enabled)");
@@ -39,12 +43,30 @@ public final class ShiftPreview {
     }
 
     /**
-     * Tells one line for each alias, with hooks and alarms.
+     * Tells one line for each alias, with hooks and alarms, and warns of hooks that CodeDeploy may not call.
      *
      * @param changed logical ids of the aliases that are updated; a new one has no traffic yet
      */
     public void tell(Collection<String> changed, EventSink sink) {
         lines(changed).forEach(line -> sink.accept(new Note(line)));
+        warnings(changed).forEach(problem -> sink.accept(new Warning(problem)));
+    }
+
+    List<Problem> warnings(Collection<String> changed) {
+        return changed.stream()
+                .flatMap(alias -> warnings.getOrDefault(alias, List.of()).stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static List<Problem> warnings(PlannedShift shift, ShiftPlan plan) {
+        return shift.uncallable().stream()
+                .map(hook -> Problem.warning(
+                        hook.logicalId() ? plan.template().resourceMark(hook.text()) : shift.mark(),
+                        "CodeDeploy may not be allowed to call the hook " + hook.text(),
+                        HookHints.NAME_HINT))
+                .toList();
     }
 
     List<String> lines(Collection<String> changed) {

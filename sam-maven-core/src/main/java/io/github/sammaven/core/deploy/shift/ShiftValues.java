@@ -10,11 +10,14 @@ import io.github.sammaven.core.template.Template;
 import io.github.sammaven.core.template.TemplateResolver;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Values in a template as far as they are known before it is deployed. */
 final class ShiftValues {
 
     private static final int ALL = 100;
+    private static final Set<String> FUNCTIONS = Set.of("AWS::Serverless::Function", "AWS::Lambda::Function");
 
     private final Template template;
     private final TemplateResolver resolver;
@@ -70,6 +73,32 @@ final class ShiftValues {
                 .filter(node -> !node.isNull() && !Intrinsic.isNoValue(node))
                 .flatMap(node -> named(node)
                         .or(() -> text(node).map(text -> new ResourceName(false, ResourceName.functionName(text)))));
+    }
+
+    /** Those of the hooks whose name is known not to be one that CodeDeploy may call by its own policy. */
+    List<ResourceName> uncallable(Optional<ResourceName> before, Optional<ResourceName> after) {
+        return Stream.concat(before.stream(), after.stream())
+                .distinct()
+                .filter(hook -> nameOf(hook)
+                        .filter(name -> !name.startsWith(HookHints.PREFIX))
+                        .isPresent())
+                .toList();
+    }
+
+    /** Without a {@code FunctionName}, CloudFormation makes one that begins with the name of the stack. */
+    private Optional<String> nameOf(ResourceName hook) {
+        if (!hook.logicalId()) {
+            return Optional.of(hook.text());
+        }
+        Optional<MappingNode> function = template.resource(hook.text())
+                .filter(resource ->
+                        resource.text("Type").filter(FUNCTIONS::contains).isPresent());
+        if (function.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Node> name = function.flatMap(body -> body.mapping("Properties"))
+                .flatMap(properties -> properties.get("FunctionName"));
+        return name.isEmpty() ? Optional.of(hook.text()) : name.flatMap(this::text);
     }
 
     Config config(Optional<Node> name) {

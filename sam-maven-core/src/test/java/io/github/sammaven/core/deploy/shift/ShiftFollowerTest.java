@@ -101,6 +101,18 @@ class ShiftFollowerTest {
     }
 
     @Test
+    void leavesAliasesOfNestedStacksAlone() {
+        try (ShiftScene scene = new ShiftScene()) {
+            scene.aliasChanges("OrdersAliaslive");
+            scene.stackEvents.replaceAll(event -> event.in("arn:aws:cloudformation:eu-central-1:1:stack/nested/1"));
+
+            scene.looks(scene.follower(ShiftScene.TEMPLATE), 2);
+
+            assertThat(scene.aws.serviceRequests()).isEmpty();
+        }
+    }
+
+    @Test
     void takesNamesFromEventsWhenTheyTellThem() {
         try (ShiftScene scene = new ShiftScene()) {
             scene.codeDeploy

@@ -2,6 +2,7 @@ package io.github.sammaven.core.deploy.shift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.template.Template;
 import io.github.sammaven.core.template.TemplateReader;
 import java.nio.file.Path;
@@ -80,6 +81,31 @@ class ShiftPreviewTest {
                 .isEqualTo(
                         "OrdersAliaslive   traffic shifts Canary10Percent5Minutes (about 5 min)   pre-traffic hook Check"
                                 + "   post-traffic hook Check   alarms Errors, by-name   1 trigger");
+    }
+
+    private static List<Problem> warnings(String lines, String functionName) {
+        String text = preference(lines)
+                .replace(
+                        "  Check:\n    Type: AWS::Serverless::Function\n",
+                        "  Check:\n    Type: AWS::Serverless::Function\n" + functionName);
+        return ShiftPreview.of(template(text)).warnings(List.of("OrdersAliaslive"));
+    }
+
+    @Test
+    void warnsOfAHookThatCodeDeployMayNotCall() {
+        String hooks = """
+                Type: AllAtOnce
+                Hooks: {PreTraffic: !Ref Check, PostTraffic: !Ref Check}
+                """;
+
+        assertThat(warnings(hooks, ""))
+                .extracting(Problem::message)
+                .containsExactly("CodeDeploy may not be allowed to call the hook Check");
+        assertThat(warnings(hooks, "    Properties: {FunctionName: check}\n")).hasSize(1);
+        assertThat(warnings(hooks, "    Properties: {FunctionName: !Sub 'CodeDeployHook_${Stage}'}\n"))
+                .isEmpty();
+        assertThat(warnings(hooks + "Role: arn:aws:iam::123456789012:role/mine\n", ""))
+                .isEmpty();
     }
 
     @Test
