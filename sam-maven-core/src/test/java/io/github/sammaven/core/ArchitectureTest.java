@@ -179,6 +179,17 @@ class ArchitectureTest {
                             "report",
                             "aws",
                             "problem")),
+            Map.entry(
+                    "permission",
+                    Set.of(
+                            "transform",
+                            "transform.context",
+                            "deploy.origin",
+                            "stack",
+                            "template",
+                            "report",
+                            "aws",
+                            "problem")),
             Map.entry("signing", Set.of("report", "aws", "problem")),
             Map.entry("managed", Set.of("deploy", "deploy.poll", "work", "template", "report", "aws", "problem")),
             Map.entry("packaging.image", Set.of("container", "aws", "report", "problem")),
