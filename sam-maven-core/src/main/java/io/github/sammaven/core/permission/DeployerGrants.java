@@ -10,9 +10,14 @@ final class DeployerGrants {
     private static final String MANAGED_STACK = "aws-sam-cli-managed-default";
     private static final String MANAGED_BUCKET = MANAGED_STACK + "-samclisourcebucket-*";
 
+    private static final String ANY_STACK =
+            "arn:${AWS::Partition}:cloudformation:${AWS::Region}:${AWS::AccountId}:stack/*";
+
     private static final List<String> CHANGE_SETS = List.of(
-            "cloudformation:RollbackStack",
+            "cloudformation:ContinueUpdateRollback",
             "cloudformation:DeleteStack",
+            "cloudformation:ListChangeSets",
+            "cloudformation:UpdateTerminationProtection",
             "cloudformation:CreateChangeSet",
             "cloudformation:DescribeChangeSet",
             "cloudformation:ExecuteChangeSet",
@@ -23,10 +28,7 @@ final class DeployerGrants {
             "cloudformation:DescribeStacks",
             "cloudformation:DescribeStackEvents",
             "cloudformation:DescribeEvents",
-            "cloudformation:DescribeStackResources",
             "cloudformation:ListStackResources");
-    private static final List<String> TEMPLATES =
-            List.of("cloudformation:GetTemplate", "cloudformation:GetTemplateSummary");
 
     private final DeploymentScope scope;
     private final Grants grants;
@@ -44,7 +46,10 @@ final class DeployerGrants {
         }
         Need need = Need.of("uploading artifacts");
         grants.add(
-                "ArtifactBucket", List.of("s3:ListBucket", "s3:ListBucketVersions"), List.of(s3(bucket.get())), need);
+                "ArtifactBucket",
+                List.of("s3:ListBucket", "s3:ListBucketMultipartUploads"),
+                List.of(s3(bucket.get())),
+                need);
         grants.add(
                 "Artifacts",
                 List.of(
@@ -60,7 +65,7 @@ final class DeployerGrants {
                         "ArtifactKey", List.of("kms:GenerateDataKey", "kms:Decrypt"), List.of(kms(key)), need));
     }
 
-    /** What {@code delete} calls after the stack is gone. */
+    /** What {@code delete} calls besides: objects go only if no other stack of the region names them. */
     void removal() {
         Need need = Need.of("deleting artifacts");
         bucket().ifPresent(bucket -> {
@@ -71,7 +76,15 @@ final class DeployerGrants {
                     List.of(s3(bucket) + "/" + objects()),
                     need);
         });
-        grants.add("DeleteImages", List.of("ecr:BatchDeleteImage"), repositories(), need);
+        grants.add("DeleteImages", List.of("ecr:BatchDeleteImage", "ecr:DescribeImages"), repositories(), need);
+        grants.add(
+                "OtherStacks",
+                List.of(
+                        "cloudformation:DescribeStacks",
+                        "cloudformation:GetTemplate",
+                        "cloudformation:ListStackResources"),
+                List.of(ANY_STACK),
+                Need.of("finding artifacts that other stacks need"));
     }
 
     /** That services read the archives for whoever makes the resources. */
@@ -202,12 +215,15 @@ final class DeployerGrants {
         List<String> own = List.of(ArnPattern.stack(scope.stackName()));
         grants.add("Stack", CHANGE_SETS, own, need);
         grants.add("Stack", FOLLOWING, own, need);
-        grants.add("Stack", TEMPLATES, own, need);
+        grants.add("Stack", List.of("cloudformation:GetTemplate"), own, need);
         List<String> children = nested.stream().map(ArnPattern::stack).toList();
         Need following = Need.of("following nested stacks");
         grants.add("NestedStacks", FOLLOWING, children, following);
-        grants.add("NestedStacks", List.of("cloudformation:DescribeChangeSet"), children, following);
-        grants.add("NestedStacks", TEMPLATES, children, following);
+        grants.add(
+                "NestedStacks",
+                List.of("cloudformation:DescribeChangeSet", "cloudformation:GetTemplate"),
+                children,
+                following);
         grants.add(
                 "Transforms",
                 List.of("cloudformation:CreateChangeSet"),
@@ -227,8 +243,8 @@ final class DeployerGrants {
     /**
      * Following traffic shifts.
      *
-     * @param application ARNs of CodeDeploy applications
      * @param groups ARNs of deployment groups
+     * @param hookLogs ARNs of log groups of the functions that check
      */
     void shifts(List<String> groups, List<String> hookLogs) {
         if (groups.isEmpty()) {
@@ -239,14 +255,8 @@ final class DeployerGrants {
                 "TrafficShifts",
                 List.of(
                         "codedeploy:BatchGetDeployments",
-                        "codedeploy:GetDeployment",
                         "codedeploy:GetDeploymentGroup",
                         "codedeploy:ListDeployments"),
-                groups,
-                need);
-        grants.add(
-                "TrafficShiftTargets",
-                List.of("codedeploy:BatchGetDeploymentTargets", "codedeploy:ListDeploymentTargets"),
                 groups,
                 need);
         grants.add(
@@ -254,7 +264,12 @@ final class DeployerGrants {
                 List.of("codedeploy:GetDeploymentConfig"),
                 List.of("arn:${AWS::Partition}:codedeploy:${AWS::Region}:${AWS::AccountId}:deploymentconfig:*"),
                 need);
-        grants.add(List.of("codedeploy:GetDeploymentTarget", "codedeploy:StopDeployment"), need);
+        grants.add(
+                List.of(
+                        "codedeploy:BatchGetDeploymentTargets",
+                        "codedeploy:ListDeploymentTargets",
+                        "codedeploy:StopDeployment"),
+                need);
         grants.add(
                 "TrafficShiftAlarms",
                 List.of("cloudwatch:DescribeAlarms"),

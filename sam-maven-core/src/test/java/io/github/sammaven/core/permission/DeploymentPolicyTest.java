@@ -291,7 +291,7 @@ class DeploymentPolicyTest {
         String bucket = "arn:aws:s3:::aws-sam-cli-managed-default-samclisourcebucket-*";
         assertThat(Plans.actionsOn(plan, PolicyFor.PERSON, bucket)).contains("s3:CreateBucket", "s3:ListBucket");
         assertThat(Plans.actionsOn(plan, PolicyFor.CI, bucket))
-                .containsExactly("s3:ListBucket", "s3:ListBucketVersions");
+                .containsExactly("s3:ListBucket", "s3:ListBucketMultipartUploads", "s3:ListBucketVersions");
         assertThat(plan.notesFor(PolicyFor.CI)).anyMatch(note -> note.contains("shared with SAM CLI"));
         assertThat(resources(plan)).contains("arn:aws:signer:" + ACCOUNT + ":/signing-profiles/Release");
     }
