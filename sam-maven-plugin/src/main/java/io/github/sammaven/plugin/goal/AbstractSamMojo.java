@@ -231,7 +231,12 @@ abstract class AbstractSamMojo extends AbstractMojo {
     }
 
     final String offlineRegion() {
-        return options().text("region", region).orElse(LocalValues.DEFAULT_REGION);
+        return givenRegion().orElse(LocalValues.DEFAULT_REGION);
+    }
+
+    /** Empty if the SDK's own chain decides. */
+    final Optional<String> givenRegion() {
+        return options().text("region", region);
     }
 
     /** The folder of the module; without a project, the folder Maven was started in. */
