@@ -205,6 +205,17 @@ class ArchitectureTest {
             Map.entry("operate.drift", Set.of("operate.stack", "deploy.poll", "aws", "problem")),
             Map.entry("operate.publish", Set.of("template", "aws", "problem")),
             Map.entry("operate.stack", Set.of("aws", "problem")),
+            Map.entry(
+                    "permission",
+                    Set.of(
+                            "transform",
+                            "transform.context",
+                            "deploy.origin",
+                            "stack",
+                            "template",
+                            "report",
+                            "aws",
+                            "problem")),
             Map.entry("signing", Set.of("report", "aws", "problem")),
             Map.entry("managed", Set.of("deploy", "deploy.poll", "work", "template", "report", "aws", "problem")),
             Map.entry(

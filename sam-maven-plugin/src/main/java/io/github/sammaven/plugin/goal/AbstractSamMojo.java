@@ -241,11 +241,11 @@ abstract class AbstractSamMojo extends AbstractMojo {
     }
 
     final String offlineRegion() {
-        return region().orElse(LocalValues.DEFAULT_REGION);
+        return givenRegion().orElse(LocalValues.DEFAULT_REGION);
     }
 
     /** Empty if the SDK's own chain decides. */
-    final Optional<String> region() {
+    final Optional<String> givenRegion() {
         return options().text("region", region);
     }
 

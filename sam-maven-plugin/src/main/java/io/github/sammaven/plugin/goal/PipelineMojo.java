@@ -133,7 +133,7 @@ public final class PipelineMojo extends AbstractSamMojo {
                         Path.of(session.getExecutionRootDirectory()),
                         options().property("configFile"),
                         options().text("stackName", stackName).orElse(project.getArtifactId()),
-                        region())
+                        givenRegion())
                 .stages(names, approved.isEmpty() ? allButFirst(names) : approved);
     }
 
