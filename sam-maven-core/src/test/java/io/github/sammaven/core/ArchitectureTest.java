@@ -182,6 +182,7 @@ class ArchitectureTest {
             Map.entry("operate.stack", Set.of("aws", "problem")),
             Map.entry("signing", Set.of("report", "aws", "problem")),
             Map.entry("managed", Set.of("deploy", "deploy.poll", "work", "template", "report", "aws", "problem")),
+            Map.entry("operate.invoke", Set.of("operate.stack", "deploy.poll", "limits", "report", "aws", "problem")),
             Map.entry(
                     "operate.remove",
                     Set.of(
