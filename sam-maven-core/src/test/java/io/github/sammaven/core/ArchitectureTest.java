@@ -218,6 +218,7 @@ class ArchitectureTest {
                             "problem")),
             Map.entry("signing", Set.of("report", "aws", "problem")),
             Map.entry("managed", Set.of("deploy", "deploy.poll", "work", "template", "report", "aws", "problem")),
+            Map.entry("operate.invoke", Set.of("operate.stack", "deploy.poll", "limits", "report", "aws", "problem")),
             Map.entry(
                     "operate.remove",
                     Set.of(

@@ -21,6 +21,9 @@ record OptionName(String camelCase) {
             "dockerNetwork", List.of("SAM_DOCKER_NETWORK"),
             "forceImageBuild", List.of("SAM_FORCE_IMAGE_BUILD"));
 
+    /** Keys SAM CLI calls otherwise. */
+    private static final Map<String, String> KEYS = Map.of("apiParameters", "parameter");
+
     /** {@code sam.s3Bucket}. */
     String property() {
         return "sam." + camelCase;
@@ -28,7 +31,8 @@ record OptionName(String camelCase) {
 
     /** {@code s3_bucket}. */
     String key() {
-        return camelCase.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+        String spelled = camelCase.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+        return KEYS.getOrDefault(camelCase, spelled);
     }
 
     /** Environment variables that give its value, the stronger first. */

@@ -2,6 +2,7 @@ package io.github.sammaven.plugin.it;
 
 import io.github.sammaven.core.aws.fake.FakeAws;
 import io.github.sammaven.core.aws.fake.FakeCloudFormation;
+import io.github.sammaven.core.aws.fake.FakeService;
 import io.github.sammaven.core.aws.sdk.S3Server;
 import java.io.File;
 import java.io.IOException;
@@ -41,9 +42,20 @@ public final class LocalAws implements AutoCloseable {
         return aws.cloudFormation();
     }
 
+    /** Answers for another service too, as {@link FakeAws#with}. */
+    public LocalAws with(String signingName, FakeService service) {
+        aws.with(signingName, service);
+        return this;
+    }
+
     /** Keys in the order in which they were uploaded. */
     public List<String> uploads() {
         return s3.written();
+    }
+
+    /** Keys of the objects that are there. */
+    public List<String> objects() {
+        return s3.keys(BUCKET);
     }
 
     /** Names of the CloudFormation and STS calls that were made. */

@@ -60,6 +60,12 @@ public final class FakeCloudFormation {
         return this;
     }
 
+    /** Gives a resource of a stack that is there its name outside of it. */
+    public synchronized FakeCloudFormation physicalId(String stackName, String logicalId, String physicalId) {
+        find(stackName).orElseThrow().physicalIds.put(logicalId, physicalId);
+        return this;
+    }
+
     /** Makes a stack that is there a member of another. */
     public synchronized FakeCloudFormation nest(String child, String parent, String logicalId) {
         FakeStack inner = find(child).orElseThrow();

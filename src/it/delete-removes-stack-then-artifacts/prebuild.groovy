@@ -1,0 +1,5 @@
+import io.github.sammaven.plugin.it.LocalAws
+
+context.put('aws', new LocalAws(basedir))
+
+return true
