@@ -41,6 +41,10 @@ public final class Services implements AutoCloseable {
         this.clients = new AwsClients(settings);
     }
 
+    AwsClients clients() {
+        return clients;
+    }
+
     public EventSink events() {
         return events;
     }

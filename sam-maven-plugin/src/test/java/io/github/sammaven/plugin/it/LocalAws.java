@@ -2,6 +2,7 @@ package io.github.sammaven.plugin.it;
 
 import io.github.sammaven.core.aws.fake.FakeAws;
 import io.github.sammaven.core.aws.fake.FakeCloudFormation;
+import io.github.sammaven.core.aws.fake.FakeService;
 import io.github.sammaven.core.aws.sdk.S3Server;
 import java.io.File;
 import java.io.IOException;
@@ -39,6 +40,12 @@ public final class LocalAws implements AutoCloseable {
 
     public FakeCloudFormation cloudFormation() {
         return aws.cloudFormation();
+    }
+
+    /** Answers for another service too, as {@link FakeAws#with}. */
+    public LocalAws with(String signingName, FakeService service) {
+        aws.with(signingName, service);
+        return this;
     }
 
     /** Keys in the order in which they were uploaded. */
