@@ -113,8 +113,8 @@ public final class LogsMojo extends AbstractSamMojo {
 
     @Override
     void run() {
-        try (Services services = services();
-                PrintStream out = LogConsole.standardOutput()) {
+        PrintStream out = LogConsole.standardOutput();
+        try (Services services = services()) {
             StackLogs logs = new StackLogs(services);
             boolean following = options().flag("tail", tail, false);
             Optional<String> pattern = options().text("filter", filter);
@@ -130,6 +130,9 @@ public final class LogsMojo extends AbstractSamMojo {
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        } finally {
+            // Not closed: Maven itself still writes to it.
+            out.flush();
         }
     }
 

@@ -87,8 +87,8 @@ public final class TracesMojo extends AbstractSamMojo {
 
     @Override
     void run() {
-        try (Services services = services();
-                PrintStream out = LogConsole.standardOutput()) {
+        PrintStream out = LogConsole.standardOutput();
+        try (Services services = services()) {
             StackTraces traces = new StackTraces(services);
             TraceRequest request = request(traces);
             if (options().flag("tail", tail, false) && request.ids().isEmpty()) {
@@ -98,6 +98,9 @@ public final class TracesMojo extends AbstractSamMojo {
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        } finally {
+            // Not closed: Maven itself still writes to it.
+            out.flush();
         }
     }
 
