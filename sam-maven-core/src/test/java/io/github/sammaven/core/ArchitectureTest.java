@@ -197,6 +197,7 @@ class ArchitectureTest {
                     Set.of("deploy.poll", "deploy.origin", "deploy.follow", "template", "report", "aws", "problem")),
             Map.entry("operate.time", Set.of("problem")),
             Map.entry("operate.logs", Set.of("aws", "report", "problem")),
+            Map.entry("operate.trace", Set.of("operate.stack", "aws", "report", "problem")),
             Map.entry("operate.logs.lambda", Set.of("operate.logs", "aws")),
             Map.entry(
                     "operate.logs.place",

@@ -56,6 +56,10 @@ public final class Services implements AutoCloseable {
         return clients;
     }
 
+    AwsClients clients() {
+        return clients;
+    }
+
     public EventSink events() {
         return events;
     }

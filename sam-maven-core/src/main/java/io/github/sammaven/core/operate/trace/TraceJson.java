@@ -1,0 +1,47 @@
+package io.github.sammaven.core.operate.trace;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.sammaven.core.aws.TraceRecord;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+
+/** Traces as JSON. */
+public final class TraceJson {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private TraceJson() {}
+
+    /** The trace on one line as X-Ray has it, but its documents as objects instead of text. */
+    public static String trace(TraceRecord trace) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            json.writeStringField("Id", trace.id());
+            json.writeNumberField("Duration", trace.seconds());
+            json.writeArrayFieldStart("Segments");
+            for (String document : trace.documents()) {
+                json.writeStartObject();
+                json.writeFieldName("Document");
+                write(document, json);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
+    }
+
+    private static void write(String document, JsonGenerator json) throws IOException {
+        try {
+            JSON.writeTree(json, JSON.readTree(document));
+        } catch (JsonProcessingException broken) {
+            json.writeString(document);
+        }
+    }
+}
