@@ -3,6 +3,7 @@ package io.github.sammaven.plugin.config;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * One option under its names in all places.
@@ -20,6 +21,12 @@ record OptionName(String camelCase) {
             "skipPullImage", List.of("SAM_SKIP_PULL_IMAGE"),
             "dockerNetwork", List.of("SAM_DOCKER_NETWORK"),
             "forceImageBuild", List.of("SAM_FORCE_IMAGE_BUILD"));
+
+    /** @param key as in a samconfig file, {@code s3_bucket} */
+    static OptionName ofKey(String key) {
+        return new OptionName(Pattern.compile("_([a-z])").matcher(key).replaceAll(match -> match.group(1)
+                .toUpperCase(Locale.ROOT)));
+    }
 
     /** {@code sam.s3Bucket}. */
     String property() {
