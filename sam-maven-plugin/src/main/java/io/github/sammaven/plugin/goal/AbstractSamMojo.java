@@ -4,6 +4,7 @@ import io.github.sammaven.core.config.SamConfigFile;
 import io.github.sammaven.core.config.SamConfigWriter;
 import io.github.sammaven.core.config.SavedValue;
 import io.github.sammaven.core.packaging.loop.LoopExpansion;
+import io.github.sammaven.core.parameter.ParameterCheck;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.problem.InvalidTemplateException;
 import io.github.sammaven.core.problem.Problem;
@@ -275,6 +276,17 @@ abstract class AbstractSamMojo extends AbstractMojo {
 
     final Map<String, String> parameters() {
         return options().map("parameterOverrides", "parameter", parameterOverrides);
+    }
+
+    /** Refuses values their parameters do not allow, with both places, and warns of values no parameter takes. */
+    final void checkParameters(Template template) {
+        List<Problem> problems = new ParameterCheck(
+                        template, options().pairs("parameterOverrides", "parameter", parameterOverrides))
+                .problems();
+        if (problems.stream().anyMatch(Problem::isError)) {
+            throw new InvalidOptionException(problems);
+        }
+        warnOnce(problems);
     }
 
     final String offlineRegion() {

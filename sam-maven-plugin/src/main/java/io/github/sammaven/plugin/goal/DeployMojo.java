@@ -11,6 +11,7 @@ import io.github.sammaven.core.packaging.DeployableTemplate;
 import io.github.sammaven.core.packaging.PackageOptions;
 import io.github.sammaven.core.packaging.UploadedTemplates;
 import io.github.sammaven.core.problem.InvalidOptionException;
+import io.github.sammaven.core.template.Template;
 import io.github.sammaven.plugin.config.PackagedOutput;
 import io.github.sammaven.plugin.console.InterruptNotice;
 import io.github.sammaven.plugin.console.Units;
@@ -152,10 +153,12 @@ public final class DeployMojo extends AbstractSamMojo {
                         "no stack is named", "set -Dsam.stackName=NAME, or stack_name in samconfig.toml"));
         String body = DeployableTemplate.read(new PackagedOutput(samFolder()).latest())
                 .body();
+        Template template = template();
+        checkParameters(template);
         int minutes = options().number("maxWaitDuration", maxWaitDuration, 60);
         return new DeployRequest(
                 name,
-                new StackTemplate(template(), body, templateUpload(services)),
+                new StackTemplate(template, body, templateUpload(services)),
                 stackOptions(),
                 options().flag("failOnEmptyChangeset", failOnEmptyChangeset, false),
                 options().flag("disableRollback", disableRollback, false),
