@@ -177,6 +177,8 @@ class ArchitectureTest {
                     Set.of("deploy.cause", "deploy.poll", "deploy.origin", "template", "report", "aws", "problem")),
             Map.entry("parameter", Set.of("config", "limits", "template", "problem")),
             Map.entry("endpoint", Set.of("local.apigateway.model", "local.functionurl", "function", "problem")),
+            Map.entry(
+                    "guided", Set.of("capability", "endpoint", "parameter", "config", "template", "report", "problem")),
             Map.entry("capability", Set.of("stack", "template", "problem")),
             Map.entry(
                     "deploy",

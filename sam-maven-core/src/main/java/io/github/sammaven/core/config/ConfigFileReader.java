@@ -32,10 +32,10 @@ final class ConfigFileReader {
         // A pipe of a shell, /dev/fd/63, has no name to tell its format by.
         boolean pipe = !name.contains(".") && Files.exists(path) && !Files.isRegularFile(path);
         if (name.endsWith(".toml") || pipe) {
-            return new TomlConfigParser(shown).parse(text(path, shown));
+            return new TomlConfigParser(shown).parse(withoutMark(text(path)));
         }
         if (name.endsWith(".yaml") || name.endsWith(".yml")) {
-            return new YamlConfigParser(shown).parse(text(path, shown));
+            return new YamlConfigParser(shown).parse(withoutMark(text(path)));
         }
         throw new InvalidOptionException(List.of(Problem.error(
                 SourceMark.ofFile(shown),
@@ -50,14 +50,19 @@ final class ConfigFileReader {
         return shown.toString().replace('\\', '/');
     }
 
-    private static String text(Path path, String shown) {
+    static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /** The whole text, with a byte order mark if there is one. */
+    String text(Path path) {
+        String shown = shown(path);
         // Buffered, since an unbuffered file stream asks for its length, which a pipe does not have.
         try (InputStream bytes = new BufferedInputStream(new FileInputStream(path.toFile()))) {
-            String text = StandardCharsets.UTF_8
+            return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes.readAllBytes()))
                     .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException notUtf8) {
             throw new InvalidOptionException(List.of(
                     Problem.error(SourceMark.ofFile(shown), "the file is not UTF-8 text", "save the file in UTF-8")));

@@ -67,6 +67,15 @@ public record SamConfigFile(
                 new SettingReader(folders, files, variables));
     }
 
+    /** The file options are saved into: the one that is read, else the one that would be the first to be looked for. */
+    public Path target() {
+        return name.map(folder::resolve).orElseGet(() -> NAMES.stream()
+                .map(folder::resolve)
+                .filter(Files::exists)
+                .findFirst()
+                .orElseGet(() -> folder.resolve(NAMES.get(0))));
+    }
+
     private Optional<Path> find(ConfigFileReader files, List<Problem> warnings) {
         if (name.isPresent()) {
             Path path = folder.resolve(name.get());

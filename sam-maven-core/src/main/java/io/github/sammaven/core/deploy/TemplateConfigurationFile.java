@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.sammaven.core.parameter.ParameterCheck;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SamException;
@@ -44,7 +45,7 @@ public final class TemplateConfigurationFile {
      */
     public List<String> write(
             Template template, Map<String, String> parameters, Map<String, String> tags, Optional<Path> stackPolicy) {
-        List<Problem> problems = new ParameterCheck(template, parameters).problems();
+        List<Problem> problems = ParameterCheck.ofValues(template, parameters).problems();
         if (!problems.isEmpty()) {
             throw new InvalidOptionException(problems);
         }

@@ -3,6 +3,7 @@ package io.github.sammaven.plugin.config;
 import io.github.sammaven.core.config.CommandSettings;
 import io.github.sammaven.core.config.SamConfig;
 import io.github.sammaven.core.config.SamConfigFile;
+import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.problem.Problem;
 import java.io.File;
 import java.nio.file.Path;
@@ -55,10 +56,20 @@ public final class MavenOptions {
      */
     public Options of(
             String command, @Nullable File templateFile, @Nullable String configFile, @Nullable String configEnv) {
+        boolean strict = finding(command).flag("strictConfig", null, false);
+        SamConfigFile file = file(command, templateFile, configFile, configEnv);
+        return options(
+                basedir(session, project),
+                new SamConfigSource(file, command, strict ? MavenOptions::refuse : warnings),
+                origins);
+    }
+
+    /** The samconfig file of the goal, which need not be there. */
+    public SamConfigFile file(
+            String command, @Nullable File templateFile, @Nullable String configFile, @Nullable String configEnv) {
         Path basedir = basedir(session, project);
-        CommandSettings noFile = SamConfig.empty(basedir).command(command);
-        Options finding = options(basedir, () -> noFile, origin -> {});
-        SamConfigFile file = new SamConfigFile(
+        Options finding = finding(command);
+        return new SamConfigFile(
                 finding.path("templateFile", templateFile == null ? null : templateFile.toPath())
                         .map(Path::getParent)
                         .orElse(basedir),
@@ -66,7 +77,22 @@ public final class MavenOptions {
                 finding.text("configFile", configFile),
                 finding.text("configEnv", configEnv).orElse(SamConfigFile.DEFAULT_ENVIRONMENT),
                 this::variable);
-        return options(basedir, new SamConfigSource(file, command, warnings), origins);
+    }
+
+    /** Options that are not in the file, since they say which file it is or how it is read. */
+    private Options finding(String command) {
+        Path basedir = basedir(session, project);
+        CommandSettings noFile = SamConfig.empty(basedir).command(command);
+        return options(basedir, () -> noFile, origin -> {});
+    }
+
+    /** With {@code sam.strictConfig}, what would be warned of is an error. */
+    private static void refuse(List<Problem> warnings) {
+        if (!warnings.isEmpty()) {
+            throw new InvalidOptionException(warnings.stream()
+                    .map(warning -> Problem.error(warning.mark(), warning.message(), warning.suggestion()))
+                    .toList());
+        }
     }
 
     /** The folder of the module; without a project, the folder Maven was started in. */

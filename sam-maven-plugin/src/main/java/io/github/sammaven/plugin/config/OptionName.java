@@ -3,6 +3,7 @@ package io.github.sammaven.plugin.config;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * One option under its names in all places.
@@ -23,6 +24,12 @@ record OptionName(String camelCase) {
 
     /** Keys SAM CLI calls otherwise. */
     private static final Map<String, String> KEYS = Map.of("apiParameters", "parameter");
+
+    /** @param key as in a samconfig file, {@code s3_bucket} */
+    static OptionName ofKey(String key) {
+        return new OptionName(Pattern.compile("_([a-z])").matcher(key).replaceAll(match -> match.group(1)
+                .toUpperCase(Locale.ROOT)));
+    }
 
     /** {@code sam.s3Bucket}. */
     String property() {

@@ -208,6 +208,7 @@ abstract class AbstractDeployMojo extends AbstractChangeSetMojo {
         String body = DeployableTemplate.read(new PackagedOutput(samFolder()).latest())
                 .body();
         Template template = template();
+        checkParameters(template);
         return new DeployRequest(
                 name, new StackTemplate(template, body, upload(services, body)), stackOptions(), mode, maxWait());
     }

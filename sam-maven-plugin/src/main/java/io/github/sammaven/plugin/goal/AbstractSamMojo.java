@@ -1,6 +1,10 @@
 package io.github.sammaven.plugin.goal;
 
+import io.github.sammaven.core.config.SamConfigFile;
+import io.github.sammaven.core.config.SamConfigWriter;
+import io.github.sammaven.core.config.SavedValue;
 import io.github.sammaven.core.packaging.loop.LoopExpansion;
+import io.github.sammaven.core.parameter.ParameterCheck;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.problem.InvalidTemplateException;
 import io.github.sammaven.core.problem.Problem;
@@ -8,13 +12,16 @@ import io.github.sammaven.core.problem.SamException;
 import io.github.sammaven.core.problem.SourceMark;
 import io.github.sammaven.core.stack.StackTree;
 import io.github.sammaven.core.template.LocalValues;
+import io.github.sammaven.core.template.ParameterDeclaration;
 import io.github.sammaven.core.template.Template;
 import io.github.sammaven.core.template.TemplateResolver;
 import io.github.sammaven.plugin.config.AwsOptions;
 import io.github.sammaven.plugin.config.MavenOptions;
 import io.github.sammaven.plugin.config.MavenProxies;
+import io.github.sammaven.plugin.config.OptionNames;
 import io.github.sammaven.plugin.config.Options;
 import io.github.sammaven.plugin.config.SamFolder;
+import io.github.sammaven.plugin.config.SavedOptions;
 import io.github.sammaven.plugin.config.TemplateLocation;
 import io.github.sammaven.plugin.console.ConsoleSink;
 import io.github.sammaven.plugin.console.ProblemLines;
@@ -120,6 +127,15 @@ abstract class AbstractSamMojo extends AbstractMojo {
     @Parameter(property = "sam.endpointUrl")
     private @Nullable String endpointUrl;
 
+    /**
+     * Saves the options of the command line into the configuration file, but never the values of {@code NoEcho}
+     * parameters. Default: {@code false}.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.saveParams")
+    private @Nullable Boolean saveParams;
+
     private final String command;
     private final SettingsDecrypter settingsDecrypter;
     private @Nullable Options options;
@@ -143,6 +159,10 @@ abstract class AbstractSamMojo extends AbstractMojo {
             if (isLeftOut()) {
                 getLog().info("No template in this module");
                 return;
+            }
+            warnOnce(new OptionNames(execution.getMojoDescriptor().getPluginDescriptor()));
+            if (options().flag("saveParams", saveParams, false)) {
+                saveOptions();
             }
             run();
         } catch (InvalidTemplateException | InvalidOptionException wrongInput) {
@@ -173,6 +193,31 @@ abstract class AbstractSamMojo extends AbstractMojo {
         new ProblemLines(getLog()).all(fresh);
     }
 
+    /** Names that no goal knows; those of the command line once in a build. */
+    private void warnOnce(OptionNames names) {
+        List<Problem> unknown = names.unknown(session.getUserProperties());
+        if (!unknown.isEmpty()
+                && session.getRequest().getData().putIfAbsent(names.getClass().getName(), true) == null) {
+            new ProblemLines(getLog()).all(unknown);
+        }
+        warnOnce(names.unknown(project));
+    }
+
+    /** Without a template nobody knows which parameters are secret, so none is saved. */
+    private void saveOptions() {
+        Map<String, ParameterDeclaration> declared =
+                Files.exists(templateFile()) ? ParameterDeclaration.of(template()) : Map.of();
+        SamConfigFile file = mavenOptions().file(command, templateFile, configFile, configEnv);
+        SamConfigWriter writer = new SamConfigWriter(file.target(), Path.of(session.getExecutionRootDirectory()));
+        Map<String, SavedValue> given = new SavedOptions(session.getUserProperties(), basedir())
+                .of(
+                        command,
+                        name -> !declared.containsKey(name)
+                                || declared.get(name).isSecret());
+        new ProblemLines(getLog()).all(writer.save(file.environment(), command, given));
+        getLog().info("Saved to " + writer.shown() + ": " + String.join(", ", given.keySet()));
+    }
+
     final Options options() {
         if (options == null) {
             options = optionsOf(command);
@@ -182,8 +227,11 @@ abstract class AbstractSamMojo extends AbstractMojo {
 
     /** Options with the table of another command. */
     final Options optionsOf(String otherCommand) {
-        return new MavenOptions(session, project, execution, System.getenv(), this::warnOnce, getLog()::debug)
-                .of(otherCommand, templateFile, configFile, configEnv);
+        return mavenOptions().of(otherCommand, templateFile, configFile, configEnv);
+    }
+
+    private MavenOptions mavenOptions() {
+        return new MavenOptions(session, project, execution, System.getenv(), this::warnOnce, getLog()::debug);
     }
 
     /** What talks to AWS; no connection is made before one is needed. */
@@ -238,6 +286,17 @@ abstract class AbstractSamMojo extends AbstractMojo {
 
     final Map<String, String> parameters(Options from) {
         return from.map("parameterOverrides", "parameter", parameterOverrides);
+    }
+
+    /** Refuses values their parameters do not allow, with both places, and warns of values no parameter takes. */
+    final void checkParameters(Template template) {
+        List<Problem> problems = new ParameterCheck(
+                        template, options().pairs("parameterOverrides", "parameter", parameterOverrides))
+                .problems();
+        if (problems.stream().anyMatch(Problem::isError)) {
+            throw new InvalidOptionException(problems);
+        }
+        warnOnce(problems);
     }
 
     final String offlineRegion() {

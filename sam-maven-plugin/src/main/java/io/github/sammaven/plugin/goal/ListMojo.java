@@ -9,7 +9,7 @@ import io.github.sammaven.core.operate.list.StackListing;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.template.Template;
 import io.github.sammaven.core.transform.SamTransformer;
-import io.github.sammaven.core.transform.TransformOptions;
+import io.github.sammaven.core.transform.context.TransformOptions;
 import io.github.sammaven.plugin.console.ColumnTable;
 import io.github.sammaven.plugin.console.FunctionConsole;
 import io.github.sammaven.plugin.wiring.Services;

@@ -48,18 +48,6 @@ public final class Services implements AutoCloseable {
         return clients;
     }
 
-    AwsClients clients() {
-        return clients;
-    }
-
-    AwsClients clients() {
-        return clients;
-    }
-
-    AwsClients clients() {
-        return clients;
-    }
-
     public EventSink events() {
         return events;
     }
