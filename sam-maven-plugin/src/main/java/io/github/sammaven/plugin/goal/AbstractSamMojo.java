@@ -160,7 +160,10 @@ abstract class AbstractSamMojo extends AbstractMojo {
                 getLog().info("No template in this module");
                 return;
             }
-            warnOnce(new OptionNames(execution.getMojoDescriptor().getPluginDescriptor()));
+            // A goal that another program runs may come without the descriptor of its plugin.
+            Optional.ofNullable(execution.getMojoDescriptor().getPluginDescriptor())
+                    .map(OptionNames::new)
+                    .ifPresent(this::warnOnce);
             if (options().flag("saveParams", saveParams, false)) {
                 saveOptions();
             }
