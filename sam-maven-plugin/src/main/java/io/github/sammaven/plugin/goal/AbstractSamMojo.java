@@ -230,7 +230,12 @@ abstract class AbstractSamMojo extends AbstractMojo {
 
     /** Options with the table of another command. */
     final Options optionsOf(String otherCommand) {
-        return mavenOptions().of(otherCommand, templateFile, configFile, configEnv);
+        return optionsOf(otherCommand, Optional.empty());
+    }
+
+    /** Options with the table of another command in another environment. */
+    final Options optionsOf(String otherCommand, Optional<String> environment) {
+        return mavenOptions().of(otherCommand, templateFile, configFile, environment.orElse(configEnv));
     }
 
     private MavenOptions mavenOptions() {
