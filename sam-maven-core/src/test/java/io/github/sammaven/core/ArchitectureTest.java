@@ -178,7 +178,17 @@ class ArchitectureTest {
             Map.entry("parameter", Set.of("config", "limits", "template", "problem")),
             Map.entry("endpoint", Set.of("local.apigateway.model", "local.functionurl", "function", "problem")),
             Map.entry(
-                    "guided", Set.of("capability", "endpoint", "parameter", "config", "template", "report", "problem")),
+                    "guided",
+                    Set.of(
+                            "capability",
+                            "endpoint",
+                            "packaging.image",
+                            "signing",
+                            "parameter",
+                            "config",
+                            "template",
+                            "report",
+                            "problem")),
             Map.entry("capability", Set.of("stack", "template", "problem")),
             Map.entry(
                     "deploy",

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a person wants.
@@ -19,6 +21,7 @@ import java.util.Set;
  * @param confirmChangeset whether to ask before changes are made
  * @param capabilities what is granted
  * @param disableRollback whether resources stay as they are when one fails
+ * @param artifacts where what is packaged goes
  * @param save where the answers are to be saved; empty if they are not
  */
 public record GuidedAnswers(
@@ -30,6 +33,7 @@ public record GuidedAnswers(
         boolean confirmChangeset,
         List<String> capabilities,
         boolean disableRollback,
+        Artifacts artifacts,
         Optional<Place> save) {
 
     /**
@@ -49,7 +53,11 @@ public record GuidedAnswers(
     public Map<String, SavedValue> saved() {
         Map<String, SavedValue> values = new LinkedHashMap<>();
         values.put("stack_name", new SavedValue.Text(stackName));
-        values.put("resolve_s3", new SavedValue.Flag(true));
+        artifacts
+                .bucket()
+                .ifPresentOrElse(
+                        name -> values.put("s3_bucket", new SavedValue.Text(name)),
+                        () -> values.put("resolve_s3", new SavedValue.Flag(true)));
         values.put("s3_prefix", new SavedValue.Text(stackName));
         values.put("region", new SavedValue.Text(region));
         profile.ifPresent(name -> values.put("profile", new SavedValue.Text(name)));
@@ -62,12 +70,28 @@ public record GuidedAnswers(
         if (disableRollback) {
             values.put("disable_rollback", new SavedValue.Flag(true));
         }
+        if (artifacts.resolveImageRepos()) {
+            values.put("resolve_image_repos", new SavedValue.Flag(true));
+        } else if (!artifacts.imageRepositories().isEmpty()) {
+            values.put(
+                    "image_repositories",
+                    new SavedValue.Items(plain(artifacts.imageRepositories()).toList()));
+        }
+        if (!artifacts.signingProfiles().isEmpty()) {
+            values.put(
+                    "signing_profiles",
+                    new SavedValue.Text(plain(artifacts.signingProfiles()).collect(Collectors.joining(" "))));
+        }
         Map<String, String> shown = new LinkedHashMap<>(parameters);
         shown.keySet().removeAll(secrets);
         if (!shown.isEmpty()) {
             values.put("parameter_overrides", new SavedValue.Pairs(shown));
         }
         return values;
+    }
+
+    private static Stream<String> plain(Map<String, String> pairs) {
+        return pairs.entrySet().stream().map(pair -> pair.getKey() + "=" + pair.getValue());
     }
 
     /** Without the values of the parameters. */

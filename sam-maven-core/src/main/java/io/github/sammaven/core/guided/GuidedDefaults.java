@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param confirmChangeset no if nothing is said
  * @param capabilities that options give
  * @param disableRollback no if nothing is said
+ * @param artifacts that options give
  * @param configFile where answers are saved
  * @param configEnv its environment
  */
@@ -25,6 +26,7 @@ public record GuidedDefaults(
         boolean confirmChangeset,
         List<String> capabilities,
         boolean disableRollback,
+        Artifacts artifacts,
         String configFile,
         String configEnv) {
 

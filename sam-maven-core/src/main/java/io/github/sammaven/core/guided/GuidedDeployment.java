@@ -18,8 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Asks for everything a first deployment needs, in the order of {@code sam deploy --guided}. An answer that cannot work
@@ -30,6 +32,9 @@ public final class GuidedDeployment {
     private static final String DEFAULT_STACK = "sam-app";
     private static final String DEFAULT_REGION = "us-east-1";
     private static final Pattern STACK_NAME = Pattern.compile("[a-zA-Z][-a-zA-Z0-9]{0,127}");
+
+    /** AWS General Reference, Regional endpoints: partition or continent, place, number. */
+    private static final Pattern REGION = Pattern.compile("[a-z]{2,}(-[a-z]+)+-\\d+");
 
     private final Questions questions;
     private final boolean interactive;
@@ -42,12 +47,11 @@ public final class GuidedDeployment {
 
     /**
      * @param template whose parameters are asked for
-     * @param required what the template needs
-     * @param open functions that anybody may call
+     * @param needs what follows from a region and the values of the parameters
      * @throws InvalidOptionException if nobody can answer, an answer cannot be used, or an open function is refused
      */
     public GuidedAnswers ask(
-            GuidedDefaults defaults, Template template, RequiredCapabilities required, List<OpenEndpoint> open) {
+            GuidedDefaults defaults, Template template, BiFunction<String, Map<String, String>, GuidedNeeds> needs) {
         if (!interactive) {
             throw new InvalidOptionException(
                     "a guided deployment needs a terminal, and nobody can be asked here",
@@ -60,7 +64,9 @@ public final class GuidedDeployment {
                         ? Optional.empty()
                         : Optional.of("use at most 128 letters, digits and hyphens, and start with a letter"));
         String region = questions.text(
-                "AWS region", Optional.of(defaults.region().orElse(DEFAULT_REGION)), name -> Optional.empty());
+                "AWS region",
+                Optional.of(defaults.region().orElse(DEFAULT_REGION)),
+                name -> REGION.matcher(name).matches() ? Optional.empty() : Optional.of("write it like eu-central-1"));
         Map<String, String> parameters = new LinkedHashMap<>();
         Set<String> secrets = new LinkedHashSet<>();
         ParameterDeclaration.of(template).values().forEach(declaration -> {
@@ -70,10 +76,12 @@ public final class GuidedDeployment {
             parameter(template, declaration, defaults).ifPresent(value -> parameters.put(declaration.name(), value));
         });
         boolean confirm = questions.yes("Confirm changes before they are made", defaults.confirmChangeset());
-        List<String> capabilities = capabilities(required, defaults.capabilities());
+        GuidedNeeds found = needs.apply(region, parameters);
+        List<String> capabilities = capabilities(found.capabilities(), defaults.capabilities());
         boolean disableRollback =
                 questions.yes("Keep resources as they are when one of them fails", defaults.disableRollback());
-        open.forEach(this::accept);
+        found.open().forEach(this::accept);
+        Artifacts artifacts = artifacts(defaults.artifacts(), found);
         return new GuidedAnswers(
                 stackName,
                 region,
@@ -83,6 +91,7 @@ public final class GuidedDeployment {
                 confirm,
                 capabilities,
                 disableRollback,
+                artifacts,
                 place(defaults));
     }
 
@@ -123,14 +132,42 @@ public final class GuidedDeployment {
             all.addAll(required.capabilities().stream().map(Capability::name).toList());
             return List.copyOf(all);
         }
-        throw new InvalidOptionException(
-                "the template needs " + names(required) + ", which is not allowed",
-                "take out of the template what needs it; nothing was deployed and nothing saved");
+        String others = questions.text(
+                "Capabilities",
+                Optional.of(String.join(" ", given)).filter(text -> !text.isBlank()),
+                text -> missing(required, text));
+        return required.granted(words(others)).capabilities();
+    }
+
+    private static List<String> words(String text) {
+        return List.of(text.strip().split("[\\s,]+"));
+    }
+
+    /** What is still not granted, or no capability at all. */
+    private static Optional<String> missing(RequiredCapabilities required, String text) {
+        try {
+            required.granted(words(text));
+            return Optional.empty();
+        } catch (InvalidOptionException refused) {
+            return Optional.of(refused.problems().stream().map(Problem::message).collect(Collectors.joining("; "))
+                    + ". Ctrl-C leaves, and nothing is deployed then");
+        }
     }
 
     private static String names(RequiredCapabilities required) {
         return String.join(
                 ", ", required.capabilities().stream().map(Capability::name).toList());
+    }
+
+    private Artifacts artifacts(Artifacts known, GuidedNeeds found) {
+        ArtifactQuestions asking = new ArtifactQuestions(questions, known);
+        Map<String, String> profiles = asking.signingProfiles(found.signable());
+        boolean made = asking.resolveImageRepos(found.images());
+        return new Artifacts(
+                known.bucket(),
+                profiles,
+                made,
+                made ? known.imageRepositories() : asking.imageRepositories(found.images()));
     }
 
     private void accept(OpenEndpoint endpoint) {

@@ -47,7 +47,11 @@ class GuidedDeploymentTest {
         StackTree tree = StackTree.ofRoot(template, new TemplateResolver(template, LocalValues.defaults()));
         RequiredCapabilities required =
                 RequiredCapabilities.of(tree, List.of(new DeployedStack(tree.root(), template)));
-        return new GuidedDeployment(prompt, told::add).ask(defaults, template, required, List.of(open));
+        return ask(prompt, defaults, template, new GuidedNeeds(required, List.of(open), List.of(), List.of()));
+    }
+
+    private GuidedAnswers ask(Prompt prompt, GuidedDefaults defaults, Template template, GuidedNeeds needs) {
+        return new GuidedDeployment(prompt, told::add).ask(defaults, template, (region, parameters) -> needs);
     }
 
     private static GuidedDefaults defaults(Map<String, String> parameters) {
@@ -59,6 +63,7 @@ class GuidedDeploymentTest {
                 false,
                 List.of(),
                 false,
+                Artifacts.in(Optional.empty()),
                 "samconfig.toml",
                 "default");
     }
@@ -140,6 +145,84 @@ class GuidedDeploymentTest {
         assertThatThrownBy(() -> ask(person, defaults(Map.of()), TEMPLATE))
                 .isInstanceOf(InvalidOptionException.class)
                 .hasMessageContaining("'Parameter Password' got no answer that can be used");
+    }
+
+    @Test
+    void whoRefusesACapabilityNamesOthersThatSuffice() {
+        CannedAnswers person = new CannedAnswers(
+                "", "", "", "long-enough", "1", "", "n", "CAPABILITY_AUTO_EXPAND", "CAPABILITY_NAMED_IAM", "", "n");
+        GuidedAnswers answers = ask(person, defaults(Map.of()), TEMPLATE);
+
+        assertThat(answers.capabilities()).containsExactly("CAPABILITY_NAMED_IAM");
+        assertThat(told)
+                .contains("the template needs CAPABILITY_IAM, which is not granted."
+                        + " Ctrl-C leaves, and nothing is deployed then");
+        assertThat(person.transcript()).contains("Capabilities: CAPABILITY_NAMED_IAM");
+    }
+
+    @Test
+    void whoGrantsNothingThatSufficesDeploysNothing() {
+        CannedAnswers person = new CannedAnswers(
+                "", "", "", "long-enough", "1", "", "n", "", "CAPABILITY_IAN", "CAPABILITY_AUTO_EXPAND");
+
+        assertThatThrownBy(() -> ask(person, defaults(Map.of()), TEMPLATE))
+                .isInstanceOf(InvalidOptionException.class)
+                .hasMessageContaining("'Capabilities' got no answer that can be used")
+                .hasMessageContaining("nothing was deployed and nothing saved");
+        assertThat(told).anyMatch(line -> line.contains("there is no capability 'CAPABILITY_IAN'"));
+    }
+
+    private static GuidedNeeds artifacts(List<String> signable, List<String> images) {
+        StackTree tree = StackTree.ofRoot(PLAIN, new TemplateResolver(PLAIN, LocalValues.defaults()));
+        return new GuidedNeeds(RequiredCapabilities.of(tree, List.of()), List.of(), signable, images);
+    }
+
+    @Test
+    void profilesAreAskedForWhereCodeIsToBeSigned() {
+        CannedAnswers person = new CannedAnswers("", "", "", "", "", "x:y", "orders:123456789012", "layers", "n");
+        GuidedAnswers answers =
+                ask(person, defaults(Map.of()), PLAIN, artifacts(List.of("Orders", "Libraries"), List.of()));
+
+        assertThat(told)
+                .contains("The template has a code signing configuration", "write Profile or Profile:OwnerAccount");
+        assertThat(answers.saved())
+                .containsEntry("signing_profiles", new SavedValue.Text("Orders=orders:123456789012 Libraries=layers"));
+    }
+
+    @Test
+    void repositoriesOfImagesAreMadeUnlessTheyAreNamed() {
+        String uri = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/orders";
+        GuidedNeeds needs = artifacts(List.of(), List.of("Orders"));
+
+        assertThat(ask(new CannedAnswers("", "", "", "", "", "n"), defaults(Map.of()), PLAIN, needs)
+                        .saved())
+                .containsEntry("resolve_image_repos", new SavedValue.Flag(true))
+                .doesNotContainKey("image_repositories");
+        assertThat(ask(new CannedAnswers("", "", "", "", "n", "orders", uri, "n"), defaults(Map.of()), PLAIN, needs)
+                        .saved())
+                .containsEntry("image_repositories", new SavedValue.Items(List.of("Orders=" + uri)))
+                .doesNotContainKey("resolve_image_repos");
+    }
+
+    @Test
+    void bucketThatIsNamedIsSavedInsteadOfTheManagedOne() {
+        GuidedDefaults named = new GuidedDefaults(
+                Optional.of("orders"),
+                Optional.empty(),
+                Optional.of("dev"),
+                Map.of(),
+                false,
+                List.of(),
+                false,
+                Artifacts.in(Optional.of("archives")),
+                "samconfig.toml",
+                "default");
+
+        assertThat(ask(new CannedAnswers("", "", "", "", "n"), named, PLAIN).saved())
+                .containsEntry("s3_bucket", new SavedValue.Text("archives"))
+                .containsEntry("region", new SavedValue.Text("us-east-1"))
+                .containsEntry("profile", new SavedValue.Text("dev"))
+                .doesNotContainKey("resolve_s3");
     }
 
     @Test

@@ -4,10 +4,13 @@ import io.github.sammaven.core.deploy.DeployResult;
 import io.github.sammaven.core.deploy.OnFailure;
 import io.github.sammaven.core.deploy.OutputsFile;
 import io.github.sammaven.core.deploy.follow.StackWatch;
+import io.github.sammaven.core.deploy.shift.ShiftPlan;
+import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.template.Template;
 import io.github.sammaven.plugin.console.InterruptNotice;
 import io.github.sammaven.plugin.console.Units;
 import io.github.sammaven.plugin.wiring.Services;
+import io.github.sammaven.plugin.wiring.TrafficShifting;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -59,12 +62,20 @@ abstract class AbstractChangeSetMojo extends AbstractSamMojo {
     @Parameter(property = "sam.maxWaitDuration")
     private @Nullable Integer maxWaitDuration;
 
+    private ShiftPlan shifts = ShiftPlan.none();
+
     AbstractChangeSetMojo(SettingsDecrypter settingsDecrypter) {
         super("deploy", settingsDecrypter);
     }
 
     final Optional<String> givenStackName() {
         return options().text("stackName", stackName);
+    }
+
+    final String stackName() {
+        return givenStackName()
+                .orElseThrow(() -> new InvalidOptionException(
+                        "no stack is named", "set -Dsam.stackName=NAME, or stack_name in samconfig.toml"));
     }
 
     final OnFailure onFailure() {
@@ -82,14 +93,24 @@ abstract class AbstractChangeSetMojo extends AbstractSamMojo {
 
     /** Who looks on while the stack changes. */
     final StackWatch watch(Services services, Optional<Template> template) {
-        return StackWatch.none();
+        template.ifPresent(tree -> shifts = ShiftPlan.of(tree, parameters(), offlineRegion()));
+        return new TrafficShifting(services).watch(shifts);
+    }
+
+    /** The traffic that will be shifted, once somebody looks on. */
+    final ShiftPlan shifts() {
+        return shifts;
     }
 
     /** What goes on by itself when Maven is stopped is said then, with the way back. */
     final <T> T whileTheStackChanges(String stack, Supplier<T> work) {
         String notice = "Interrupted. What CloudFormation has begun on the stack " + stack + " goes on by itself;"
                 + " run the same command again to follow it to its end.";
-        return new InterruptNotice(notice, System.err).during(work);
+        String all = notice
+                + shifts.interruptHint(stack)
+                        .map(hint -> System.lineSeparator() + hint)
+                        .orElse("");
+        return new InterruptNotice(all, System.err).during(work);
     }
 
     final void tell(DeployResult result) {

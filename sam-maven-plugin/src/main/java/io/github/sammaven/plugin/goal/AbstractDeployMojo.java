@@ -1,6 +1,7 @@
 package io.github.sammaven.plugin.goal;
 
 import io.github.sammaven.core.aws.ResourceToImport;
+import io.github.sammaven.core.capability.RequiredCapabilities;
 import io.github.sammaven.core.deploy.ChangeGate;
 import io.github.sammaven.core.deploy.ChangeSetFile;
 import io.github.sammaven.core.deploy.DeployMode;
@@ -14,13 +15,15 @@ import io.github.sammaven.core.deploy.StackTemplate;
 import io.github.sammaven.core.deploy.TemplateUpload;
 import io.github.sammaven.core.deploy.change.ChangeReportFiles;
 import io.github.sammaven.core.deploy.gate.StatefulGate;
+import io.github.sammaven.core.deploy.shift.ShiftPreview;
 import io.github.sammaven.core.managed.BucketChoice;
 import io.github.sammaven.core.packaging.DeployableTemplate;
 import io.github.sammaven.core.packaging.PackageOptions;
 import io.github.sammaven.core.packaging.UploadedTemplates;
-import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.report.ChangeSetReady;
 import io.github.sammaven.core.report.Prompt;
+import io.github.sammaven.core.report.ResourceChange;
+import io.github.sammaven.core.report.Warning;
 import io.github.sammaven.core.template.Template;
 import io.github.sammaven.plugin.config.ImportedResource;
 import io.github.sammaven.plugin.config.PackagedOutput;
@@ -28,6 +31,7 @@ import io.github.sammaven.plugin.console.TerminalPrompt;
 import io.github.sammaven.plugin.wiring.BucketOptions;
 import io.github.sammaven.plugin.wiring.DeliveryBucket;
 import io.github.sammaven.plugin.wiring.Services;
+import io.github.sammaven.plugin.wiring.TransformedStacks;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +96,7 @@ abstract class AbstractDeployMojo extends AbstractChangeSetMojo {
 
     /**
      * What the template may do, such as {@code CAPABILITY_IAM}, {@code CAPABILITY_NAMED_IAM} or
-     * {@code CAPABILITY_AUTO_EXPAND}. Default: nothing.
+     * {@code CAPABILITY_AUTO_EXPAND}; {@code auto} grants what it needs, and says why. Default: nothing.
      *
      * @since 1.0
      */
@@ -201,16 +205,15 @@ abstract class AbstractDeployMojo extends AbstractChangeSetMojo {
     /** @param failOnEmptyChangeset whether it is a failure that there is nothing to change */
     final DeployRequest request(Services services, boolean failOnEmptyChangeset) {
         services.prepareStacks();
-        String name = givenStackName()
-                .orElseThrow(() -> new InvalidOptionException(
-                        "no stack is named", "set -Dsam.stackName=NAME, or stack_name in samconfig.toml"));
+        String name = stackName();
         DeployMode mode = mode(failOnEmptyChangeset);
         String body = DeployableTemplate.read(new PackagedOutput(samFolder()).latest())
                 .body();
         Template template = template();
         checkParameters(template);
+        StackOptions stackOptions = stackOptions(services, template);
         return new DeployRequest(
-                name, new StackTemplate(template, body, upload(services, body)), stackOptions(), mode, maxWait());
+                name, new StackTemplate(template, body, upload(services, body)), stackOptions, mode, maxWait());
     }
 
     private DeployMode mode(boolean failOnEmptyChangeset) {
@@ -257,8 +260,21 @@ abstract class AbstractDeployMojo extends AbstractChangeSetMojo {
 
     /** Who is asked, in this order, before a change set is executed or kept for later. */
     private List<ChangeGate> gates(Services services, DeployRequest request) {
-        return List.of(
-                new StatefulGate(options().list("allowStatefulChanges", allowStatefulChanges), services.events()));
+        ChangeGate stateful =
+                new StatefulGate(options().list("allowStatefulChanges", allowStatefulChanges), services.events());
+        return shifts().isEmpty()
+                ? List.of(stateful)
+                : List.of(stateful, changes -> {
+                    new ShiftPreview(shifts()).tell(changed(changes), services.events());
+                    return true;
+                });
+    }
+
+    private static List<String> changed(ChangeSetReady changes) {
+        return changes.changes().stream()
+                .filter(change -> change.action() == ResourceChange.Action.MODIFY)
+                .map(ResourceChange::logicalId)
+                .toList();
     }
 
     private RecoveryConsent recovery() {
@@ -306,11 +322,17 @@ abstract class AbstractDeployMojo extends AbstractChangeSetMojo {
         return Optional.of(text -> new UploadedTemplates(bucket.store(), naming).upload(text));
     }
 
-    private StackOptions stackOptions() {
+    /** Refuses what the template may not do; warns of functions that anybody may call. */
+    private StackOptions stackOptions(Services services, Template template) {
+        TransformedStacks preview = TransformedStacks.forDeployment(unrolled(stacks(template)));
+        RequiredCapabilities.Granted granted =
+                preview.capabilities().granted(options().list("capabilities", capabilities));
+        granted.notes().forEach(getLog()::info);
+        preview.openEndpoints().forEach(open -> services.events().accept(new Warning(open.warning())));
         return new StackOptions(
                 parameters(),
                 options().map("tags", "tag", tags),
-                options().list("capabilities", capabilities),
+                granted.capabilities(),
                 options().text("roleArn", roleArn),
                 options().list("notificationArns", notificationArns));
     }

@@ -4,6 +4,7 @@ import io.github.sammaven.core.deploy.ChangeGate;
 import io.github.sammaven.core.deploy.DeployRequest;
 import io.github.sammaven.core.deploy.gate.ConfirmGate;
 import io.github.sammaven.plugin.wiring.Services;
+import io.github.sammaven.plugin.wiring.TrafficShifting;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -49,6 +50,15 @@ public final class DeployMojo extends AbstractDeployMojo {
     @Parameter(property = "sam.noExecuteChangeset")
     private @Nullable Boolean noExecuteChangeset;
 
+    /**
+     * Stops the traffic shifts that run for the stack, gives all traffic back to the version before, and does nothing
+     * else. Default: {@code false}.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.stopShift")
+    private @Nullable Boolean stopShift;
+
     /** Made by Maven. */
     @Inject
     public DeployMojo(SettingsDecrypter settingsDecrypter) {
@@ -58,6 +68,10 @@ public final class DeployMojo extends AbstractDeployMojo {
     @Override
     void run() {
         try (Services services = services()) {
+            if (options().flag("stopShift", stopShift, false)) {
+                stopShift(services);
+                return;
+            }
             DeployRequest request =
                     request(services, options().flag("failOnEmptyChangeset", failOnEmptyChangeset, false));
             if (options().flag("noExecuteChangeset", noExecuteChangeset, false)) {
@@ -69,6 +83,13 @@ public final class DeployMojo extends AbstractDeployMojo {
                     : List.of();
             tell(whileTheStackChanges(request.stackName(), () -> deployer(services, request, confirming)
                     .deploy(request)));
+        }
+    }
+
+    private void stopShift(Services services) {
+        List<String> stopped = new TrafficShifting(services).stop().stop(stackName(), maxWait());
+        if (stopped.isEmpty()) {
+            getLog().info("No traffic shift runs for the stack " + stackName());
         }
     }
 }

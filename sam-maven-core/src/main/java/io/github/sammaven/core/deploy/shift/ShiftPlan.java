@@ -4,7 +4,9 @@ import io.github.sammaven.core.template.LocalValues;
 import io.github.sammaven.core.template.MappingNode;
 import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.Template;
+import io.github.sammaven.core.template.TemplateFormat;
 import io.github.sammaven.core.template.TemplateResolver;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,12 @@ public final class ShiftPlan {
         this.template = template;
         this.shifts = List.copyOf(shifts);
         this.atOnce = List.copyOf(atOnce);
+    }
+
+    /** Of a template that is not here. */
+    public static ShiftPlan none() {
+        Template empty = new Template(MappingNode.of(Map.of()), Path.of(""), TemplateFormat.YAML, List.of());
+        return new ShiftPlan(empty, List.of(), List.of());
     }
 
     /**
