@@ -73,7 +73,8 @@ abstract class AbstractPolicyMojo extends AbstractSamMojo {
                         DeploymentOptions.repositoryArns(repositories()),
                         DeploymentOptions.companion(
                                 options().flag("resolveImageRepos", resolveImageRepos, false), templateFile()))
-                .withSigning(signing())
+                .withSigning(DeploymentOptions.signers(
+                        SigningProfiles.of(options().map("signingProfiles", "signingProfile", signingProfiles))))
                 .withTopics(options().list("notificationArns", notificationArns));
     }
 
@@ -83,17 +84,5 @@ abstract class AbstractPolicyMojo extends AbstractSamMojo {
                 .values());
         options().text("imageRepository", imageRepository).ifPresent(all::add);
         return all;
-    }
-
-    private List<String> signing() {
-        return SigningProfiles.of(options().map("signingProfiles", "signingProfile", signingProfiles))
-                .byResource()
-                .values()
-                .stream()
-                .map(profile -> profile.name()
-                        + profile.owner().map(owner -> ":" + owner).orElse(""))
-                .sorted()
-                .distinct()
-                .toList();
     }
 }
