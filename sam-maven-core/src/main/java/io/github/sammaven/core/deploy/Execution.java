@@ -91,7 +91,7 @@ final class Execution {
         StackEvents events = new StackEvents(context.gateway(), stack.id(), marks, context.sink());
         context.patiently("the events of " + stack.name() + " are being read", rules.deadline(), () -> {
             events.startAtRunningOperation();
-            // Now, while it runs: once it has ended its beginning cannot be told from older operations.
+            // Now, before another operation can follow this one.
             events.follow();
             return stack;
         });

@@ -5,10 +5,7 @@ import io.github.sammaven.core.aws.StackDescription;
 import io.github.sammaven.core.aws.StackResource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
-import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
 import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
 
@@ -25,18 +22,19 @@ public final class CloudFormationDeployedStacks implements DeployedStacks {
 
     @Override
     public Optional<StackDescription> describe(String stack) {
-        return reading(
+        return failures.unlessAbsent(
                 "the stack " + stack + " cannot be read",
                 () -> clients.cloudFormation().describeStacks(request -> request.stackName(stack)).stacks().stream()
                         .findFirst()
-                        .map(StackRecords::stack));
+                        .map(StackRecords::stack)
+                        .orElse(null));
     }
 
     @Override
     public Optional<List<StackResource>> resources(String stack) {
-        return reading(
+        return failures.unlessAbsent(
                 "the resources of the stack " + stack + " cannot be read",
-                () -> Optional.of(resources(clients.cloudFormation(), stack)));
+                () -> resources(clients.cloudFormation(), stack));
     }
 
     static List<StackResource> resources(CloudFormationClient client, String stack) {
@@ -51,23 +49,9 @@ public final class CloudFormationDeployedStacks implements DeployedStacks {
 
     @Override
     public Optional<String> template(String stack) {
-        return reading(
-                "the template of the stack " + stack + " cannot be read",
-                () -> Optional.ofNullable(clients.cloudFormation()
+        return failures.unlessAbsent(
+                "the template of the stack " + stack + " cannot be read", () -> clients.cloudFormation()
                         .getTemplate(request -> request.stackName(stack).templateStage(TemplateStage.PROCESSED))
-                        .templateBody()));
-    }
-
-    private <T> Optional<T> reading(String what, Supplier<Optional<T>> call) {
-        try {
-            return call.get();
-        } catch (CloudFormationException refused) {
-            if (CloudFormationFailures.isAbsent(refused)) {
-                return Optional.empty();
-            }
-            throw failures.of(what, refused);
-        } catch (SdkException failure) {
-            throw failures.of(what, failure);
-        }
+                        .templateBody());
     }
 }

@@ -6,9 +6,7 @@ import io.github.sammaven.core.aws.StackResource;
 import io.github.sammaven.core.aws.TemplateSource;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /** CloudFormation without change sets. The client is made when it is first needed. */
 public final class CloudFormationDirectStacks implements DirectStacks {
@@ -23,7 +21,7 @@ public final class CloudFormationDirectStacks implements DirectStacks {
 
     @Override
     public void create(String stackName, TemplateSource template, Set<String> capabilities) {
-        calling("the stack " + stackName + " cannot be created", () -> clients.cloudFormation()
+        failures.calling("the stack " + stackName + " cannot be created", () -> clients.cloudFormation()
                 .createStack(request -> request.stackName(stackName)
                         .templateBody(body(template))
                         .templateURL(url(template))
@@ -33,7 +31,7 @@ public final class CloudFormationDirectStacks implements DirectStacks {
     @Override
     public boolean update(String stackName, TemplateSource template, Set<String> capabilities) {
         try {
-            calling("the stack " + stackName + " cannot be updated", () -> clients.cloudFormation()
+            failures.calling("the stack " + stackName + " cannot be updated", () -> clients.cloudFormation()
                     .updateStack(request -> request.stackName(stackName)
                             .templateBody(body(template))
                             .templateURL(url(template))
@@ -50,7 +48,7 @@ public final class CloudFormationDirectStacks implements DirectStacks {
 
     @Override
     public List<StackResource> resources(String stackName) {
-        return calling(
+        return failures.calling(
                 "the resources of the stack " + stackName + " cannot be read",
                 () -> CloudFormationDeployedStacks.resources(clients.cloudFormation(), stackName));
     }
@@ -63,13 +61,5 @@ public final class CloudFormationDirectStacks implements DirectStacks {
         return template instanceof TemplateSource.Uploaded uploaded
                 ? uploaded.url().toString()
                 : null;
-    }
-
-    private <T> T calling(String what, Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (SdkException failure) {
-            throw failures.of(what, failure);
-        }
     }
 }

@@ -6,8 +6,6 @@ import io.github.sammaven.core.aws.ResourceDrift;
 import io.github.sammaven.core.aws.ResourceDrift.PropertyDrift;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackDriftDetectionStatusResponse;
 import software.amazon.awssdk.services.cloudformation.model.StackDriftDetectionStatus;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceDrift;
@@ -28,15 +26,16 @@ public final class CloudFormationDrift implements DriftDetection {
 
     @Override
     public String start(String stack) {
-        return calling("the stack " + stack + " cannot be compared with its template", () -> clients.cloudFormation()
-                .detectStackDrift(request -> request.stackName(stack))
-                .stackDriftDetectionId());
+        return failures.calling(
+                "the stack " + stack + " cannot be compared with its template", () -> clients.cloudFormation()
+                        .detectStackDrift(request -> request.stackName(stack))
+                        .stackDriftDetectionId());
     }
 
     @Override
     public Optional<DriftOutcome> outcome(String detectionId) {
         DescribeStackDriftDetectionStatusResponse answer =
-                calling("how far the comparison is cannot be read", () -> clients.cloudFormation()
+                failures.calling("how far the comparison is cannot be read", () -> clients.cloudFormation()
                         .describeStackDriftDetectionStatus(request -> request.stackDriftDetectionId(detectionId)));
         StackDriftDetectionStatus status = answer.detectionStatus();
         if (status == StackDriftDetectionStatus.DETECTION_IN_PROGRESS) {
@@ -49,7 +48,7 @@ public final class CloudFormationDrift implements DriftDetection {
 
     @Override
     public List<ResourceDrift> drifts(String stack) {
-        return calling("the differences of the stack " + stack + " cannot be read", () -> clients
+        return failures.calling("the differences of the stack " + stack + " cannot be read", () -> clients
                 .cloudFormation()
                 .describeStackResourceDriftsPaginator(request -> request.stackName(stack)
                         .stackResourceDriftStatusFilters(
@@ -74,13 +73,5 @@ public final class CloudFormationDrift implements DriftDetection {
                                 StackRecords.orEmpty(difference.expectedValue()),
                                 StackRecords.orEmpty(difference.actualValue())))
                         .toList());
-    }
-
-    private <T> T calling(String what, Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (SdkException failure) {
-            throw failures.of(what, failure);
-        }
     }
 }

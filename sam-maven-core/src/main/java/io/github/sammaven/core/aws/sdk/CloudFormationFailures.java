@@ -3,21 +3,19 @@ package io.github.sammaven.core.aws.sdk;
 import io.github.sammaven.core.aws.StackRefusedException;
 import io.github.sammaven.core.aws.TransientServiceException;
 import io.github.sammaven.core.problem.SamException;
-import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
-import javax.net.ssl.SSLException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.AbortedException;
-import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
-import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.cloudformation.model.ChangeSetNotFoundException;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 
 /** Tells refusals of CloudFormation from faults that may pass. */
 final class CloudFormationFailures {
 
-    private static final int SERVER_FAULT = 500;
     private static final Set<String> REFUSALS = Set.of(
             "ValidationError",
             "InsufficientCapabilitiesException",
@@ -38,31 +36,40 @@ final class CloudFormationFailures {
         return code(refused).equals("ValidationError") && message(refused).endsWith("does not exist");
     }
 
-    /** @param what what cannot be done because of it, a clause */
-    SamException of(String what, SdkException failure) {
+    /** @param what what cannot be done if the call fails, a clause */
+    <T> T calling(String what, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (SdkException failure) {
+            throw of(what, failure);
+        }
+    }
+
+    /** As {@link #calling}; empty if there is no such stack or change set. */
+    <T> Optional<T> unlessAbsent(String what, Supplier<@Nullable T> call) {
+        try {
+            return Optional.ofNullable(call.get());
+        } catch (ChangeSetNotFoundException gone) {
+            return Optional.empty();
+        } catch (CloudFormationException refused) {
+            if (isAbsent(refused)) {
+                return Optional.empty();
+            }
+            throw of(what, refused);
+        } catch (SdkException failure) {
+            throw of(what, failure);
+        }
+    }
+
+    private SamException of(String what, SdkException failure) {
         SamException said = errors.translate("cloudformation", what, failure);
         if (failure instanceof AwsServiceException refused) {
-            if (refused.isThrottlingException() || refused.statusCode() >= SERVER_FAULT) {
+            if (PassingFaults.passes(failure)) {
                 return new TransientServiceException(said);
             }
             return REFUSALS.contains(code(refused)) ? new StackRefusedException(said, message(refused)) : said;
         }
-        return isPassing(failure) ? new TransientServiceException(said) : said;
-    }
-
-    private static boolean isPassing(SdkException failure) {
-        if (failure instanceof AbortedException) {
-            return false;
-        }
-        if (failure instanceof ApiCallTimeoutException || failure instanceof ApiCallAttemptTimeoutException) {
-            return true;
-        }
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException) {
-                return !(cause instanceof SSLException);
-            }
-        }
-        return false;
+        return PassingFaults.passes(failure) ? new TransientServiceException(said) : said;
     }
 
     private static String code(AwsServiceException refused) {

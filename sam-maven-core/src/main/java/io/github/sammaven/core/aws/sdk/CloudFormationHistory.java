@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.DescribeEventsRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeEventsResponse;
@@ -37,8 +36,10 @@ final class CloudFormationHistory implements StackHistory {
 
     @Override
     public EventPage events(String stackId, Optional<String> page) {
-        DescribeStackEventsResponse answer = calling("the events of the stack cannot be read", () -> client.get()
-                .describeStackEvents(request -> request.stackName(stackId).nextToken(page.orElse(null))));
+        DescribeStackEventsResponse answer =
+                failures.calling("the events of the stack cannot be read", () -> client.get()
+                        .describeStackEvents(
+                                request -> request.stackName(stackId).nextToken(page.orElse(null))));
         return new EventPage(
                 answer.stackEvents().stream().map(EventRecords::event).toList(),
                 Optional.ofNullable(answer.nextToken()));
@@ -79,18 +80,10 @@ final class CloudFormationHistory implements StackHistory {
     }
 
     private DescribeEventsResponse page(Consumer<DescribeEventsRequest.Builder> of, @Nullable String token) {
-        return calling("the failures of the operation cannot be read", () -> client.get()
+        return failures.calling("the failures of the operation cannot be read", () -> client.get()
                 .describeEvents(request -> {
                     of.accept(request);
                     request.filters(filter -> filter.failedEvents(true)).nextToken(token);
                 }));
-    }
-
-    private <T> T calling(String what, Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (SdkException failure) {
-            throw failures.of(what, failure);
-        }
     }
 }

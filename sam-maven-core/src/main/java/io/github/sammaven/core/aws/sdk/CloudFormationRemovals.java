@@ -6,11 +6,7 @@ import io.github.sammaven.core.aws.StackResource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.cloudformation.model.ChangeSetNotFoundException;
-import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.ExecutionStatus;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
@@ -30,7 +26,7 @@ public final class CloudFormationRemovals implements RemovableStacks {
 
     @Override
     public Optional<RemovableStack> describe(String stack) {
-        return unlessAbsent(
+        return failures.unlessAbsent(
                 "the stack " + stack + " cannot be read",
                 () -> clients.cloudFormation().describeStacks(request -> request.stackName(stack)).stacks().stream()
                         .findFirst()
@@ -40,7 +36,7 @@ public final class CloudFormationRemovals implements RemovableStacks {
 
     @Override
     public List<RemovableStack> all() {
-        return calling(
+        return failures.calling(
                 "the other stacks of the region cannot be listed",
                 () -> clients.cloudFormation().describeStacksPaginator().stacks().stream()
                         .map(CloudFormationRemovals::removable)
@@ -70,7 +66,7 @@ public final class CloudFormationRemovals implements RemovableStacks {
     }
 
     private Optional<String> template(String stackId, @Nullable String changeSet, TemplateStage stage) {
-        return unlessAbsent(
+        return failures.unlessAbsent(
                 "the template of the stack " + nameIn(stackId) + " cannot be read", () -> clients.cloudFormation()
                         .getTemplate(request -> request.stackName(stackId)
                                 .changeSetName(changeSet)
@@ -80,7 +76,7 @@ public final class CloudFormationRemovals implements RemovableStacks {
 
     @Override
     public List<String> pendingChangeSets(String stackId) {
-        return unlessAbsent(
+        return failures.unlessAbsent(
                         "the change sets of the stack " + nameIn(stackId) + " cannot be listed", () -> clients
                                 .cloudFormation()
                                 .listChangeSetsPaginator(request -> request.stackName(stackId))
@@ -94,7 +90,7 @@ public final class CloudFormationRemovals implements RemovableStacks {
 
     @Override
     public List<StackResource> resources(String stackId) {
-        return unlessAbsent("the resources of the stack " + nameIn(stackId) + " cannot be read", () -> clients
+        return failures.unlessAbsent("the resources of the stack " + nameIn(stackId) + " cannot be read", () -> clients
                         .cloudFormation()
                         .listStackResourcesPaginator(request -> request.stackName(stackId))
                         .stackResourceSummaries()
@@ -110,7 +106,7 @@ public final class CloudFormationRemovals implements RemovableStacks {
 
     @Override
     public void endProtection(String stackId) {
-        calling(
+        failures.calling(
                 "the termination protection of the stack " + nameIn(stackId) + " cannot be switched off",
                 () -> clients.cloudFormation().updateTerminationProtection(request -> request.stackName(stackId)
                         .enableTerminationProtection(false)));
@@ -118,7 +114,7 @@ public final class CloudFormationRemovals implements RemovableStacks {
 
     @Override
     public void delete(String stackId, Set<String> retained) {
-        calling("the stack " + nameIn(stackId) + " cannot be deleted", () -> clients.cloudFormation()
+        failures.calling("the stack " + nameIn(stackId) + " cannot be deleted", () -> clients.cloudFormation()
                 .deleteStack(request -> {
                     request.stackName(stackId);
                     if (!retained.isEmpty()) {
@@ -131,28 +127,5 @@ public final class CloudFormationRemovals implements RemovableStacks {
     private static String nameIn(String stackId) {
         String[] parts = stackId.split("/");
         return stackId.startsWith("arn:") && parts.length > 1 ? parts[1] : stackId;
-    }
-
-    private <T> Optional<T> unlessAbsent(String what, Supplier<@Nullable T> call) {
-        try {
-            return Optional.ofNullable(call.get());
-        } catch (ChangeSetNotFoundException gone) {
-            return Optional.empty();
-        } catch (CloudFormationException refused) {
-            if (CloudFormationFailures.isAbsent(refused)) {
-                return Optional.empty();
-            }
-            throw failures.of(what, refused);
-        } catch (SdkException failure) {
-            throw failures.of(what, failure);
-        }
-    }
-
-    private <T> T calling(String what, Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (SdkException failure) {
-            throw failures.of(what, failure);
-        }
     }
 }

@@ -12,13 +12,9 @@ import io.github.sammaven.core.aws.StackGateway;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
-import software.amazon.awssdk.services.cloudformation.model.ChangeSetNotFoundException;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetSummary;
-import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetResponse;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
 
@@ -49,25 +45,19 @@ public final class CloudFormationStacks implements StackGateway {
 
     @Override
     public Optional<StackDescription> describe(String stack) {
-        try {
-            return client().describeStacks(request -> request.stackName(stack)).stacks().stream()
-                    .findFirst()
-                    .map(StackRecords::stack);
-        } catch (CloudFormationException refused) {
-            if (CloudFormationFailures.isAbsent(refused)) {
-                return Optional.empty();
-            }
-            throw failures.of("the stack " + stack + " cannot be read", refused);
-        } catch (SdkException failure) {
-            throw failures.of("the stack " + stack + " cannot be read", failure);
-        }
+        return failures.unlessAbsent(
+                "the stack " + stack + " cannot be read",
+                () -> client().describeStacks(request -> request.stackName(stack)).stacks().stream()
+                        .findFirst()
+                        .map(StackRecords::stack)
+                        .orElse(null));
     }
 
     @Override
     public ChangeSetId createChangeSet(ChangeSetRequest request) {
-        CreateChangeSetResponse created =
-                calling("the change set for " + request.stackName() + " cannot be made", () -> client().createChangeSet(
-                                StackRecords.request(request)));
+        CreateChangeSetResponse created = failures.calling(
+                "the change set for " + request.stackName() + " cannot be made",
+                () -> client().createChangeSet(StackRecords.request(request)));
         return new ChangeSetId(created.id(), created.stackId());
     }
 
@@ -86,7 +76,7 @@ public final class CloudFormationStacks implements StackGateway {
     private DescribeChangeSetResponse page(ChangeSetId changeSet, @Nullable String token) {
         // An ARN suffices; of a nested stack that is not made yet no more is known.
         String stack = changeSet.stackId().isEmpty() ? null : changeSet.stackId();
-        return calling(
+        return failures.calling(
                 "the change set cannot be read", () -> client().describeChangeSet(request -> request.stackName(stack)
                         .changeSetName(changeSet.arn())
                         .includePropertyValues(true)
@@ -95,7 +85,7 @@ public final class CloudFormationStacks implements StackGateway {
 
     @Override
     public void executeChangeSet(ChangeSetId changeSet, boolean disableRollback) {
-        calling("the change set cannot be executed", () -> client().executeChangeSet(request -> {
+        failures.calling("the change set cannot be executed", () -> client().executeChangeSet(request -> {
             request.stackName(changeSet.stackId())
                     .changeSetName(changeSet.arn())
                     .clientRequestToken(
@@ -108,7 +98,7 @@ public final class CloudFormationStacks implements StackGateway {
 
     @Override
     public void deleteChangeSet(ChangeSetId changeSet) {
-        calling("the change set cannot be deleted", () -> client().deleteChangeSet(
+        failures.calling("the change set cannot be deleted", () -> client().deleteChangeSet(
                         request -> request.stackName(changeSet.stackId()).changeSetName(changeSet.arn())));
     }
 
@@ -129,24 +119,15 @@ public final class CloudFormationStacks implements StackGateway {
 
     @Override
     public Optional<ChangeSetState> changeSet(String changeSet, Optional<String> stack) {
-        try {
-            return Optional.of(StackRecords.state(client().describeChangeSet(
-                            request -> request.changeSetName(changeSet).stackName(stack.orElse(null)))));
-        } catch (ChangeSetNotFoundException gone) {
-            return Optional.empty();
-        } catch (CloudFormationException refused) {
-            if (CloudFormationFailures.isAbsent(refused)) {
-                return Optional.empty();
-            }
-            throw failures.of("the change set cannot be read", refused);
-        } catch (SdkException failure) {
-            throw failures.of("the change set cannot be read", failure);
-        }
+        return failures.unlessAbsent(
+                "the change set cannot be read",
+                () -> StackRecords.state(client().describeChangeSet(
+                                request -> request.changeSetName(changeSet).stackName(stack.orElse(null)))));
     }
 
     @Override
     public List<String> changeSets(String stackId) {
-        return calling(
+        return failures.calling(
                 "the change sets of the stack cannot be read",
                 () -> client().listChangeSetsPaginator(request -> request.stackName(stackId)).summaries().stream()
                         .map(ChangeSetSummary::changeSetId)
@@ -155,27 +136,20 @@ public final class CloudFormationStacks implements StackGateway {
 
     @Override
     public void deleteStack(String stackId) {
-        calling("the stack cannot be deleted", () -> client().deleteStack(request -> request.stackName(stackId)));
+        failures.calling(
+                "the stack cannot be deleted", () -> client().deleteStack(request -> request.stackName(stackId)));
     }
 
     @Override
     public void continueRollback(String stackId) {
-        calling("the rollback cannot be continued", () -> client().continueUpdateRollback(
+        failures.calling("the rollback cannot be continued", () -> client().continueUpdateRollback(
                         request -> request.stackName(stackId)));
     }
 
     @Override
     public void protectFromTermination(String stackId, boolean protect) {
-        calling("the termination protection cannot be set", () -> client().updateTerminationProtection(
+        failures.calling("the termination protection cannot be set", () -> client().updateTerminationProtection(
                         request -> request.stackName(stackId).enableTerminationProtection(protect)));
-    }
-
-    private <T> T calling(String what, Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (SdkException failure) {
-            throw failures.of(what, failure);
-        }
     }
 
     private synchronized CloudFormationClient client() {

@@ -22,7 +22,7 @@ record PassingFaults(AwsErrors errors) {
         return passes(failure) ? new TransientServiceException(said) : said;
     }
 
-    private static boolean passes(SdkException failure) {
+    static boolean passes(SdkException failure) {
         if (failure instanceof AwsServiceException refused) {
             return refused.isThrottlingException()
                     || refused.statusCode() >= SERVER_FAULT && refused.statusCode() != NOT_IMPLEMENTED;

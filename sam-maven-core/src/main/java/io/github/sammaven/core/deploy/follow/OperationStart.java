@@ -5,8 +5,9 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
- * Finds where the operation that runs on a stack began. Asked about events from the newest back, it accepts the first
- * that happened before; that is the newest of all if nothing runs.
+ * Finds where the newest operation on a stack began. It ran when the stack was looked at, but may have ended since.
+ * Asked about events from the newest back, it accepts the first that happened before: what is behind the newest event
+ * that names the user or, where no event does, the final status before the newest one of an operation that goes on.
  */
 final class OperationStart implements Predicate<StackEvent> {
 
@@ -15,6 +16,7 @@ final class OperationStart implements Predicate<StackEvent> {
 
     private final String stackId;
     private boolean passed;
+    private boolean begun;
 
     OperationStart(String stackId) {
         this.stackId = stackId;
@@ -25,7 +27,12 @@ final class OperationStart implements Predicate<StackEvent> {
         if (passed || !event.physicalId().equals(stackId)) {
             return passed;
         }
+        if (event.status().equals(REVIEW)) {
+            return true;
+        }
+        boolean ended = StackState.isFinal(event.status());
         passed = event.reason().toLowerCase(Locale.ROOT).startsWith(BY_A_USER);
-        return StackState.isFinal(event.status()) || event.status().equals(REVIEW);
+        begun = begun || !ended;
+        return ended && begun;
     }
 }

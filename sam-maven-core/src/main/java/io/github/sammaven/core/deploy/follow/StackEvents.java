@@ -62,8 +62,8 @@ public final class StackEvents {
     }
 
     /**
-     * Leaves out what happened before the operation that runs now, so that all of it is told. If none runs, this is
-     * {@link #startHere()}.
+     * Leaves out what happened before the newest operation, so that all of it is told. Call it when an operation was
+     * seen to run, even if it may have ended since.
      */
     public void startAtRunningOperation() {
         root = root(() -> new OperationStart(stackId));

@@ -62,9 +62,45 @@ class OperationStartTest {
     }
 
     @Test
-    void isZeroWhenNothingRuns() {
-        assertThat(counted(events("stack UPDATE_COMPLETE", "stack UPDATE_IN_PROGRESS User Initiated")))
-                .isEqualTo(0);
-        assertThat(counted(List.of())).isEqualTo(0);
+    void countsAnOperationThatHasEndedMeanwhile() {
+        List<StackEvent> ended = events(
+                "stack UPDATE_ROLLBACK_COMPLETE",
+                "stack UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS",
+                "stack UPDATE_ROLLBACK_IN_PROGRESS The following resource(s) failed to update: [Queue].",
+                "Queue UPDATE_FAILED taken",
+                "stack UPDATE_IN_PROGRESS User Initiated",
+                "stack UPDATE_COMPLETE",
+                "stack UPDATE_IN_PROGRESS User Initiated");
+
+        assertThat(counted(ended)).isEqualTo(5);
+    }
+
+    @Test
+    void countsAnOperationThatHasEndedMeanwhileWhenNobodyIsNamed() {
+        List<StackEvent> ended = events(
+                "stack UPDATE_COMPLETE",
+                "Queue UPDATE_COMPLETE",
+                "stack UPDATE_IN_PROGRESS",
+                "stack CREATE_COMPLETE",
+                "stack CREATE_IN_PROGRESS");
+
+        assertThat(counted(ended)).isEqualTo(3);
+    }
+
+    @Test
+    void countsAllOfACreationThatBeganWithAReview() {
+        List<StackEvent> created = events(
+                "stack CREATE_COMPLETE",
+                "Queue CREATE_COMPLETE",
+                "stack CREATE_IN_PROGRESS",
+                "stack REVIEW_IN_PROGRESS User Initiated");
+
+        assertThat(counted(created)).isEqualTo(3);
+    }
+
+    @Test
+    void isZeroWhenNothingWasEverBegun() {
+        assertThat(counted(events("stack REVIEW_IN_PROGRESS User Initiated"))).isZero();
+        assertThat(counted(List.of())).isZero();
     }
 }

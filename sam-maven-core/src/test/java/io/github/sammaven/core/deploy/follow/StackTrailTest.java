@@ -182,6 +182,8 @@ class StackTrailTest {
         }
         wild.failAfter = Integer.MAX_VALUE;
         wild.betweenPages = () -> {};
+        // The first ends a reading that was cut short, whose newest page is old by now.
+        told.addAll(ids(trail.read()));
         told.addAll(ids(trail.read()));
 
         assertThat(told).as("seed " + seed).doesNotHaveDuplicates();
