@@ -138,6 +138,7 @@ abstract class AbstractSamMojo extends AbstractMojo {
 
     private final String command;
     private final SettingsDecrypter settingsDecrypter;
+    private Map<String, String> answers = Map.of();
     private @Nullable Options options;
 
     /** @param command name of the SAM CLI command whose table in the configuration file the goal reads */
@@ -210,7 +211,7 @@ abstract class AbstractSamMojo extends AbstractMojo {
     private void saveOptions() {
         Map<String, ParameterDeclaration> declared =
                 Files.exists(templateFile()) ? ParameterDeclaration.of(template()) : Map.of();
-        SamConfigFile file = mavenOptions().file(command, templateFile, configFile, configEnv);
+        SamConfigFile file = configurationFile();
         SamConfigWriter writer = new SamConfigWriter(file.target(), Path.of(session.getExecutionRootDirectory()));
         Map<String, SavedValue> given = new SavedOptions(session.getUserProperties(), basedir())
                 .of(
@@ -235,7 +236,20 @@ abstract class AbstractSamMojo extends AbstractMojo {
 
     /** Options with the table of another command in another environment. */
     final Options optionsOf(String otherCommand, Optional<String> environment) {
-        return mavenOptions().of(otherCommand, templateFile, configFile, environment.orElse(configEnv));
+        return mavenOptions()
+                .of(otherCommand, templateFile, configFile, environment.orElse(configEnv))
+                .answered(answers);
+    }
+
+    /** What a person was asked wins over all that is given. */
+    final void answer(Map<String, String> answers) {
+        this.answers = answers;
+        options = null;
+    }
+
+    /** The samconfig file of the goal, which need not be there. */
+    final SamConfigFile configurationFile() {
+        return mavenOptions().file(command, templateFile, configFile, configEnv);
     }
 
     private MavenOptions mavenOptions() {
@@ -314,6 +328,11 @@ abstract class AbstractSamMojo extends AbstractMojo {
     /** Empty if the SDK's own chain decides. */
     final Optional<String> givenRegion() {
         return options().text("region", region);
+    }
+
+    /** Empty if the SDK's own chain decides. */
+    final Optional<String> givenProfile() {
+        return options().text("profile", profile);
     }
 
     /** The folder of the module; without a project, the folder Maven was started in. */

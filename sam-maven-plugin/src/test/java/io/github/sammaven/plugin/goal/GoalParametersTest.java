@@ -5,11 +5,13 @@ import static org.apache.maven.api.plugin.testing.MojoExtension.getVariablesAndV
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.sammaven.core.aws.ResourceToImport;
 import io.github.sammaven.core.local.invoke.ExpectedAnswer;
 import io.github.sammaven.core.local.invoke.ExpectedError;
 import io.github.sammaven.core.local.invoke.ExpectedFigures;
 import io.github.sammaven.core.local.invoke.ExpectedOutcome;
 import io.github.sammaven.plugin.config.EventOption;
+import io.github.sammaven.plugin.config.ImportedResource;
 import io.github.sammaven.plugin.config.Invocation;
 import java.io.File;
 import java.io.InputStream;
@@ -108,16 +110,107 @@ class GoalParametersTest {
     void deployIsFilled(DeployMojo goal) throws Exception {
         Map<String, Object> parameters = parametersOf(goal);
 
+        assertDeploying(parameters);
+        assertThat(parameters)
+                .containsEntry("guided", true)
+                .containsEntry("failOnEmptyChangeset", true)
+                .containsEntry("confirmChangeset", true)
+                .containsEntry("noExecuteChangeset", true)
+                .containsEntry("stopShift", true);
+    }
+
+    @Test
+    @InjectMojo(goal = "create-change-set", pom = POM)
+    void createChangeSetIsFilled(CreateChangeSetMojo goal) throws Exception {
+        assertDeploying(parametersOf(goal));
+    }
+
+    @Test
+    @InjectMojo(goal = "execute-change-set", pom = POM)
+    void executeChangeSetIsFilled(ExecuteChangeSetMojo goal) throws Exception {
+        Map<String, Object> parameters = parametersOf(goal);
+
+        assertChangeSet(parameters);
+        assertThat(parameters).containsEntry("changeSet", "arn:change");
+    }
+
+    @Test
+    @InjectMojo(goal = "pipeline", pom = POM)
+    void pipelineIsFilled(PipelineMojo goal) throws Exception {
+        Map<String, Object> parameters = parametersOf(goal);
+
+        assertShared(parameters);
+        assertThat(parameters)
+                .containsEntry("cicdProvider", List.of("jenkins"))
+                .containsEntry("stages", List.of("test", "prod"))
+                .containsEntry("approvals", List.of("prod"))
+                .containsEntry("stackName", "orders")
+                .containsEntry("deploymentBranch", "release")
+                .containsEntry("force", true);
+    }
+
+    @Test
+    @InjectMojo(goal = "iam-policy", pom = POM)
+    void iamPolicyIsFilled(IamPolicyMojo goal) throws Exception {
+        Map<String, Object> parameters = parametersOf(goal);
+
+        assertShared(parameters);
+        assertThat(parameters)
+                .containsEntry("policyFor", "ci")
+                .containsEntry("output", "yaml")
+                .containsEntry("trust", List.of("github"))
+                .containsEntry("trustSubject", "repo:acme/orders")
+                .containsEntry("stackName", "orders")
+                .containsEntry("accountId", "123456789012")
+                .containsEntry("offline", true)
+                .containsEntry("s3Bucket", "archives")
+                .containsEntry("s3Prefix", "orders")
+                .containsEntry("resolveS3", true)
+                .containsEntry("kmsKeyId", "alias/key")
+                .containsEntry("roleArn", "arn:aws:iam::123456789012:role/deploy")
+                .containsEntry("notificationArns", List.of("arn:aws:sns:eu-west-1:123456789012:stacks"))
+                .containsEntry("signingProfiles", Map.of("HelloFunction", "orders"))
+                .containsEntry("imageRepository", "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders")
+                .containsEntry(
+                        "imageRepositories",
+                        Map.of("HelloFunction", "123456789012.dkr.ecr.eu-west-1.amazonaws.com/hello"))
+                .containsEntry("resolveImageRepos", true);
+    }
+
+    private static void assertChangeSet(Map<String, Object> parameters) {
         assertShared(parameters);
         assertThat(parameters)
                 .containsEntry("stackName", "orders")
+                .containsEntry("disableRollback", true)
+                .containsEntry("onFailure", "DELETE")
+                .containsEntry("terminationProtection", true)
+                .containsEntry("maxWaitDuration", 5);
+    }
+
+    private static void assertDeploying(Map<String, Object> parameters) {
+        assertChangeSet(parameters);
+        assertThat(parameters)
+                .containsEntry("s3Bucket", "archives")
+                .containsEntry("resolveS3", true)
+                .containsEntry("s3Prefix", "orders")
+                .containsEntry("kmsKeyId", "alias/key")
+                .containsEntry("forceUpload", true)
+                .containsEntry("metadata", Map.of("commit", "abc"))
+                .containsEntry("mergeTags", true)
+                .containsEntry("includeNestedStacks", false)
+                .containsEntry("express", true)
+                .containsEntry("recover", true)
+                .containsEntry("waitForRunning", true)
+                .containsEntry("allowStatefulChanges", List.of("OrdersTable"))
                 .containsEntry("capabilities", List.of("CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"))
                 .containsEntry("tags", Map.of("team", "blue"))
                 .containsEntry("roleArn", "arn:aws:iam::123456789012:role/deploy")
-                .containsEntry("notificationArns", List.of("arn:aws:sns:eu-west-1:123456789012:stacks"))
-                .containsEntry("failOnEmptyChangeset", true)
-                .containsEntry("disableRollback", true)
-                .containsEntry("maxWaitDuration", 5);
+                .containsEntry("notificationArns", List.of("arn:aws:sns:eu-west-1:123456789012:stacks"));
+        assertThat(parameters.get("importFile")).isEqualTo(new File("import.json").getAbsoluteFile());
+        assertThat(parameters.get("resourcesToImport"))
+                .asInstanceOf(InstanceOfAssertFactories.list(ImportedResource.class))
+                .extracting(ImportedResource::toImport)
+                .containsExactly(new ResourceToImport("Bucket", "AWS::S3::Bucket", Map.of("BucketName", "orders")));
     }
 
     @Test

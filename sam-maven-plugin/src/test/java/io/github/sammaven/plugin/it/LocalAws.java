@@ -48,6 +48,12 @@ public final class LocalAws implements AutoCloseable {
         return this;
     }
 
+    /** With another bucket that is there. */
+    public LocalAws withBucket(String name) {
+        s3.createBucket(name);
+        return this;
+    }
+
     /** Keys in the order in which they were uploaded. */
     public List<String> uploads() {
         return s3.written();
