@@ -91,7 +91,7 @@ public final class ConsoleSink implements EventSink {
 
     private static String outcome(ArtifactPackaged artifact) {
         return switch (artifact.outcome()) {
-            case UPLOADED -> "uploaded in " + Units.time(artifact.took());
+            case UPLOADED -> "uploaded" + time(artifact.took());
             case UNCHANGED -> "unchanged";
             case LOCAL -> "kept locally";
         };
