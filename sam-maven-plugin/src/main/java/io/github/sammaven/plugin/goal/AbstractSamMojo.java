@@ -24,6 +24,7 @@ import io.github.sammaven.plugin.config.SamFolder;
 import io.github.sammaven.plugin.config.SavedOptions;
 import io.github.sammaven.plugin.config.TemplateLocation;
 import io.github.sammaven.plugin.console.ConsoleSink;
+import io.github.sammaven.plugin.console.InterruptNotice;
 import io.github.sammaven.plugin.console.ProblemLines;
 import io.github.sammaven.plugin.console.StackBoards;
 import io.github.sammaven.plugin.console.Units;
@@ -140,6 +141,7 @@ abstract class AbstractSamMojo extends AbstractMojo {
     private final SettingsDecrypter settingsDecrypter;
     private Map<String, String> answers = Map.of();
     private @Nullable Options options;
+    private @Nullable ConsoleSink sink;
 
     /** @param command name of the SAM CLI command whose table in the configuration file the goal reads */
     AbstractSamMojo(String command, SettingsDecrypter settingsDecrypter) {
@@ -265,7 +267,19 @@ abstract class AbstractSamMojo extends AbstractMojo {
                                 profile,
                                 endpointUrl,
                                 new MavenProxies(settingsDecrypter).active(session.getSettings())),
-                new ConsoleSink(getLog(), StackBoards.of(getLog(), session)));
+                console());
+    }
+
+    private ConsoleSink console() {
+        if (sink == null) {
+            sink = new ConsoleSink(getLog(), StackBoards.of(getLog(), session));
+        }
+        return sink;
+    }
+
+    /** What is said last if Maven is stopped meanwhile. */
+    final InterruptNotice onInterrupt(String notice) {
+        return new InterruptNotice(notice, System.err, console()::stop);
     }
 
     final Template template() {

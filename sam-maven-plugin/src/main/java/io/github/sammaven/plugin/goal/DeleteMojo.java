@@ -5,7 +5,6 @@ import io.github.sammaven.core.operate.remove.RemoveRequest;
 import io.github.sammaven.core.operate.remove.RemoveResult;
 import io.github.sammaven.core.operate.remove.Retention;
 import io.github.sammaven.core.problem.InvalidOptionException;
-import io.github.sammaven.plugin.console.InterruptNotice;
 import io.github.sammaven.plugin.console.RemovalLines;
 import io.github.sammaven.plugin.console.TerminalPrompt;
 import io.github.sammaven.plugin.wiring.Removal;
@@ -140,8 +139,8 @@ public final class DeleteMojo extends AbstractSamMojo {
         String notice = "Interrupted. If CloudFormation has begun to delete the stack " + request.stackName()
                 + ", it goes on by itself; run the goal again to delete its artifacts too.";
         try (Services services = services()) {
-            RemoveResult result = new InterruptNotice(notice, System.err)
-                    .during(() -> new Removal(services, TerminalPrompt.of(session)).remove(request));
+            RemoveResult result =
+                    onInterrupt(notice).during(() -> new Removal(services, TerminalPrompt.of(session)).remove(request));
             RemovalLines.of(result).forEach(getLog()::info);
         }
     }
