@@ -15,6 +15,7 @@ public final class TraceConsole {
     private final boolean json;
     private final TraceLines traces;
     private final GraphLines graphs;
+    private boolean empty = true;
 
     /** @param json whether each trace is one line of JSON */
     public TraceConsole(PrintStream out, boolean json, ZoneId zone) {
@@ -25,6 +26,7 @@ public final class TraceConsole {
     }
 
     public void trace(TraceRecord trace) {
+        empty = false;
         print(json ? List.of(TraceJson.trace(trace)) : traces.of(TraceTreeReader.read(trace)));
     }
 
@@ -33,6 +35,11 @@ public final class TraceConsole {
         if (!graph.services().isEmpty()) {
             print(json ? List.of(TraceJson.graph(graph)) : graphs.of(graph));
         }
+    }
+
+    /** Whether there was no trace so far. */
+    public boolean isEmpty() {
+        return empty;
     }
 
     private void print(List<String> lines) {

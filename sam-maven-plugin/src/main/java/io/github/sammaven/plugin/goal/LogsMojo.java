@@ -148,6 +148,11 @@ public final class LogsMojo extends AbstractSamMojo {
             } else {
                 logs.reader().read(request, console);
                 console.end();
+                if (console.isEmpty()) {
+                    getLog().info("No log lines since " + request.from()
+                            + request.to().map(end -> " until " + end).orElse("")
+                            + ". A longer time: -Dsam.startTime=\"1h ago\"");
+                }
                 if (traces.isPresent()) {
                     reader.read(traces.get(), traceConsole::trace);
                 }

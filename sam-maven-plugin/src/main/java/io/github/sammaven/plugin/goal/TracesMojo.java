@@ -99,6 +99,10 @@ public final class TracesMojo extends AbstractSamMojo {
                 traces.reader().follow(request, console::trace);
             } else {
                 traces.reader().read(request, console::trace);
+                if (console.isEmpty()) {
+                    getLog().info("No traces from " + request.from() + " to " + request.to()
+                            + ". A longer time: -Dsam.startTime=\"1h ago\"; functions are traced with Tracing: Active");
+                }
                 traces.reader().graph(request).ifPresent(console::graph);
             }
         } catch (InterruptedException stopped) {

@@ -2,8 +2,11 @@ package io.github.sammaven.core.operate.trace;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.sammaven.core.aws.TraceRecord;
 import java.io.IOException;
@@ -13,7 +16,11 @@ import java.io.UncheckedIOException;
 /** Traces as JSON. */
 public final class TraceJson {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Times are shown as they came. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .nodeFactory(new JsonNodeFactory(true))
+            .build();
 
     private TraceJson() {}
 
