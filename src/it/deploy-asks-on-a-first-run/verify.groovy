@@ -11,14 +11,15 @@ def given = new Properties()
 new File(basedir, 'test.properties').withInputStream { given.load(it) }
 
 /** What a person sees, and what the script says of it. */
-def run = { String name, List<String> dialogue, List<String> options ->
+def run = { String name, List<String> dialogue, List<String> options,
+            List<String> goals = ['package', 'sam:deploy'] ->
     def transcript = new File(basedir, name + '.log')
     def maven = [System.getProperty('maven.home') + '/bin/mvn', '-s', settingsFile(basedir),
             '-Dmaven.repo.local=' + localRepositoryPath, '-Dstyle.color=never', '-Dsam.runner=process']
     given.findAll { it.key != 'sam.s3Bucket' && it.key != 'sam.region' }
             .each { maven << '-D' + it.key + '=' + it.value }
     def command = ['python3', new File(basedir, 'person.py').path, transcript.path] + dialogue + ['--'] + maven +
-            options + ['package', 'sam:deploy']
+            options + goals
     def process = new ProcessBuilder(command.collect { it.toString() }).directory(basedir)
             .redirectErrorStream(true).start()
     def said = process.inputStream.text
@@ -69,6 +70,12 @@ region = "eu-central-1"
     assertThat(second.said).contains('exit 0')
     assertThat(second.seen).contains('orders-it (eu-central-1): up to date, nothing to change')
             .doesNotContain('Stack name', 'ignored')
+
+    // What was packaged before the last change of the template would not be it.
+    new File(basedir, 'template.yaml').setLastModified(System.currentTimeMillis() + 60_000)
+    def old = run('old', ['Stack name', '^C'], ['-Dsam.guided'], ['sam:deploy'])
+    assertThat(old.seen).contains('target/sam/packaged.yaml is older than the template',
+            'To package too, run: mvn package sam:deploy -Dsam.guided')
 }
 
 return true

@@ -23,6 +23,7 @@ import io.github.sammaven.plugin.console.ProblemLines;
 import io.github.sammaven.plugin.console.TerminalPrompt;
 import io.github.sammaven.plugin.wiring.ConfiguredRegion;
 import io.github.sammaven.plugin.wiring.TransformedStacks;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -61,18 +62,31 @@ final class GuidedRun {
         if (!Files.exists(packaged)) {
             throw new InvalidOptionException(
                     "nothing is packaged yet: " + goal.basedir().relativize(packaged) + " does not exist",
-                    "sam:deploy does not package by itself. Run: mvn " + packagingGoals() + " sam:deploy -Dsam.guided");
+                    "sam:deploy does not package by itself. Run: " + wholeCommand());
+        }
+        if (!goal.getPluginContext().containsKey(ASKED) && isOlder(packaged, goal.templateFile())) {
+            log.warn(goal.basedir().relativize(packaged)
+                    + " is older than the template: what was changed since is not deployed");
+            log.warn("    To package too, run: " + wholeCommand());
         }
         apply();
     }
 
-    /** What a person types to package: the phase alone if the pom binds the goal to it. */
-    private String packagingGoals() {
+    private static boolean isOlder(Path file, Path other) {
+        try {
+            return Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(other)) < 0;
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+
+    /** What a person types to package and deploy: the phase alone packages if the pom binds the goal to it. */
+    private String wholeCommand() {
         boolean bound = Optional.ofNullable(goal.project.getPlugin(plugin()))
                 .filter(plugin -> plugin.getExecutions().stream()
                         .anyMatch(bindings -> bindings.getGoals().contains("package")))
                 .isPresent();
-        return bound ? "package" : "package sam:package";
+        return "mvn " + (bound ? "package" : "package sam:package") + " sam:deploy -Dsam.guided";
     }
 
     private String plugin() {
