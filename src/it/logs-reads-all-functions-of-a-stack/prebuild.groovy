@@ -1,4 +1,5 @@
 import io.github.sammaven.core.aws.fake.FakeLogs
+import io.github.sammaven.core.aws.fake.FakeXRay
 import io.github.sammaven.plugin.it.LocalAws
 
 def time = java.time.Instant.parse('2026-11-21T14:30:00Z').toEpochMilli()
@@ -11,7 +12,10 @@ def logs = new FakeLogs().pages(2, 1)
         .event('/aws/lambda/Orders', '2026/11/21/[$LATEST]a', time + 4,
                 "REPORT RequestId: ${id}\tDuration: 3.41 ms\tBilled Duration: 4 ms\tMemory Size: 512 MB\tMax Memory Used: 88 MB\tInit Duration: 112.80 ms\t\n")
 
-def aws = new LocalAws(basedir).with('logs', logs)
+def traces = new FakeXRay().trace('1-65d0f0a0-000000000000000000000001', time.intdiv(1000), 1.5,
+        '{"id": "a1", "name": "Orders", "start_time": ' + time.intdiv(1000) + '.0, "end_time": ' + time.intdiv(1000) + '.5}')
+
+def aws = new LocalAws(basedir).with('logs', logs).with('xray', traces)
 aws.cloudFormation().existing('shop', 'CREATE_COMPLETE', '''
     {"Resources": {
       "Orders": {"Type": "AWS::Lambda::Function"},

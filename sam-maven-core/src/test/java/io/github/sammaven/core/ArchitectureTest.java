@@ -182,6 +182,7 @@ class ArchitectureTest {
                     Set.of(
                             "capability",
                             "endpoint",
+                            "function",
                             "packaging.image",
                             "signing",
                             "parameter",

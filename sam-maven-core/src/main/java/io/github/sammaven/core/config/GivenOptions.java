@@ -9,7 +9,12 @@ import java.util.function.Function;
 /** The options of a command that a person has given in text, as they are saved. */
 public final class GivenOptions {
 
-    private static final Set<String> NEVER_SAVED = Set.of("config_env", "config_file", "save_params", "debug");
+    /** Which file is meant, and what is asked for once. */
+    private static final Set<String> NEVER_SAVED =
+            Set.of("config_env", "config_file", "save_params", "debug", "guided", "skip", "change_set", "stop_shift");
+
+    /** SAM CLI takes a list here, and would take a text of several pairs for one of them. */
+    private static final String REPOSITORIES = "image_repositories";
 
     private GivenOptions() {}
 
@@ -26,7 +31,16 @@ public final class GivenOptions {
             if (NEVER_SAVED.contains(key)) {
                 return;
             }
-            if (kind == ParameterKind.MAP) {
+            if (key.equals(REPOSITORIES)) {
+                Map<String, String> given = pairs.apply(key);
+                if (!given.isEmpty()) {
+                    values.put(
+                            key,
+                            new SavedValue.Items(given.entrySet().stream()
+                                    .map(pair -> pair.getKey() + "=" + pair.getValue())
+                                    .toList()));
+                }
+            } else if (kind == ParameterKind.MAP) {
                 Map<String, String> given = pairs.apply(key);
                 if (!given.isEmpty()) {
                     values.put(key, new SavedValue.Pairs(given));

@@ -17,10 +17,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The parameters of every command, from {@code known-parameters.txt}. */
+/**
+ * The parameters of every command: those of SAM CLI from {@code known-parameters.txt}, and those of our goals from
+ * {@code own-parameters.txt}. Where both have one, SAM CLI's kind holds.
+ */
 final class KnownParameters {
 
-    private static final String RESOURCE = "known-parameters.txt";
+    private static final List<String> RESOURCES = List.of("own-parameters.txt", "known-parameters.txt");
 
     /** Parameters by command; a command that accepts any key has none. */
     private final Map<String, Map<String, ParameterKind>> commands = new TreeMap<>();
@@ -33,11 +36,15 @@ final class KnownParameters {
     }
 
     static KnownParameters load() {
-        try (InputStream bytes = Objects.requireNonNull(KnownParameters.class.getResourceAsStream(RESOURCE));
+        KnownParameters known = new KnownParameters();
+        RESOURCES.forEach(known::read);
+        return known;
+    }
+
+    private void read(String resource) {
+        try (InputStream bytes = Objects.requireNonNull(KnownParameters.class.getResourceAsStream(resource));
                 BufferedReader lines = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
-            KnownParameters known = new KnownParameters();
-            known.read(lines);
-            return known;
+            read(lines);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -55,10 +62,10 @@ final class KnownParameters {
             } else {
                 current.clear();
                 for (String word : words) {
-                    Map<String, ParameterKind> block = new TreeMap<>();
-                    current.add(block);
                     boolean group = word.startsWith("[");
-                    (group ? groups : commands).put(group ? word.substring(1, word.length() - 1) : word, block);
+                    current.add((group ? groups : commands)
+                            .computeIfAbsent(
+                                    group ? word.substring(1, word.length() - 1) : word, unused -> new TreeMap<>()));
                 }
             }
         }

@@ -3,14 +3,17 @@ package io.github.sammaven.core.config;
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SourceMark;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One environment of a samconfig file. */
 public final class SamConfig {
+
+    private static final Set<String> PARTS_OF_DEPLOY = Set.of("delete", "package");
+    private static final Set<String> BUCKETS = Set.of("s3_bucket", "resolve_s3");
 
     private final Optional<Path> file;
     private final List<Problem> warnings;
@@ -53,20 +56,25 @@ public final class SamConfig {
     }
 
     /**
-     * The parameters of a command, with the {@code global} ones below them. {@code delete} takes from its own table
-     * first, then from that of {@code deploy}.
+     * The parameters of a command, with the {@code global} ones below them. {@code delete} and {@code package} take from
+     * their own table first, then from that of {@code deploy}: {@code sam deploy} packages too. A bucket that
+     * {@code package} has is not mixed with one of {@code deploy}.
      *
      * @param command the command in file spelling, {@code local_start_api}
      * @throws io.github.sammaven.core.problem.InvalidOptionException naming every parameter of the wrong type
      */
     public CommandSettings command(String command) {
         Map<String, TableValue.Entry> merged = new LinkedHashMap<>();
-        List<String> tables = new ArrayList<>(List.of(NameCheck.GLOBAL));
-        if (command.equals("delete")) {
-            tables.add("deploy");
+        merged.putAll(parameters(NameCheck.GLOBAL));
+        Map<String, TableValue.Entry> own = parameters(command);
+        if (PARTS_OF_DEPLOY.contains(command)) {
+            Map<String, TableValue.Entry> deploy = parameters("deploy");
+            if (BUCKETS.stream().anyMatch(own::containsKey)) {
+                deploy.keySet().removeAll(BUCKETS);
+            }
+            merged.putAll(deploy);
         }
-        tables.add(command);
-        tables.forEach(table -> merged.putAll(parameters(table)));
+        merged.putAll(own);
         CommandSettings settings =
                 new CommandSettings(merged, known.parametersOf(command).orElse(Map.of()), reader);
         settings.checkTypes();

@@ -1,5 +1,9 @@
 package io.github.sammaven.core.deploy;
 
+import io.github.sammaven.core.aws.OperationFailure;
+import io.github.sammaven.core.deploy.cause.FailedResource;
+import io.github.sammaven.core.deploy.cause.KnownCauses;
+import io.github.sammaven.core.deploy.cause.ServiceReason;
 import io.github.sammaven.core.deploy.follow.Reason;
 import io.github.sammaven.core.deploy.origin.ResourceMarks;
 import io.github.sammaven.core.problem.Problem;
@@ -12,7 +16,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Puts the reason why there is no change set into words. The service gives it as a sentence only. */
+/** Puts the reason why there is no change set into words: what the service lists of it, or its sentence for all. */
 final class ChangeSetRefusal {
 
     private static final Pattern CAPABILITIES = Pattern.compile("Requires capabilities\\s*:\\s*\\[([^\\]]*)\\]");
@@ -42,6 +46,34 @@ final class ChangeSetRefusal {
     static Optional<String> failedBelow(String reason) {
         Matcher nested = BELOW.matcher(reason);
         return nested.find() ? Optional.of(nested.group(1)) : Optional.empty();
+    }
+
+    /**
+     * @param reason of the change set as a whole
+     * @param failures what the service found wrong in the template, where it tells
+     */
+    List<Problem> problems(String reason, List<OperationFailure> failures) {
+        List<Problem> found = failures.stream()
+                .filter(OperationFailure::stops)
+                .map(this::problem)
+                .distinct()
+                .sorted()
+                .toList();
+        return found.isEmpty() ? List.of(problem(reason)) : found;
+    }
+
+    private Problem problem(OperationFailure failure) {
+        String id = failure.logicalId();
+        ServiceReason reason = ServiceReason.parse(failure.reason());
+        SourceMark own = marks.of(id, failure.path());
+        SourceMark mark = own.isKnown() ? own : marks.origin(id).map(marks::of).orElse(SourceMark.NONE);
+        FailedResource failed = new FailedResource(id, failure.resourceType(), "", reason, List.of());
+        return Problem.error(
+                mark,
+                stackName + ": " + (id.isEmpty() ? "the template" : id)
+                        + (failure.name().isEmpty() ? " is refused: " : " does not pass " + failure.name() + ": ")
+                        + reason.words(),
+                KnownCauses.hint(failed).map(hint -> hint + "\n").orElse("") + "nothing was changed");
     }
 
     Problem problem(String reason) {

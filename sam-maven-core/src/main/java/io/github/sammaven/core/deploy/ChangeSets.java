@@ -63,11 +63,14 @@ final class ChangeSets {
             discard(id);
             return prepare(request.withoutNestedStacks(), ownName, deadline);
         }
-        discard(id);
         if (described.status().equals(FAILED) && ChangeSetRefusal.isEmpty(described.statusReason())) {
+            discard(id);
             return Optional.empty();
         }
-        throw new SamException(refusal.problem(described.statusReason()), null);
+        List<Problem> problems =
+                refusal.problems(described.statusReason(), context.gateway().failuresOf(id));
+        discard(id);
+        throw new SamException(problems, null);
     }
 
     private ChangeSetId create(ChangeSetRequest request, Instant deadline) {

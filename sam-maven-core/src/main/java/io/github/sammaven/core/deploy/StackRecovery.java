@@ -20,7 +20,7 @@ final class StackRecovery {
     private static final String DELETE_FAILED = "DELETE_FAILED";
     private static final String UPDATE_ROLLBACK_FAILED = "UPDATE_ROLLBACK_FAILED";
 
-    private static final String HINT = "\nor let the deployment do it: -Dsam.recover=true";
+    private static final String HINT = "\n" + StackState.RECOVERY_HINT;
 
     private final DeployContext context;
     private final RecoveryConsent consent;

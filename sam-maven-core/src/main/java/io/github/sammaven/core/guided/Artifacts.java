@@ -9,12 +9,14 @@ import java.util.Optional;
  * Where what is packaged goes, and how it is signed.
  *
  * @param bucket receives the archives; empty for the bucket shared with SAM CLI
+ * @param prefix what comes before each key in it; if empty, the name of the stack
  * @param signingProfiles {@code Profile[:OwnerAccount]} by the id of the function or layer
  * @param resolveImageRepos whether repositories are made for images
  * @param imageRepositories repositories that are there, by the id of the function
  */
 public record Artifacts(
         Optional<String> bucket,
+        Optional<String> prefix,
         Map<String, String> signingProfiles,
         boolean resolveImageRepos,
         Map<String, String> imageRepositories) {
@@ -26,6 +28,6 @@ public record Artifacts(
 
     /** Nothing is signed and there are no images. */
     public static Artifacts in(Optional<String> bucket) {
-        return new Artifacts(bucket, Map.of(), false, Map.of());
+        return new Artifacts(bucket, Optional.empty(), Map.of(), false, Map.of());
     }
 }

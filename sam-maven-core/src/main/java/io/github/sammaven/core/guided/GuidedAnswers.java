@@ -58,7 +58,7 @@ public record GuidedAnswers(
                 .ifPresentOrElse(
                         name -> values.put("s3_bucket", new SavedValue.Text(name)),
                         () -> values.put("resolve_s3", new SavedValue.Flag(true)));
-        values.put("s3_prefix", new SavedValue.Text(stackName));
+        values.put("s3_prefix", new SavedValue.Text(prefix()));
         values.put("region", new SavedValue.Text(region));
         profile.ifPresent(name -> values.put("profile", new SavedValue.Text(name)));
         if (confirmChangeset) {
@@ -88,6 +88,11 @@ public record GuidedAnswers(
             values.put("parameter_overrides", new SavedValue.Pairs(shown));
         }
         return values;
+    }
+
+    /** What comes before each key in the bucket. */
+    public String prefix() {
+        return artifacts.prefix().orElse(stackName);
     }
 
     private static Stream<String> plain(Map<String, String> pairs) {

@@ -165,6 +165,7 @@ public final class GuidedDeployment {
         boolean made = asking.resolveImageRepos(found.images());
         return new Artifacts(
                 known.bucket(),
+                known.prefix(),
                 profiles,
                 made,
                 made ? known.imageRepositories() : asking.imageRepositories(found.images()));

@@ -41,7 +41,8 @@ public interface Prompt {
     /**
      * One line of text.
      *
-     * @param otherwise shown with the question, and the answer if a person just presses Enter or nobody answers
+     * @param otherwise shown with the question, and the answer if a person just presses Enter or nobody is there
+     * @return empty if there is no such answer, or the input of a person has come to its end
      */
     Optional<String> ask(String question, Optional<String> otherwise);
 

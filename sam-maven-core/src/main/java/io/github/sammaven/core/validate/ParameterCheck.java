@@ -57,7 +57,7 @@ final class ParameterCheck implements TemplateCheck {
         given.keySet().stream()
                 .filter(name -> !declarations.containsKey(name))
                 .sorted()
-                .forEach(name -> problems.add(Problem.error(
+                .forEach(name -> problems.add(Problem.warning(
                         SourceMark.ofFile(subject.template().root().mark().file()),
                         "a value is given for parameter '" + name + "', which the template does not declare",
                         NearestName.suggestion(name, declarations.keySet()))));

@@ -178,6 +178,35 @@ class SamConfigFileTest {
     }
 
     @Test
+    void packageReadsWhatAGuidedDeploymentHasSaved() throws IOException {
+        write("samconfig.toml", """
+                version = 0.1
+                [default.deploy.parameters]
+                resolve_s3 = true
+                s3_prefix = "orders"
+                """);
+        CommandSettings saved = read().command("package");
+        assertThat(saved.flag("resolve_s3")).map(Setting::value).contains(true);
+        assertThat(saved.text("s3_prefix")).map(Setting::value).contains("orders");
+    }
+
+    @Test
+    void bucketOfPackageIsNotMixedWithThatOfDeploy() throws IOException {
+        write("samconfig.toml", """
+                version = 0.1
+                [default.deploy.parameters]
+                resolve_s3 = true
+                s3_prefix = "orders"
+                [default.package.parameters]
+                s3_bucket = "archives"
+                """);
+        CommandSettings own = read().command("package");
+        assertThat(own.text("s3_bucket")).map(Setting::value).contains("archives");
+        assertThat(own.flag("resolve_s3")).isEmpty();
+        assertThat(own.text("s3_prefix")).map(Setting::value).contains("orders");
+    }
+
+    @Test
     void valuesHaveTheTypeThatIsAskedFor() throws IOException {
         write("samconfig.toml", """
                 version = 0.1

@@ -63,7 +63,8 @@ class DeployerFailureTest {
         assertThat(failure.suggestion()).matches("""
                         Second CREATE_FAILED: The queue name is taken
                         3 further resources were cancelled because of it\\. Nothing of it remains but the empty stack\\.
-                        delete it, then deploy again: aws cloudformation delete-stack --stack-name orders-prod""");
+                        delete it, then deploy again: aws cloudformation delete-stack --stack-name orders-prod
+                        or let the deployment do it: -Dsam\\.recover=true""");
     }
 
     @Test
@@ -113,9 +114,10 @@ class DeployerFailureTest {
         assertThat(failure.message()).startsWith("orders-prod: UPDATE_ROLLBACK_FAILED after");
         assertThat(failure.suggestion())
                 .startsWith("Fifth UPDATE_FAILED")
-                .contains("It could not be undone completely.")
-                .contains("aws cloudformation continue-update-rollback --stack-name orders-prod")
-                .endsWith("could not be undone: First UPDATE_FAILED: Access denied");
+                .contains(
+                        "It could not be undone completely.\ncould not be undone: First UPDATE_FAILED: Access denied\n")
+                .endsWith("aws cloudformation continue-update-rollback --stack-name orders-prod\n"
+                        + "or let the deployment do it: -Dsam.recover=true");
     }
 
     @Test

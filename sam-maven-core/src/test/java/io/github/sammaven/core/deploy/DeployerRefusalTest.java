@@ -229,6 +229,37 @@ class DeployerRefusalTest {
     }
 
     @Test
+    void tellsEachValidationThatFailedWithItsLineWhereTheServiceListsThem() {
+        scene.aws
+                .cloudFormation()
+                .script(STACK)
+                .changeSetFails("The following hook(s)/validation failed: [AWS::EarlyValidation].")
+                .validationFails(
+                        "News",
+                        "NAME_CONFLICT_VALIDATION",
+                        "/Resources/News/Properties/TopicName",
+                        "Resource of type 'AWS::SNS::Topic' with identifier 'news' already exists.")
+                .validationFails(
+                        "News", "PROPERTY_VALIDATION", "/Resources/News/Properties", "#: extraneous key [A] is wrong");
+
+        SamException refused = refused(request("""
+                Resources:
+                  News:
+                    Type: AWS::SNS::Topic
+                    Properties:
+                      TopicName: news
+                """));
+
+        assertThat(refused.problems()).extracting(Problem::toString).containsExactly("""
+                        template.yaml:4:5: orders-prod: News does not pass PROPERTY_VALIDATION: #: extraneous key [A] is wrong
+                            nothing was changed""", """
+                        template.yaml:5:7: orders-prod: News does not pass NAME_CONFLICT_VALIDATION: Resource of type 'AWS::SNS::Topic' with identifier 'news' already exists
+                            news was not made by this stack: choose another name, leave the name out, delete it, or import it into the stack
+                            nothing was changed""");
+        assertThat(scene.aws.cloudFormation().statusOf(STACK)).isEmpty();
+    }
+
+    @Test
     void keepsTheEmptyStackWhenOthersHaveAChangeSetForIt() {
         scene.deployer().plan(request(QUEUE_AND_TOPIC));
         scene.aws.cloudFormation().script(STACK).changeSetFails("Internal trouble");

@@ -23,10 +23,18 @@ record OptionName(String camelCase) {
             "forceImageBuild", List.of("SAM_FORCE_IMAGE_BUILD"));
 
     /** Keys SAM CLI calls otherwise. */
-    private static final Map<String, String> KEYS = Map.of("apiParameters", "parameter");
+    private static final Map<String, String> KEYS = Map.of("apiParameters", "parameter", "logs.names", "name");
 
     /** @param key as in a samconfig file, {@code s3_bucket} */
     static OptionName ofKey(String key) {
+        return KEYS.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(key))
+                .findFirst()
+                .map(entry -> new OptionName(entry.getKey()))
+                .orElseGet(() -> spelled(key));
+    }
+
+    private static OptionName spelled(String key) {
         return new OptionName(Pattern.compile("_([a-z])").matcher(key).replaceAll(match -> match.group(1)
                 .toUpperCase(Locale.ROOT)));
     }

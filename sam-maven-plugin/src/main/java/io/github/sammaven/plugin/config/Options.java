@@ -18,7 +18,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of a goal's options. The first of these that gives one wins: {@code -Dsam.x}, the environment variables SAM
+ * The values of a goal's options. The first of these that gives one wins: the answer of a person who was
+ * asked, {@code -Dsam.x}, the environment variables SAM
  * CLI reads, the pom, properties of the project, the samconfig file, the default. Maven itself would let a literal in the
  * pom win over the command line. Where a value came from is told to a listener, without the values of maps, which may be
  * secrets.
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Options {
 
     private static final String PROJECT = "project property ";
+    private static final String ANSWER = "the answer for ";
 
     private final Properties commandLine;
     private final Map<String, String> environment;
@@ -34,6 +36,7 @@ public final class Options {
     private final Supplier<CommandSettings> samconfig;
     private final Path basedir;
     private final Consumer<String> origins;
+    private final Map<String, String> answers;
 
     /**
      * @param commandLine user properties of the Maven session
@@ -52,6 +55,19 @@ public final class Options {
             Supplier<CommandSettings> samconfig,
             Path basedir,
             Consumer<String> origins) {
+        this(commandLine, environment, pomLiterals, projectProperties, samconfig, basedir, origins, Map.of());
+    }
+
+    private Options(
+            Properties commandLine,
+            Map<String, String> environment,
+            Set<String> pomLiterals,
+            Properties projectProperties,
+            Supplier<CommandSettings> samconfig,
+            Path basedir,
+            Consumer<String> origins,
+            Map<String, String> answers) {
+        this.answers = answers;
         this.commandLine = commandLine;
         this.environment = environment;
         this.pomLiterals = pomLiterals;
@@ -59,6 +75,23 @@ public final class Options {
         this.samconfig = samconfig;
         this.basedir = basedir;
         this.origins = origins;
+    }
+
+    /**
+     * With what a person has answered, which wins over everything else.
+     *
+     * @param values as if they were given on the command line, by property: {@code sam.stackName}
+     */
+    public Options answered(Map<String, String> values) {
+        return new Options(
+                commandLine,
+                environment,
+                pomLiterals,
+                projectProperties,
+                samconfig,
+                basedir,
+                origins,
+                Map.copyOf(values));
     }
 
     /** @param injected what Maven has put into the goal: the pom's value, or that of a property */
@@ -138,6 +171,9 @@ public final class Options {
         }
         whole(option, commandLine, "-D").ifPresent(setting -> layer(name, setting, merging, result));
         singles(single, commandLine, "-D").forEach(setting -> put(name, setting, result));
+        Properties answered = new Properties();
+        answered.putAll(answers);
+        singles(single, answered, ANSWER).forEach(setting -> put(name, setting, result));
         return Collections.unmodifiableMap(result);
     }
 
@@ -217,7 +253,8 @@ public final class Options {
         OptionName option = new OptionName(name);
         String property = option.property();
         Optional<T> literal = Optional.ofNullable(injected).filter(value -> pomLiterals.contains(name));
-        return given(commandLine.getProperty(property), "-D" + property, fromText)
+        return given(answers.get(property), ANSWER + property, fromText)
+                .or(() -> given(commandLine.getProperty(property), "-D" + property, fromText))
                 .or(() -> variable(option, fromText))
                 .or(() -> literal.map(value -> new Setting<>(value, inPom(name))))
                 .or(() -> given(projectProperties.getProperty(property), PROJECT + property, fromText))

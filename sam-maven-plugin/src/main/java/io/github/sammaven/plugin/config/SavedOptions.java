@@ -22,7 +22,8 @@ public final class SavedOptions {
             "metadata", "metadata",
             "image_repositories", "imageRepository",
             "signing_profiles", "signingProfile",
-            "add_host", "addHost");
+            "add_host", "addHost",
+            "parameter", "apiParameter");
 
     private final Properties commandLine;
     private final Path basedir;

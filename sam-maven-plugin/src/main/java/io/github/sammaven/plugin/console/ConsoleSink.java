@@ -30,6 +30,7 @@ public final class ConsoleSink implements EventSink {
 
     private final Log log;
     private final StackBoard board;
+    private volatile boolean silent;
 
     public ConsoleSink(Log log) {
         this(log, StackBoards.plain(log));
@@ -41,8 +42,17 @@ public final class ConsoleSink implements EventSink {
         this.board = board;
     }
 
+    /** Prints nothing from now on. */
+    public void stop() {
+        silent = true;
+        board.stop();
+    }
+
     @Override
     public synchronized void accept(SamEvent event) {
+        if (silent) {
+            return;
+        }
         if (event instanceof Note note) {
             log.info(note.text());
         } else if (event instanceof Warning warning) {
@@ -91,7 +101,7 @@ public final class ConsoleSink implements EventSink {
 
     private static String outcome(ArtifactPackaged artifact) {
         return switch (artifact.outcome()) {
-            case UPLOADED -> "uploaded in " + Units.time(artifact.took());
+            case UPLOADED -> "uploaded" + time(artifact.took());
             case UNCHANGED -> "unchanged";
             case LOCAL -> "kept locally";
         };

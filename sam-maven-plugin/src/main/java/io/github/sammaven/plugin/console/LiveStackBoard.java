@@ -38,6 +38,7 @@ final class LiveStackBoard implements StackBoard {
     private @Nullable Instant begun;
     private Instant drawn = Instant.MIN;
     private int height;
+    private boolean stopped;
 
     LiveStackBoard(Log log, InstantSource clock, Ticker ticker, PrintStream terminal, StandardStreams streams) {
         this.log = log;
@@ -56,6 +57,9 @@ final class LiveStackBoard implements StackBoard {
     @Override
     public void show(StackProgress progress) {
         synchronized (this) {
+            if (stopped) {
+                return;
+            }
             Instant now = clock.instant();
             if (begun == null) {
                 begun = now;
@@ -63,11 +67,11 @@ final class LiveStackBoard implements StackBoard {
                 ticker.start(this::tick);
             }
             rows.add(progress, now);
-            tick();
         }
         if (progress.isFailure() && !StackLines.repeatsParent(progress)) {
-            log.info(StackLines.line(progress));
+            log.info(StackLines.line(progress, true));
         }
+        tick();
     }
 
     @Override
@@ -77,6 +81,7 @@ final class LiveStackBoard implements StackBoard {
             erase();
             terminal.flush();
             begun = null;
+            drawn = Instant.MIN;
             rows = new ResourceRows();
         }
         // Not under the lock: who prints holds the stream and waits for the board.
@@ -84,10 +89,24 @@ final class LiveStackBoard implements StackBoard {
         StackLines.summary(ended).ifPresent(log::info);
     }
 
+    @Override
+    public void stop() {
+        ticker.stop();
+        synchronized (this) {
+            stopped = true;
+            if (begun != null) {
+                draw(clock.instant());
+                begun = null;
+                height = 0;
+            }
+        }
+        streams.restore();
+    }
+
     /** Draws the block, unless it was drawn just now. */
     synchronized void tick() {
         Instant now = clock.instant();
-        if (begun != null && (height == 0 || Duration.between(drawn, now).compareTo(BETWEEN_DRAWINGS) >= 0)) {
+        if (begun != null && Duration.between(drawn, now).compareTo(BETWEEN_DRAWINGS) >= 0) {
             draw(now);
         }
     }
@@ -101,7 +120,8 @@ final class LiveStackBoard implements StackBoard {
         }
         erase();
         terminal.write(lines, 0, lines.length);
-        draw(clock.instant());
+        terminal.flush();
+        tick();
     }
 
     private void erase() {

@@ -25,6 +25,7 @@ public final class LogConsole implements LogSink {
     private final LogText text;
     private final LogFigures figures = new LogFigures();
     private final RequestGrouping grouping = new RequestGrouping(this::print);
+    private boolean empty = true;
 
     /** How lines are shown. */
     public enum Layout {
@@ -51,6 +52,7 @@ public final class LogConsole implements LogSink {
 
     @Override
     public synchronized void line(LogLine line) {
+        empty = false;
         if (layout == Layout.JSON) {
             out.println(LogJson.event(line.event()));
             return;
@@ -74,6 +76,11 @@ public final class LogConsole implements LogSink {
     public synchronized void end() {
         grouping.end();
         out.flush();
+    }
+
+    /** Whether there was no line so far. */
+    public synchronized boolean isEmpty() {
+        return empty;
     }
 
     /** One line for each function that reported requests; none for JSON. */

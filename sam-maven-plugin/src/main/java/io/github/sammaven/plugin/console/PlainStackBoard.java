@@ -15,13 +15,17 @@ final class PlainStackBoard implements StackBoard {
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
     private final Log log;
+    private final boolean colours;
     private final InstantSource clock;
     private final Ticker ticker;
     private ResourceRows rows = new ResourceRows();
+    private boolean stopped;
     private Instant lastLine = Instant.MIN;
 
-    PlainStackBoard(Log log, InstantSource clock, Ticker ticker) {
+    /** @param colours whether states have colours */
+    PlainStackBoard(Log log, boolean colours, InstantSource clock, Ticker ticker) {
         this.log = log;
+        this.colours = colours;
         this.clock = clock;
         this.ticker = ticker;
     }
@@ -33,9 +37,12 @@ final class PlainStackBoard implements StackBoard {
 
     @Override
     public synchronized void show(StackProgress progress) {
+        if (stopped) {
+            return;
+        }
         ticker.start(this::tick);
         if (rows.add(progress, clock.instant()) && !StackLines.repeatsParent(progress)) {
-            line(StackLines.line(progress));
+            line(StackLines.line(progress, colours));
         }
     }
 
@@ -44,6 +51,14 @@ final class PlainStackBoard implements StackBoard {
         ticker.stop();
         StackLines.summary(ended).ifPresent(this::line);
         rows = new ResourceRows();
+    }
+
+    @Override
+    public void stop() {
+        ticker.stop();
+        synchronized (this) {
+            stopped = true;
+        }
     }
 
     private void line(String text) {
@@ -55,7 +70,7 @@ final class PlainStackBoard implements StackBoard {
     synchronized void tick() {
         Instant now = clock.instant();
         Collection<ResourceRows.Row> moving = rows.moving();
-        if (!moving.isEmpty() && Duration.between(lastLine, now).compareTo(SILENCE) >= 0) {
+        if (!stopped && !moving.isEmpty() && Duration.between(lastLine, now).compareTo(SILENCE) >= 0) {
             ResourceRows.Row oldest = moving.iterator().next();
             line("still waiting for " + oldest.progress().logicalId() + " (" + Units.time(oldest.age(now)) + ")"
                     + (moving.size() > 1 ? " and " + (moving.size() - 1) + " more" : ""));

@@ -13,4 +13,7 @@ public interface StackBoard {
     void show(StackProgress progress);
 
     void end(StackEnded ended);
+
+    /** Shows nothing from now on; what is shown stays. May be called from any thread at any time. */
+    void stop();
 }

@@ -20,21 +20,24 @@ public final class StackBoards {
 
     /** A board for lines that are each complete in themselves. */
     static StackBoard plain(Log log) {
-        return new PlainStackBoard(log, Clock.systemUTC(), new Ticker(PLAIN));
+        return plain(log, false);
+    }
+
+    private static StackBoard plain(Log log, boolean colours) {
+        return new PlainStackBoard(log, colours, Clock.systemUTC(), new Ticker(PLAIN));
     }
 
     /** A live one where a person looks at a terminal, a plain one elsewhere. */
     public static StackBoard of(Log log, MavenSession session) {
+        String colour = session.getUserProperties().getProperty("style.color", "auto");
         boolean person = session.getRequest().isInteractiveMode()
-                && !session.isParallel()
-                && log.isInfoEnabled()
-                && !"never".equals(session.getUserProperties().getProperty("style.color"))
+                && !colour.equals("never")
                 && isTerminal(System.getenv())
                 && System.console() != null
                 && isTerminal(OUTPUT);
-        return person
+        return person && !session.isParallel() && log.isInfoEnabled()
                 ? new LiveStackBoard(log, Clock.systemUTC(), new Ticker(LIVE), System.out, new StandardStreams())
-                : plain(log);
+                : plain(log, person || colour.equals("always"));
     }
 
     static boolean isTerminal(Map<String, String> environment) {

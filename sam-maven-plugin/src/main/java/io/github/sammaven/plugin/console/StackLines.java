@@ -18,21 +18,27 @@ final class StackLines {
     private StackLines() {}
 
     /** Status, resource, type and reason; what is nested is indented. */
-    static String line(StackProgress progress) {
-        return padded(progress.status(), STATUS_WIDTH) + "  " + name(progress) + "  " + progress.resourceType()
+    static String line(StackProgress progress, boolean colours) {
+        String status = colours ? coloured(progress.status()) : padded(progress.status(), STATUS_WIDTH);
+        return status + "  " + name(progress) + "  " + progress.resourceType()
                 + (progress.reason().isEmpty() ? "" : "  " + progress.reason());
     }
 
     /** The same with a colour for the state and with the time it takes, which comes before what may be cut off. */
     static String row(StackProgress progress, String time) {
-        String status = progress.status();
-        return "  " + StatusColour.of(status) + status + StatusColour.NONE
-                + " ".repeat(Math.max(0, STATUS_WIDTH - status.length())) + "  " + name(progress) + "  "
-                + padded(time, TIME_WIDTH) + "  " + progress.resourceType();
+        return "  " + coloured(progress.status()) + "  " + name(progress) + "  " + padded(time, TIME_WIDTH) + "  "
+                + progress.resourceType();
+    }
+
+    private static String coloured(String status) {
+        return StatusColour.of(status)
+                + status
+                + StatusColour.NONE
+                + " ".repeat(Math.max(0, STATUS_WIDTH - status.length()));
     }
 
     private static String name(StackProgress progress) {
-        return "  ".repeat(progress.depth()) + padded(progress.logicalId(), NAME_WIDTH);
+        return padded("  ".repeat(progress.depth()) + progress.logicalId(), NAME_WIDTH);
     }
 
     /** What was done to how many resources; empty if it failed or there is nothing to tell. */

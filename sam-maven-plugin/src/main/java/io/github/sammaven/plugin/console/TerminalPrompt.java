@@ -60,7 +60,8 @@ public final class TerminalPrompt implements Prompt {
     @Override
     public Optional<String> ask(String question, Optional<String> otherwise) {
         String shown = otherwise.map(value -> " [" + value + "]").orElse("");
-        return answer(console.readLine("%s%s: ", question, shown)).or(() -> otherwise);
+        return Optional.ofNullable(console.readLine("%s%s: ", question, shown))
+                .flatMap(line -> answer(line).or(() -> otherwise));
     }
 
     @Override

@@ -7,7 +7,6 @@ import io.github.sammaven.core.deploy.follow.StackWatch;
 import io.github.sammaven.core.deploy.shift.ShiftPlan;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.template.Template;
-import io.github.sammaven.plugin.console.InterruptNotice;
 import io.github.sammaven.plugin.console.Units;
 import io.github.sammaven.plugin.wiring.Services;
 import io.github.sammaven.plugin.wiring.TrafficShifting;
@@ -110,7 +109,7 @@ abstract class AbstractChangeSetMojo extends AbstractSamMojo {
                 + shifts.interruptHint(stack)
                         .map(hint -> System.lineSeparator() + hint)
                         .orElse("");
-        return new InterruptNotice(all, System.err).during(work);
+        return onInterrupt(all).during(work);
     }
 
     final void tell(DeployResult result) {

@@ -8,6 +8,7 @@ import io.github.sammaven.core.deploy.DeployMode;
 import io.github.sammaven.core.deploy.DeployRequest;
 import io.github.sammaven.core.deploy.Deployer;
 import io.github.sammaven.core.deploy.ImportFile;
+import io.github.sammaven.core.deploy.OnFailure;
 import io.github.sammaven.core.deploy.PlannedDeployment;
 import io.github.sammaven.core.deploy.RecoveryConsent;
 import io.github.sammaven.core.deploy.StackOptions;
@@ -16,6 +17,7 @@ import io.github.sammaven.core.deploy.TemplateUpload;
 import io.github.sammaven.core.deploy.change.ChangeReportFiles;
 import io.github.sammaven.core.deploy.gate.StatefulGate;
 import io.github.sammaven.core.deploy.shift.ShiftPreview;
+import io.github.sammaven.core.guided.DeploymentSummary;
 import io.github.sammaven.core.managed.BucketChoice;
 import io.github.sammaven.core.packaging.DeployableTemplate;
 import io.github.sammaven.core.packaging.PackageOptions;
@@ -241,6 +243,19 @@ abstract class AbstractDeployMojo extends AbstractChangeSetMojo {
                     .withTopics(options().list("notificationArns", notificationArns));
             new Permissions(services).checkDeploy(unrolled(stacks(template)), scope);
         }
+    }
+
+    /** What is about to be done, for people. */
+    final DeploymentSummary summary(DeployRequest request, boolean confirmed) {
+        return new DeploymentSummary(
+                request.stackName(),
+                givenRegion(),
+                options().text("s3Bucket", s3Bucket),
+                request.options().capabilities(),
+                confirmed,
+                request.mode().onFailure() == OnFailure.DO_NOTHING,
+                DeploymentSummary.overrides(
+                        request.template().tree(), request.options().parameters()));
     }
 
     private DeployMode mode(boolean failOnEmptyChangeset) {

@@ -24,6 +24,7 @@ import io.github.sammaven.plugin.config.SamFolder;
 import io.github.sammaven.plugin.config.SavedOptions;
 import io.github.sammaven.plugin.config.TemplateLocation;
 import io.github.sammaven.plugin.console.ConsoleSink;
+import io.github.sammaven.plugin.console.InterruptNotice;
 import io.github.sammaven.plugin.console.ProblemLines;
 import io.github.sammaven.plugin.console.StackBoards;
 import io.github.sammaven.plugin.console.Units;
@@ -138,7 +139,9 @@ abstract class AbstractSamMojo extends AbstractMojo {
 
     private final String command;
     private final SettingsDecrypter settingsDecrypter;
+    private Map<String, String> answers = Map.of();
     private @Nullable Options options;
+    private @Nullable ConsoleSink sink;
 
     /** @param command name of the SAM CLI command whose table in the configuration file the goal reads */
     AbstractSamMojo(String command, SettingsDecrypter settingsDecrypter) {
@@ -210,7 +213,7 @@ abstract class AbstractSamMojo extends AbstractMojo {
     private void saveOptions() {
         Map<String, ParameterDeclaration> declared =
                 Files.exists(templateFile()) ? ParameterDeclaration.of(template()) : Map.of();
-        SamConfigFile file = mavenOptions().file(command, templateFile, configFile, configEnv);
+        SamConfigFile file = configurationFile();
         SamConfigWriter writer = new SamConfigWriter(file.target(), Path.of(session.getExecutionRootDirectory()));
         Map<String, SavedValue> given = new SavedOptions(session.getUserProperties(), basedir())
                 .of(
@@ -235,7 +238,20 @@ abstract class AbstractSamMojo extends AbstractMojo {
 
     /** Options with the table of another command in another environment. */
     final Options optionsOf(String otherCommand, Optional<String> environment) {
-        return mavenOptions().of(otherCommand, templateFile, configFile, environment.orElse(configEnv));
+        return mavenOptions()
+                .of(otherCommand, templateFile, configFile, environment.orElse(configEnv))
+                .answered(answers);
+    }
+
+    /** What a person was asked wins over all that is given. */
+    final void answer(Map<String, String> answers) {
+        this.answers = answers;
+        options = null;
+    }
+
+    /** The samconfig file of the goal, which need not be there. */
+    final SamConfigFile configurationFile() {
+        return mavenOptions().file(command, templateFile, configFile, configEnv);
     }
 
     private MavenOptions mavenOptions() {
@@ -251,7 +267,19 @@ abstract class AbstractSamMojo extends AbstractMojo {
                                 profile,
                                 endpointUrl,
                                 new MavenProxies(settingsDecrypter).active(session.getSettings())),
-                new ConsoleSink(getLog(), StackBoards.of(getLog(), session)));
+                console());
+    }
+
+    private ConsoleSink console() {
+        if (sink == null) {
+            sink = new ConsoleSink(getLog(), StackBoards.of(getLog(), session));
+        }
+        return sink;
+    }
+
+    /** What is said last if Maven is stopped meanwhile. */
+    final InterruptNotice onInterrupt(String notice) {
+        return new InterruptNotice(notice, System.err, console()::stop);
     }
 
     final Template template() {
@@ -314,6 +342,11 @@ abstract class AbstractSamMojo extends AbstractMojo {
     /** Empty if the SDK's own chain decides. */
     final Optional<String> givenRegion() {
         return options().text("region", region);
+    }
+
+    /** Empty if the SDK's own chain decides. */
+    final Optional<String> givenProfile() {
+        return options().text("profile", profile);
     }
 
     /** The folder of the module; without a project, the folder Maven was started in. */

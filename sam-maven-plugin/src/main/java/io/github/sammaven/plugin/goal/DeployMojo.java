@@ -59,6 +59,16 @@ public final class DeployMojo extends AbstractDeployMojo {
     @Parameter(property = "sam.stopShift")
     private @Nullable Boolean stopShift;
 
+    /**
+     * Asks on the terminal for what a first deployment needs, saves the answers in the configuration file, and goes on
+     * with them. What is deployed must be packaged: {@code mvn package sam:deploy -Dsam.guided} asks before it
+     * packages, and does both. Default: {@code false}.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.guided")
+    private @Nullable Boolean guided;
+
     /** Made by Maven. */
     @Inject
     public DeployMojo(SettingsDecrypter settingsDecrypter) {
@@ -67,6 +77,10 @@ public final class DeployMojo extends AbstractDeployMojo {
 
     @Override
     void run() {
+        boolean asking = options().flag("guided", guided, false);
+        if (asking) {
+            new GuidedRun(this).applyToPackaged();
+        }
         try (Services services = services()) {
             if (options().flag("stopShift", stopShift, false)) {
                 stopShift(services);
@@ -74,6 +88,9 @@ public final class DeployMojo extends AbstractDeployMojo {
             }
             DeployRequest request =
                     request(services, options().flag("failOnEmptyChangeset", failOnEmptyChangeset, false));
+            summary(request, options().flag("confirmChangeset", confirmChangeset, false))
+                    .lines()
+                    .forEach(line -> tell(line, asking));
             if (options().flag("noExecuteChangeset", noExecuteChangeset, false)) {
                 plan(services, request);
                 return;
@@ -83,6 +100,14 @@ public final class DeployMojo extends AbstractDeployMojo {
                     : List.of();
             tell(whileTheStackChanges(request.stackName(), () -> deployer(services, request, confirming)
                     .deploy(request)));
+        }
+    }
+
+    private void tell(String line, boolean plainly) {
+        if (plainly) {
+            getLog().info(line);
+        } else {
+            getLog().debug(line);
         }
     }
 

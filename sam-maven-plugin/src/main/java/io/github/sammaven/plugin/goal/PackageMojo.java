@@ -236,6 +236,15 @@ public final class PackageMojo extends AbstractBuildMojo {
     @Parameter(property = "sam.preflight")
     private @Nullable Boolean preflight;
 
+    /**
+     * Asks on the terminal for what a first deployment needs, saves the answers in the configuration file, and goes on
+     * with them. The goal {@code deploy} of the same build uses them too. Default: {@code false}.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.guided")
+    private @Nullable Boolean guided;
+
     private final MavenProjectHelper projectHelper;
 
     /** Made by Maven. */
@@ -250,6 +259,9 @@ public final class PackageMojo extends AbstractBuildMojo {
 
     @Override
     void run() {
+        if (options().flag("guided", guided, false)) {
+            new GuidedRun(this).apply();
+        }
         SizeBudgets budgets = SizeBudgets.parse("sizeBudgets", options().map("sizeBudgets", "budget", sizeBudgets));
         SigningProfiles signing =
                 SigningProfiles.of(options().map("signingProfiles", "signingProfile", signingProfiles));

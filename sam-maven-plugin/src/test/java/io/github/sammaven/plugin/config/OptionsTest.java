@@ -204,6 +204,20 @@ class OptionsTest {
     }
 
     @Test
+    void answerOfAPersonWinsOverEverything() {
+        Options options = sources.commandLine("sam.region", "of-line")
+                .commandLine("sam.parameter.Stage", "of-line")
+                .commandLine("sam.parameter.Size", "3")
+                .options()
+                .answered(Map.of("sam.region", "of-answer", "sam.parameter.Stage", "of-answer"));
+
+        assertThat(options.text("region", null)).contains("of-answer");
+        assertThat(options.map("parameterOverrides", "parameter", null))
+                .containsOnly(Map.entry("Stage", "of-answer"), Map.entry("Size", "3"));
+        assertThat(sources.origins()).noneMatch(line -> line.contains("Stage") && line.contains("of-answer"));
+    }
+
+    @Test
     void propertyOfMavensOwnJvmCountsWhenNoOtherPlaceHasAValue() {
         Options options = sources.globalTable("stack_name = 'below'").options();
 

@@ -15,7 +15,7 @@ class InterruptNoticeTest {
     @Test
     void nothingIsPrintedWhenTheWorkEnds() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        InterruptNotice notice = new InterruptNotice("it goes on", new PrintStream(out, true, UTF_8));
+        InterruptNotice notice = new InterruptNotice("it goes on", new PrintStream(out, true, UTF_8), () -> {});
 
         assertThat(notice.<String>during(() -> "done")).isEqualTo("done");
         assertThat(out.toString(UTF_8)).isEmpty();
@@ -23,7 +23,7 @@ class InterruptNoticeTest {
 
     @Test
     void failureOfTheWorkComesThrough() {
-        InterruptNotice notice = new InterruptNotice("it goes on", System.err);
+        InterruptNotice notice = new InterruptNotice("it goes on", System.err, () -> {});
 
         assertThatThrownBy(() -> notice.during(() -> {
                     throw new IllegalStateException("failed");
@@ -35,7 +35,7 @@ class InterruptNoticeTest {
     static final class Stopped {
 
         public static void main(String[] args) {
-            new InterruptNotice("it goes on", System.out).during(() -> {
+            new InterruptNotice("it goes on", System.out, () -> System.out.println("silence")).during(() -> {
                 System.exit(3);
                 return "never";
             });
@@ -52,7 +52,8 @@ class InterruptNoticeTest {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
 
-        assertThat(new String(process.getInputStream().readAllBytes(), UTF_8)).isEqualToIgnoringNewLines("it goes on");
+        assertThat(new String(process.getInputStream().readAllBytes(), UTF_8))
+                .isEqualToIgnoringNewLines("silenceit goes on");
         assertThat(process.waitFor()).isEqualTo(3);
     }
 }

@@ -98,7 +98,7 @@ class LiveStackBoardTest {
                 .containsExactly(
                         "orders  0 of 2 done  11.5 s",
                         "  CREATE_IN_PROGRESS    Queue                     11.0 s       AWS::SQ",
-                        "  CREATE_IN_PROGRESS      Deep                      10.5 s       AWS::");
+                        "  CREATE_IN_PROGRESS      Deep                    10.5 s       AWS::SQ");
     }
 
     @Test
@@ -110,7 +110,7 @@ class LiveStackBoardTest {
                 .containsExactly(
                         "orders  1 of 2 done  1.5 s",
                         "  CREATE_COMPLETE       Queue                                  AWS::SQ",
-                        "  CREATE_IN_PROGRESS      Deep                      500 ms       AWS::");
+                        "  CREATE_IN_PROGRESS      Deep                    500 ms       AWS::SQ");
     }
 
     @Test
@@ -132,7 +132,35 @@ class LiveStackBoardTest {
         show(1, "Deep", "CREATE_FAILED", "no");
 
         assertThat(screen.lines())
-                .startsWith("[INFO] CREATE_FAILED           Deep                      AWS::SQS::Que", "ue  no");
+                .startsWith("[INFO] CREATE_FAILED           Deep                    AWS::SQS::Queue", "  no");
+    }
+
+    @Test
+    void staysAsItIsOnceItIsStopped() {
+        begin();
+        board.stop();
+        streams.print("Interrupted");
+        show(1, "Deep", "CREATE_FAILED", "too late");
+        board.tick();
+
+        assertThat(screen.lines())
+                .containsExactly(
+                        "orders  0 of 2 done  1.5 s",
+                        "  CREATE_IN_PROGRESS    Queue                     1.0 s        AWS::SQ",
+                        "  CREATE_IN_PROGRESS      Deep                    500 ms       AWS::SQ",
+                        "Interrupted");
+    }
+
+    @Test
+    void drawsAtMostTenTimesASecondBetweenLinesOfOthersToo() {
+        begin();
+        int before = screen.drawings();
+        for (int i = 0; i < 1000; i++) {
+            clock.pass(Duration.ofMillis(1));
+            streams.print("line");
+        }
+
+        assertThat(screen.drawings() - before).isBetween(9, 10);
     }
 
     @Test

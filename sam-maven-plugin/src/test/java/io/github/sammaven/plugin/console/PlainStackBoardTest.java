@@ -21,7 +21,7 @@ class PlainStackBoardTest {
     private final LinesLog log = new LinesLog();
     private final SetClock clock = new SetClock();
     private final Ticker ticker = new Ticker(Duration.ofDays(1));
-    private final PlainStackBoard board = new PlainStackBoard(log, clock, ticker);
+    private final PlainStackBoard board = new PlainStackBoard(log, false, clock, ticker);
 
     @AfterEach
     void stop() {
@@ -45,7 +45,30 @@ class PlainStackBoardTest {
                 .containsExactly(
                         "INFO CREATE_IN_PROGRESS    orders                    AWS::SQS::Queue",
                         "INFO CREATE_IN_PROGRESS    Queue                     AWS::SQS::Queue",
-                        "INFO CREATE_COMPLETE         Deep                      AWS::SQS::Queue");
+                        "INFO CREATE_COMPLETE         Deep                    AWS::SQS::Queue");
+    }
+
+    @Test
+    void coloursTheStateOnly() {
+        new PlainStackBoard(log, true, clock, ticker)
+                .show(new StackProgress(
+                        Instant.EPOCH, "Queue", "AWS::SQS::Queue", "CREATE_COMPLETE", "", SourceMark.NONE, "", 0));
+
+        assertThat(log.lines())
+                .containsExactly(
+                        "INFO \u001b[32mCREATE_COMPLETE\u001b[0m       Queue                     AWS::SQS::Queue");
+    }
+
+    @Test
+    void saysNothingOnceItIsStopped() {
+        show(0, "orders", "CREATE_IN_PROGRESS");
+        show(0, "Queue", "CREATE_IN_PROGRESS");
+        board.stop();
+        show(0, "Queue", "CREATE_COMPLETE");
+        clock.pass(Duration.ofMinutes(1));
+        board.tick();
+
+        assertThat(log.lines()).hasSize(2);
     }
 
     @Test

@@ -5,11 +5,13 @@ import static org.apache.maven.api.plugin.testing.MojoExtension.getVariablesAndV
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.sammaven.core.aws.ResourceToImport;
 import io.github.sammaven.core.local.invoke.ExpectedAnswer;
 import io.github.sammaven.core.local.invoke.ExpectedError;
 import io.github.sammaven.core.local.invoke.ExpectedFigures;
 import io.github.sammaven.core.local.invoke.ExpectedOutcome;
 import io.github.sammaven.plugin.config.EventOption;
+import io.github.sammaven.plugin.config.ImportedResource;
 import io.github.sammaven.plugin.config.Invocation;
 import java.io.File;
 import java.io.InputStream;
@@ -108,16 +110,107 @@ class GoalParametersTest {
     void deployIsFilled(DeployMojo goal) throws Exception {
         Map<String, Object> parameters = parametersOf(goal);
 
+        assertDeploying(parameters);
+        assertThat(parameters)
+                .containsEntry("guided", true)
+                .containsEntry("failOnEmptyChangeset", true)
+                .containsEntry("confirmChangeset", true)
+                .containsEntry("noExecuteChangeset", true)
+                .containsEntry("stopShift", true);
+    }
+
+    @Test
+    @InjectMojo(goal = "create-change-set", pom = POM)
+    void createChangeSetIsFilled(CreateChangeSetMojo goal) throws Exception {
+        assertDeploying(parametersOf(goal));
+    }
+
+    @Test
+    @InjectMojo(goal = "execute-change-set", pom = POM)
+    void executeChangeSetIsFilled(ExecuteChangeSetMojo goal) throws Exception {
+        Map<String, Object> parameters = parametersOf(goal);
+
+        assertChangeSet(parameters);
+        assertThat(parameters).containsEntry("changeSet", "arn:change");
+    }
+
+    @Test
+    @InjectMojo(goal = "pipeline", pom = POM)
+    void pipelineIsFilled(PipelineMojo goal) throws Exception {
+        Map<String, Object> parameters = parametersOf(goal);
+
+        assertShared(parameters);
+        assertThat(parameters)
+                .containsEntry("cicdProvider", List.of("jenkins"))
+                .containsEntry("stages", List.of("test", "prod"))
+                .containsEntry("approvals", List.of("prod"))
+                .containsEntry("stackName", "orders")
+                .containsEntry("deploymentBranch", "release")
+                .containsEntry("force", true);
+    }
+
+    @Test
+    @InjectMojo(goal = "iam-policy", pom = POM)
+    void iamPolicyIsFilled(IamPolicyMojo goal) throws Exception {
+        Map<String, Object> parameters = parametersOf(goal);
+
+        assertShared(parameters);
+        assertThat(parameters)
+                .containsEntry("policyFor", "ci")
+                .containsEntry("output", "yaml")
+                .containsEntry("trust", List.of("github"))
+                .containsEntry("trustSubject", "repo:acme/orders")
+                .containsEntry("stackName", "orders")
+                .containsEntry("accountId", "123456789012")
+                .containsEntry("offline", true)
+                .containsEntry("s3Bucket", "archives")
+                .containsEntry("s3Prefix", "orders")
+                .containsEntry("resolveS3", true)
+                .containsEntry("kmsKeyId", "alias/key")
+                .containsEntry("roleArn", "arn:aws:iam::123456789012:role/deploy")
+                .containsEntry("notificationArns", List.of("arn:aws:sns:eu-west-1:123456789012:stacks"))
+                .containsEntry("signingProfiles", Map.of("HelloFunction", "orders"))
+                .containsEntry("imageRepository", "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders")
+                .containsEntry(
+                        "imageRepositories",
+                        Map.of("HelloFunction", "123456789012.dkr.ecr.eu-west-1.amazonaws.com/hello"))
+                .containsEntry("resolveImageRepos", true);
+    }
+
+    private static void assertChangeSet(Map<String, Object> parameters) {
         assertShared(parameters);
         assertThat(parameters)
                 .containsEntry("stackName", "orders")
+                .containsEntry("disableRollback", true)
+                .containsEntry("onFailure", "DELETE")
+                .containsEntry("terminationProtection", true)
+                .containsEntry("maxWaitDuration", 5);
+    }
+
+    private static void assertDeploying(Map<String, Object> parameters) {
+        assertChangeSet(parameters);
+        assertThat(parameters)
+                .containsEntry("s3Bucket", "archives")
+                .containsEntry("resolveS3", true)
+                .containsEntry("s3Prefix", "orders")
+                .containsEntry("kmsKeyId", "alias/key")
+                .containsEntry("forceUpload", true)
+                .containsEntry("metadata", Map.of("commit", "abc"))
+                .containsEntry("mergeTags", true)
+                .containsEntry("includeNestedStacks", false)
+                .containsEntry("express", true)
+                .containsEntry("recover", true)
+                .containsEntry("waitForRunning", true)
+                .containsEntry("allowStatefulChanges", List.of("OrdersTable"))
                 .containsEntry("capabilities", List.of("CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"))
                 .containsEntry("tags", Map.of("team", "blue"))
                 .containsEntry("roleArn", "arn:aws:iam::123456789012:role/deploy")
-                .containsEntry("notificationArns", List.of("arn:aws:sns:eu-west-1:123456789012:stacks"))
-                .containsEntry("failOnEmptyChangeset", true)
-                .containsEntry("disableRollback", true)
-                .containsEntry("maxWaitDuration", 5);
+                .containsEntry("notificationArns", List.of("arn:aws:sns:eu-west-1:123456789012:stacks"));
+        assertThat(parameters.get("importFile")).isEqualTo(new File("import.json").getAbsoluteFile());
+        assertThat(parameters.get("resourcesToImport"))
+                .asInstanceOf(InstanceOfAssertFactories.list(ImportedResource.class))
+                .extracting(ImportedResource::toImport)
+                .containsExactly(new ResourceToImport("Bucket", "AWS::S3::Bucket", Map.of("BucketName", "orders")));
     }
 
     @Test
@@ -264,6 +357,114 @@ class GoalParametersTest {
     @InjectMojo(goal = "stop", pom = POM)
     void stopIsFilled(StopMojo goal) throws Exception {
         assertShared(parametersOf(goal));
+    }
+
+    @Test
+    @InjectMojo(goal = "logs", pom = POM)
+    void logsIsFilled(LogsMojo goal) throws Exception {
+        Map<String, Object> parameters = parametersOf(goal);
+
+        assertShared(parameters);
+        assertThat(parameters)
+                .containsEntry("stackName", "orders")
+                .containsEntry("names", List.of("Orders", "Child/Audit"))
+                .containsEntry("cwLogGroup", List.of("/aws/lambda/other"))
+                .containsEntry("filter", "ERROR")
+                .containsEntry("startTime", "1h ago")
+                .containsEntry("endTime", "5m ago")
+                .containsEntry("tail", true)
+                .containsEntry("output", "json")
+                .containsEntry("groupByRequest", true)
+                .containsEntry("includeTraces", true);
+    }
+
+    @Test
+    @InjectMojo(goal = "traces", pom = POM)
+    void tracesIsFilled(TracesMojo goal) throws Exception {
+        Map<String, Object> parameters = parametersOf(goal);
+
+        assertShared(parameters);
+        assertThat(parameters)
+                .containsEntry("stackName", "orders")
+                .containsEntry("traceId", List.of("1-5759e988-bd862e3fe1be46a994272793"))
+                .containsEntry("startTime", "1h ago")
+                .containsEntry("endTime", "5m ago")
+                .containsEntry("tail", true)
+                .containsEntry("output", "json");
+    }
+
+    @Test
+    @InjectMojo(goal = "list", pom = POM)
+    void listIsFilled(ListMojo goal) throws Exception {
+        Map<String, Object> parameters = parametersOf(goal);
+
+        assertShared(parameters);
+        assertThat(parameters)
+                .containsEntry("stackName", "orders")
+                .containsEntry("show", List.of("endpoints", "outputs"))
+                .containsEntry("output", "json");
+    }
+
+    @Test
+    @InjectMojo(goal = "drift", pom = POM)
+    void driftIsFilled(DriftMojo goal) throws Exception {
+        Map<String, Object> parameters = parametersOf(goal);
+
+        assertShared(parameters);
+        assertThat(parameters)
+                .containsEntry("stackName", "orders")
+                .containsEntry("failOnDrift", true)
+                .containsEntry("maxWaitDuration", 5);
+    }
+
+    @Test
+    @InjectMojo(goal = "publish", pom = POM)
+    void publishIsFilled(PublishMojo goal) throws Exception {
+        Map<String, Object> parameters = parametersOf(goal);
+
+        assertShared(parameters);
+        assertThat(parameters).containsEntry("semanticVersion", "1.2.3").containsEntry("failOnSameVersion", true);
+    }
+
+    @Test
+    @InjectMojo(goal = "remote-invoke", pom = POM)
+    void remoteInvokeIsFilled(RemoteInvokeMojo goal) throws Exception {
+        Map<String, Object> parameters = parametersOf(goal);
+
+        assertShared(parameters);
+        assertThat(parameters)
+                .containsEntry("stackName", "orders")
+                .containsEntry("resourceId", "HelloFunction")
+                .containsEntry("event", "{\"name\": \"Ada\"}")
+                .containsEntry("eventFile", "events/hello.json")
+                .containsEntry("testEventName", "small")
+                .containsEntry("invocationType", "Event")
+                .containsEntry("qualifier", "live")
+                .containsEntry("tenantId", "blue")
+                .containsEntry("apiParameters", Map.of("DelaySeconds", "5"))
+                .containsEntry("output", "json")
+                .containsEntry("failOnFunctionError", true);
+    }
+
+    @Test
+    @InjectMojo(goal = "delete", pom = POM)
+    void deleteIsFilled(DeleteMojo goal) throws Exception {
+        Map<String, Object> parameters = parametersOf(goal);
+
+        assertShared(parameters);
+        assertThat(parameters)
+                .containsEntry("stackName", "orders")
+                .containsEntry("noPrompts", true)
+                .containsEntry("s3Bucket", "archives")
+                .containsEntry("s3Prefix", "orders")
+                .containsEntry("deletePrefix", true)
+                .containsEntry("emptyBuckets", true)
+                .containsEntry("retainResources", List.of("OrdersTable"))
+                .containsEntry("disableTerminationProtection", true)
+                .containsEntry("failIfAbsent", true)
+                .containsEntry("roleArn", "arn:aws:iam::123456789012:role/deploy")
+                .containsEntry("express", true)
+                .containsEntry("maxWaitDuration", 5);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.sammaven.plugin.it;
 
+import io.github.sammaven.core.aws.fake.FailureScenario;
 import io.github.sammaven.core.aws.fake.FakeAws;
 import io.github.sammaven.core.aws.fake.FakeCloudFormation;
 import io.github.sammaven.core.aws.fake.FakeService;
@@ -45,6 +46,24 @@ public final class LocalAws implements AutoCloseable {
     /** Answers for another service too, as {@link FakeAws#with}. */
     public LocalAws with(String signingName, FakeService service) {
         aws.with(signingName, service);
+        return this;
+    }
+
+    /** With another bucket that is there. */
+    public LocalAws withBucket(String name) {
+        s3.createBucket(name);
+        return this;
+    }
+
+    /** How deployments of {@code stack} go wrong; {@code other} cannot be undone, where that is the scenario. */
+    public LocalAws begin(FailureScenario scenario, String stack, String resource, String other) {
+        scenario.begin(new FailureScenario.Scene(aws, stack, resource, other));
+        return this;
+    }
+
+    /** After {@code after} more calls of {@code action} that work, one fails. */
+    public LocalAws refuse(String action, int after, int status, String code, String message) {
+        aws.refuse(action, after, status, code, message);
         return this;
     }
 

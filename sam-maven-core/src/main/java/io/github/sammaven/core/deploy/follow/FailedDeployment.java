@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the one resource everything went wrong for, and says what to do about it and what is left of the stack. */
 public final class FailedDeployment {
@@ -49,6 +50,7 @@ public final class FailedDeployment {
         String more = more(first);
         lines.add(more + (more.isEmpty() ? "" : " ") + remains());
         lines.addAll(notUndone());
+        lines.addAll(wayOut());
         SourceMark mark = causes.stream()
                 .map(Problem::mark)
                 .filter(SourceMark::isKnown)
@@ -72,11 +74,14 @@ public final class FailedDeployment {
         }
         hooks(event).forEach(lines::add);
         validations(event).forEach(lines::add);
-        ServiceReason reason = ServiceReason.parse(event.reason());
-        FailedResource failed =
-                new FailedResource(event.logicalId(), event.resourceType(), event.status(), reason, roles(event));
-        KnownCauses.hint(failed).ifPresent(lines::add);
+        hint(event).ifPresent(lines::add);
         return lines;
+    }
+
+    private Optional<String> hint(StackEvent event) {
+        ServiceReason reason = ServiceReason.parse(event.reason());
+        return KnownCauses.hint(
+                new FailedResource(event.logicalId(), event.resourceType(), event.status(), reason, roles(event)));
     }
 
     private static String words(StackEvent event) {
@@ -164,25 +169,35 @@ public final class FailedDeployment {
     }
 
     private String remains() {
-        String wayOut = StackState.wayOut(stack.status(), stack.name());
         if (stack.status().equals("UPDATE_ROLLBACK_COMPLETE")) {
             return "Nothing of the update remains.";
         }
         if (stack.status().equals("ROLLBACK_COMPLETE")) {
-            return "Nothing of it remains but the empty stack.\n" + wayOut;
+            return "Nothing of it remains but the empty stack.";
         }
         if (stack.status().equals("DELETE_COMPLETE")) {
             return "The stack was deleted.";
         }
-        return wayOut.isEmpty()
-                ? "What was made stays as it is. Correct the cause, then deploy again."
-                : "It could not be undone completely.\n" + wayOut;
+        return isStuck()
+                ? "It could not be undone completely."
+                : "What was made stays as it is. Correct the cause, then deploy again.";
+    }
+
+    private boolean isStuck() {
+        return !StackState.wayOut(stack.status(), stack.name()).isEmpty();
+    }
+
+    private List<String> wayOut() {
+        return isStuck()
+                ? List.of(StackState.wayOut(stack.status(), stack.name()), StackState.RECOVERY_HINT)
+                : List.of();
     }
 
     private List<String> notUndone() {
         return stack.status().endsWith("ROLLBACK_FAILED")
                 ? failures.notUndone().stream()
-                        .map(event -> "could not be undone: " + words(event))
+                        .flatMap(event ->
+                                Stream.concat(Stream.of("could not be undone: " + words(event)), hint(event).stream()))
                         .toList()
                 : List.of();
     }

@@ -3,6 +3,7 @@ package io.github.sammaven.core.deploy.follow;
 import io.github.sammaven.core.aws.StackEvent;
 import io.github.sammaven.core.aws.StackHistory;
 import io.github.sammaven.core.aws.TransientServiceException;
+import io.github.sammaven.core.deploy.cause.ServiceReason;
 import io.github.sammaven.core.deploy.origin.ResourceMarks;
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SourceMark;
@@ -122,7 +123,7 @@ public final class StackEvents {
                 event.logicalId(),
                 event.resourceType(),
                 event.status(),
-                event.reason(),
+                ServiceReason.parse(event.reason()).text(),
                 mark(event),
                 stack.depth() == 0 ? "" : stack.name(),
                 stack.depth()));

@@ -10,6 +10,9 @@ import java.util.Set;
 /** What the status of a stack means for a deployment. */
 public final class StackState {
 
+    /** Said beside the way out of a stuck stack. */
+    public static final String RECOVERY_HINT = "or let the deployment do it: -Dsam.recover=true";
+
     private static final String REVIEW = "REVIEW_IN_PROGRESS";
     private static final String DELETED = "DELETE_COMPLETE";
     private static final Set<String> SUCCESS = Set.of("CREATE_COMPLETE", "UPDATE_COMPLETE", "IMPORT_COMPLETE");
@@ -23,7 +26,7 @@ public final class StackState {
             "ROLLBACK_FAILED",
             new Obstacle(
                     "its first creation failed and could not be undone completely",
-                    "delete it, then deploy again: aws cloudformation delete-stack --stack-name %s"),
+                    "remove what is in the way and delete it, then deploy again: aws cloudformation delete-stack --stack-name %s"),
             "DELETE_FAILED",
             new Obstacle(
                     "its deletion failed half-way",

@@ -23,6 +23,21 @@ public final class ResourceMarks {
     }
 
     /**
+     * As far as the template goes the way to a part of a resource.
+     *
+     * @param path {@code /Resources/Orders/Properties/Name}; the resource itself if it is empty or leads elsewhere
+     */
+    public SourceMark of(String logicalId, String path) {
+        SourceMark start = of(logicalId);
+        String above = "/Resources/" + logicalId + "/";
+        return template.resource(logicalId)
+                .filter(resource -> path.startsWith(above))
+                .map(resource -> PropertyWay.of(resource, start, path.substring(above.length()))
+                        .mark())
+                .orElse(start);
+    }
+
+    /**
      * The resource of the template that {@code logicalId} was most likely generated for: SAM puts the name of the
      * resource first, {@code OrdersFunctionRole}.
      */

@@ -19,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +48,7 @@ public final class ShiftFollower implements StackWatch {
     private final Map<String, AliasShifts> aliases = new LinkedHashMap<>();
     private final Map<String, Instant> awaited = new LinkedHashMap<>();
     private @Nullable PhysicalNames names;
-    private int eventsSeen;
+    private Set<String> seen = Set.of();
     private Instant next = Instant.MIN;
     private boolean failing;
 
@@ -95,11 +97,13 @@ public final class ShiftFollower implements StackWatch {
         if (names == null) {
             names = new PhysicalNames(services.inventory(), stack.id());
         }
-        List<StackEvent> fresh = events.subList(Math.min(eventsSeen, events.size()), events.size());
-        eventsSeen = events.size();
-        for (StackEvent event : fresh) {
+        // Not by their number: what a later event has overtaken is in the list no more.
+        Set<String> before = seen;
+        seen = events.stream().map(StackEvent::id).collect(Collectors.toSet());
+        for (StackEvent event : events) {
             // Nested stacks have templates, and logical ids, of their own.
-            if (!event.stackId().isEmpty() && !event.stackId().equals(stack.id())) {
+            boolean nested = !event.stackId().isEmpty() && !event.stackId().equals(stack.id());
+            if (before.contains(event.id()) || nested) {
                 continue;
             }
             names.note(event);

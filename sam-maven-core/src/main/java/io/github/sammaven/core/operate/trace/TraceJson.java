@@ -2,7 +2,12 @@ package io.github.sammaven.core.operate.trace;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.sammaven.core.aws.TraceRecord;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -11,7 +16,11 @@ import java.io.UncheckedIOException;
 /** Traces as JSON. */
 public final class TraceJson {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Times are shown as they came. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .nodeFactory(new JsonNodeFactory(true))
+            .build();
 
     private TraceJson() {}
 
@@ -35,6 +44,29 @@ public final class TraceJson {
             throw new UncheckedIOException(impossible);
         }
         return text.toString();
+    }
+
+    /** The graph on one line with the names X-Ray gives to what is in it; times in seconds since 1970. */
+    public static String graph(ServiceGraph graph) {
+        ObjectNode json = JSON.createObjectNode();
+        json.put("StartTime", graph.from().getEpochSecond());
+        json.put("EndTime", graph.to().getEpochSecond());
+        ArrayNode services = json.putArray("Services");
+        graph.services().forEach(service -> {
+            ObjectNode node = services.addObject();
+            node.put("ReferenceId", service.reference()).put("Name", service.name());
+            if (!service.type().isEmpty()) {
+                node.put("Type", service.type());
+            }
+            ArrayNode edges = node.putArray("Edges");
+            service.edges().forEach(called -> edges.addObject().put("ReferenceId", called));
+            ObjectNode figures = node.putObject("SummaryStatistics");
+            figures.put("TotalCount", service.calls());
+            figures.put("TotalResponseTime", service.seconds());
+            figures.putObject("ErrorStatistics").put("TotalCount", service.errors());
+            figures.putObject("FaultStatistics").put("TotalCount", service.faults());
+        });
+        return json.toString();
     }
 
     private static void write(String document, JsonGenerator json) throws IOException {

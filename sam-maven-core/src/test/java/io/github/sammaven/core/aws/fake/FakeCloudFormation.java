@@ -154,6 +154,7 @@ public final class FakeCloudFormation {
             case "ExecuteChangeSet" -> executeChangeSet(request);
             case "DeleteChangeSet" -> deleteChangeSet(request);
             case "DescribeStackEvents" -> describeStackEvents(request);
+            case "DescribeEvents" -> failuresOfChangeSet(request);
             case "DeleteStack" -> deleteStack(request);
             case "CreateStack" -> createStack(request);
             case "UpdateStack" -> updateStack(request);
@@ -376,6 +377,19 @@ public final class FakeCloudFormation {
                                 "ResourceChange",
                                 stack.script.changes().details(change, request).orElseGet(() -> change(change))));
         return (to < all.size() ? xml.element("NextToken", String.valueOf(to)) : xml).toString();
+    }
+
+    /** Kept as long as the change set. */
+    private String failuresOfChangeSet(QueryRequest request) {
+        String wanted = request.required("ChangeSetName");
+        FakeStack stack = stacks.stream()
+                .filter(one -> one.changeSets.containsKey(wanted))
+                .findFirst()
+                .filter(one -> !one.script.validations.isEmpty())
+                .orElseThrow(() -> new QueryError(400, "InvalidAction", "Could not find operation DescribeEvents"));
+        return new Xml()
+                .members("OperationEvents", stack.script.validations, (member, one) -> member.append(one))
+                .toString();
     }
 
     private static Xml change(FakeChangeSet.Change change) {

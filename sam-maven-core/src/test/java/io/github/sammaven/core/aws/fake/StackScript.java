@@ -1,11 +1,15 @@
 package io.github.sammaven.core.aws.fake;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How the operations on one stack go. Numbers count calls that look at it. */
 public final class StackScript {
+
+    final List<Xml> validations = new ArrayList<>();
 
     private final FakeChanges changes = new FakeChanges();
     int changeSetPolls = 2;
@@ -82,6 +86,20 @@ public final class StackScript {
     /** The next change set fails. */
     public StackScript changeSetFails(String reason) {
         changeSetFailure = reason;
+        return this;
+    }
+
+    /** What {@code DescribeEvents} tells of the change sets of the stack: a validation that stops them. */
+    public StackScript validationFails(String logicalId, String name, String path, String reason) {
+        validations.add(new Xml()
+                .element("EventId", "validation-" + validations.size())
+                .element("EventType", "VALIDATION_ERROR")
+                .element("LogicalResourceId", logicalId)
+                .element("ValidationName", name)
+                .element("ValidationFailureMode", "FAIL")
+                .element("ValidationStatus", "FAILED")
+                .element("ValidationStatusReason", reason)
+                .element("ValidationPath", path));
         return this;
     }
 

@@ -139,7 +139,8 @@ class NestedStacksTest {
                         it is in the nested stack orders-prod-Api-1-Auth-2 (Api > Auth)
                         deep was not made by this stack: choose another name, leave the name out, delete it, or import it into the stack
                         1 further resource was cancelled because of it. Nothing of it remains but the empty stack.
-                        delete it, then deploy again: aws cloudformation delete-stack --stack-name orders-prod""");
+                        delete it, then deploy again: aws cloudformation delete-stack --stack-name orders-prod
+                        or let the deployment do it: -Dsam.recover=true""");
     }
 
     @Test

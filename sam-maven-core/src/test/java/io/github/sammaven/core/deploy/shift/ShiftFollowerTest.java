@@ -69,6 +69,21 @@ class ShiftFollowerTest {
     }
 
     @Test
+    void findsAnUpdateThatBeginsWhileLaterEventsOvertakeEarlierOnes() {
+        try (ShiftScene scene = new ShiftScene()) {
+            scene.shifting(good()).event("OrdersPreTraffic", "AWS::Lambda::Function", "UPDATE_IN_PROGRESS");
+            ShiftFollower follower = scene.follower(ShiftScene.TEMPLATE);
+            scene.looks(follower, 1);
+
+            scene.stackEvents.clear();
+            scene.aliasChanges("OrdersAliaslive");
+            scene.looks(follower, 10);
+
+            assertThat(scene.told()).last().returns(State.SUCCEEDED, ShiftProgress::state);
+        }
+    }
+
+    @Test
     void asksNoMoreWhenItIsOver() {
         try (ShiftScene scene = new ShiftScene()) {
             scene.shifting(shift().succeeds()).aliasChanges("OrdersAliaslive");

@@ -61,6 +61,7 @@ final class ShiftScene implements AutoCloseable {
     final RecordedEvents events = new RecordedEvents();
     final VirtualTime time = new VirtualTime(Instant.parse("2031-05-06T07:08:09Z"));
     final List<StackEvent> stackEvents = new ArrayList<>();
+    private int eventsMade;
     final List<StackResource> resources = new ArrayList<>(List.of(
             new StackResource("ServerlessDeploymentApplication", APPLICATION, "AWS::CodeDeploy::Application"),
             new StackResource("OrdersDeploymentGroup", GROUP, "AWS::CodeDeploy::DeploymentGroup"),
@@ -102,7 +103,7 @@ final class ShiftScene implements AutoCloseable {
 
     ShiftScene event(String logicalId, String type, String status) {
         stackEvents.add(
-                new StackEvent("e" + stackEvents.size(), BEGUN, logicalId, "physical-" + logicalId, type, status, ""));
+                new StackEvent("e" + ++eventsMade, BEGUN, logicalId, "physical-" + logicalId, type, status, ""));
         return this;
     }
 
