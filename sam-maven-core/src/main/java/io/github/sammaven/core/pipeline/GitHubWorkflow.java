@@ -127,7 +127,8 @@ record GitHubWorkflow(PipelineProject project) {
                 .collect(Collectors.joining(", "));
         return environments.isEmpty()
                 ? ""
-                : "# Who approves is said in Settings > Environments: required reviewers of " + environments + ".\n";
+                : "# Who approves is said in Settings > Environments: required reviewers of " + environments
+                        + ", and the branch\n# that may deploy there, since the role trusts the environment.\n";
     }
 
     private String setUp() {

@@ -1,0 +1,3 @@
+context.put('aws', new io.github.sammaven.plugin.it.LocalAws(basedir))
+
+return true
