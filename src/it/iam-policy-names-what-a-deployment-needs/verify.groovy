@@ -16,7 +16,7 @@ assertThat(log).as('the policy is the output, also with -q').contains('"Sid": "S
 assertThat(log).contains('template.yaml:18:3: Robot: what AWS::RoboMaker::Robot needs is not known')
 
 def roles = new File(basedir, 'target/sam/iam-roles.yaml').text
-assertThat(roles).contains('DeployerRole:', 'CloudFormationRole:', 'codebuild.amazonaws.com', '${CloudFormationRole.Arn}')
+assertThat(roles).contains('DeployerRole:', 'CloudFormationRole:', 'codebuild.amazonaws.com', '- CloudFormationRole')
 
 assertThat(log).contains('no role is named that the build server hands over to CloudFormation')
 

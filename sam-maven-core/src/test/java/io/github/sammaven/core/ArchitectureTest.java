@@ -166,7 +166,7 @@ class ArchitectureTest {
                             "report",
                             "aws",
                             "problem")),
-            Map.entry("pipeline", Set.of("files", "problem")),
+            Map.entry("pipeline", Set.of("permission", "files", "template", "problem")),
             Map.entry("deploy.poll", Set.of("report", "aws", "problem")),
             Map.entry("deploy.origin", Set.of("transform", "transform.context", "template", "problem")),
             Map.entry("deploy.change", Set.of("deploy.origin", "template", "report", "aws", "problem")),

@@ -9,8 +9,18 @@ import java.util.Optional;
  */
 public interface RemoteTargets {
 
-    /** @throws TransientServiceException if the function is being made or changed, and can be called a little later */
+    /**
+     * The end of the log is left out if the service gives none for this function.
+     *
+     * @throws TransientServiceException if the function is being made or changed, and can be called a little later
+     */
     FunctionReply invoke(FunctionCall call);
+
+    /** Whether the executions of a state machine are express ones; false if the service does not say. */
+    boolean isExpress(String stateMachine);
+
+    /** Runs an express execution to its end; it takes five minutes at most. */
+    ExecutionState runExpress(String stateMachine, String input, Map<String, String> parameters);
 
     /** @return ARN of the execution */
     String start(String stateMachine, String input, Map<String, String> parameters);

@@ -41,5 +41,5 @@ public interface RemovableStacks {
      *
      * @param retained logical ids of what stays; the service takes them only for a stack in {@code DELETE_FAILED}
      */
-    void delete(String stackId, Set<String> retained);
+    void delete(String stackId, Set<String> retained, StackDeletionMode mode);
 }

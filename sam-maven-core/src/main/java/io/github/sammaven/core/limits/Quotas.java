@@ -35,6 +35,19 @@ public final class Quotas {
 
     public static final Quota ASYNCHRONOUS_REQUEST =
             new Quota("Event", 1_048_576, "bytes", "Lambda quotas, invocation payload (asynchronous)");
+
+    /** A queue may take less. */
+    public static final Quota QUEUE_MESSAGE =
+            new Quota("Message", 1_048_576, "bytes", "Amazon SQS quotas, message size");
+
+    /** Data and partition key together; a stream takes 1 MiB unless it is told to take more. */
+    public static final Quota STREAM_RECORD =
+            new Quota("Record", 10_485_760, "bytes", "Kinesis Data Streams quotas, record size");
+
+    /** In UTF-8. */
+    public static final Quota EXECUTION_INPUT =
+            new Quota("Input", 262_144, "bytes", "Step Functions quotas, maximum input or output size");
+
     public static final Quota CLIENT_CONTEXT =
             new Quota("Client context", 3_583, "bytes", "Lambda API, Invoke, X-Amz-Client-Context");
 

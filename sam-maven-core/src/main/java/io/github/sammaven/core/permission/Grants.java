@@ -34,6 +34,11 @@ final class Grants {
         add(sid, actions, resources, Optional.empty(), need);
     }
 
+    /** A statement of another collection. */
+    void add(Grant grant) {
+        grant.needs().forEach(need -> add(grant.sid(), grant.actions(), grant.resources(), grant.condition(), need));
+    }
+
     /** Actions without resource level. */
     void add(Collection<String> actions, Need need) {
         add(NO_LEVEL, actions, List.of("*"), Optional.empty(), need);

@@ -4,6 +4,7 @@ import io.github.sammaven.core.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -36,6 +37,34 @@ public record PolicyPlan(
         resources = List.copyOf(resources);
         warnings = warnings.stream().distinct().sorted().toList();
         notes = List.copyOf(notes);
+    }
+
+    /**
+     * What several deployments of one template need together.
+     *
+     * @param plans at least one, all with the same role or all without
+     */
+    public static PolicyPlan together(List<PolicyPlan> plans) {
+        return new PolicyPlan(
+                together(plans, PolicyPlan::packaging),
+                together(plans, PolicyPlan::deployment),
+                together(plans, PolicyPlan::removal),
+                together(plans, PolicyPlan::setup),
+                plans.get(0).passing(),
+                together(plans, PolicyPlan::resources),
+                plans.stream().flatMap(plan -> plan.warnings().stream()).toList(),
+                plans.stream().flatMap(plan -> plan.notes().stream()).distinct().toList());
+    }
+
+    private static List<Grant> together(List<PolicyPlan> plans, Function<PolicyPlan, List<Grant>> part) {
+        Grants grants = new Grants();
+        plans.stream().flatMap(plan -> part.apply(plan).stream()).forEach(grants::add);
+        return grants.statements();
+    }
+
+    /** The same for somebody who never deletes. */
+    public PolicyPlan withoutRemoval() {
+        return new PolicyPlan(packaging, deployment, List.of(), setup, passing, resources, warnings, notes);
     }
 
     /** What {@code principal} needs. */

@@ -36,13 +36,14 @@ public final class Preflight {
     }
 
     /**
-     * With a role the resources are its affair, and handing it over that of the caller.
+     * With a role the resources are its affair, and handing it over that of the caller, who uploads the template too.
      *
      * @throws SamException with all that deploying would be refused
      */
     public void checkDeploy(PolicyPlan plan) {
         report(new Round(caller.identity()), checked -> {
-            List<Grant> own = new ArrayList<>(plan.deployment());
+            List<Grant> own = new ArrayList<>(plan.packaging());
+            own.addAll(plan.deployment());
             plan.passing().ifPresent(own::add);
             if (plan.passing().isEmpty()) {
                 own.addAll(plan.resources());
@@ -72,6 +73,7 @@ public final class Preflight {
         private final List<Problem> missing = new ArrayList<>();
         private int asked;
         private int unknown;
+        private boolean refused;
 
         private Round(CallerIdentity identity) {
             this.identity = identity;
@@ -102,15 +104,20 @@ public final class Preflight {
             unknown += found.unknown();
         }
 
+        /** Who may not ask about one principal is not told so of the next. */
         private void guarded(Runnable check) {
+            if (refused) {
+                return;
+            }
             try {
                 check.run();
-            } catch (SamException refused) {
-                if (refused.getCause() instanceof InterruptedException) {
-                    throw refused;
+            } catch (SamException failure) {
+                if (failure.getCause() instanceof InterruptedException) {
+                    throw failure;
                 }
+                refused = true;
                 warn("permissions were not checked: "
-                        + refused.problems().get(0).message());
+                        + failure.problems().get(0).message());
             }
         }
 

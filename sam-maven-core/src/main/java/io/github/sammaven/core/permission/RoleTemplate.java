@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * CloudFormation resources of two roles: one that packages and deploys, and one that it hands over to CloudFormation.
@@ -24,6 +26,11 @@ public final class RoleTemplate {
     public static final String CLOUDFORMATION = "CloudFormationRole";
 
     private static final String ROLE_ARN = "${" + CLOUDFORMATION + ".Arn}";
+
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^${}.]+)(?:\\.([^${}]+))?}");
+
+    /** What names of other resources may add to a policy when they are put in. */
+    private static final int ROOM = 512;
 
     /** As long as any, so that what fits with it fits anywhere. */
     private static final ArnValues LONGEST = new ArnValues(Optional.of("ap-southeast-99"), Optional.of("123456789012"));
@@ -87,7 +94,7 @@ public final class RoleTemplate {
                                 .build());
         PolicyDocument whole = new PolicyDocument(grants);
         Map<String, Node> policies = new LinkedHashMap<>();
-        if (whole.size(LONGEST) <= PolicyDocument.MAX_INLINE_OF_ROLE) {
+        if (whole.size(LONGEST) <= PolicyDocument.MAX_INLINE_OF_ROLE - ROOM) {
             properties.put(
                     "Policies",
                     SequenceNode.of(MappingNode.builder()
@@ -95,7 +102,8 @@ public final class RoleTemplate {
                             .put("PolicyDocument", whole.node(RoleTemplate::text))
                             .build()));
         } else {
-            policies.putAll(managed(logicalId, PolicyDocument.split(grants, LONGEST, PolicyDocument.MAX_MANAGED)));
+            policies.putAll(
+                    managed(logicalId, PolicyDocument.split(grants, LONGEST, PolicyDocument.MAX_MANAGED - ROOM)));
             properties.put(
                     "ManagedPolicyArns",
                     SequenceNode.of(
@@ -124,8 +132,14 @@ public final class RoleTemplate {
                 .build();
     }
 
-    /** As text, or by Fn::Sub where something is put in. */
+    /** As text, or by a function where something is put in. */
     static Node text(String text) {
+        Matcher alone = REFERENCE.matcher(text);
+        if (alone.matches()) {
+            return alone.group(2) == null
+                    ? Intrinsic.ref(alone.group(1))
+                    : Intrinsic.getAtt(alone.group(1), alone.group(2));
+        }
         return text.contains("${") ? Intrinsic.sub(text) : ScalarNode.string(text);
     }
 }

@@ -1,7 +1,10 @@
 package io.github.sammaven.core.permission;
 
 import io.github.sammaven.core.template.MappingNode;
+import io.github.sammaven.core.template.Node;
 import io.github.sammaven.core.template.ScalarNode;
+import io.github.sammaven.core.template.SequenceNode;
+import java.util.List;
 
 /**
  * Who may take on a role.
@@ -25,6 +28,17 @@ public record TrustPrincipal(MappingNode statement) {
         return aws("arn:${AWS::Partition}:iam::${AWS::AccountId}:root");
     }
 
+    /** A service, for what belongs to the account the roles are in. */
+    public static TrustPrincipal ownService(String name) {
+        return new TrustPrincipal(statement("Service", name, "sts:AssumeRole")
+                .put(
+                        "Condition",
+                        MappingNode.of(
+                                "StringEquals",
+                                MappingNode.of("aws:SourceAccount", RoleTemplate.text("${AWS::AccountId}"))))
+                .build());
+    }
+
     /**
      * A build server that signs in with OpenID Connect.
      *
@@ -33,21 +47,44 @@ public record TrustPrincipal(MappingNode statement) {
      * @param subject who exactly, with {@code *}: {@code repo:acme/orders:ref:refs/heads/main}
      */
     public static TrustPrincipal webIdentity(String providerArn, String audience, String subject) {
-        String provider = providerArn.substring(providerArn.indexOf('/') + 1);
-        return new TrustPrincipal(statement("Federated", providerArn, "sts:AssumeRoleWithWebIdentity")
+        return webIdentity(
+                RoleTemplate.text(providerArn),
+                providerArn.substring(providerArn.indexOf('/') + 1),
+                audience,
+                List.of(subject));
+    }
+
+    /**
+     * A build server that signs in with OpenID Connect.
+     *
+     * @param provider ARN of the provider, or what makes it
+     * @param issuer {@code token.actions.githubusercontent.com}
+     * @param subjects who exactly, with {@code *}, and <code>${Parameter}</code> of the template
+     */
+    public static TrustPrincipal webIdentity(Node provider, String issuer, String audience, List<String> subjects) {
+        List<Node> whom = subjects.stream().map(RoleTemplate::text).toList();
+        return new TrustPrincipal(statement("Federated", provider, "sts:AssumeRoleWithWebIdentity")
                 .put(
                         "Condition",
                         MappingNode.builder()
-                                .put("StringEquals", MappingNode.of(provider + ":aud", ScalarNode.string(audience)))
-                                .put("StringLike", MappingNode.of(provider + ":sub", ScalarNode.string(subject)))
+                                .put("StringEquals", MappingNode.of(issuer + ":aud", ScalarNode.string(audience)))
+                                .put(
+                                        "StringLike",
+                                        MappingNode.of(
+                                                issuer + ":sub",
+                                                whom.size() == 1 ? whom.get(0) : SequenceNode.of(whom)))
                                 .build())
                 .build());
     }
 
     private static MappingNode.Builder statement(String kind, String name, String action) {
+        return statement(kind, RoleTemplate.text(name), action);
+    }
+
+    private static MappingNode.Builder statement(String kind, Node principal, String action) {
         return MappingNode.builder()
                 .put("Effect", "Allow")
-                .put("Principal", MappingNode.of(kind, RoleTemplate.text(name)))
+                .put("Principal", MappingNode.of(kind, principal))
                 .put("Action", action);
     }
 }

@@ -38,16 +38,16 @@ record CodePipeline(PipelineProject project) {
                     Default: '%2$s'
                   ArtifactBucket:
                     Type: String
-                    Description: Bucket of pipeline/roles.yaml
+                    Description: Output ArtifactBucket of pipeline/roles.yaml
                   DeployerRole:
                     Type: String
-                    Description: ARN of the deployer role of pipeline/roles.yaml, which CodeBuild works with
+                    Description: Output DeployerRole of pipeline/roles.yaml, which CodeBuild works with
                   DeployerRoleName:
                     Type: String
-                    Description: Name of the same role
+                    Description: Output DeployerRoleName of pipeline/roles.yaml
                   CloudFormationRole:
                     Type: String
-                    Description: ARN of the CloudFormation role of pipeline/roles.yaml
+                    Description: Output CloudFormationRole of pipeline/roles.yaml
                 Resources:
                   Logs:
                     Type: AWS::Logs::LogGroup
@@ -68,11 +68,11 @@ record CodePipeline(PipelineProject project) {
                             Action: [s3:GetObject, s3:GetObjectVersion, s3:PutObject]
                             Resource: !Sub arn:${AWS::Partition}:s3:::${ArtifactBucket}/*
                           - Effect: Allow
-                            Action: [codebuild:CreateReportGroup, codebuild:CreateReport, codebuild:UpdateReport, codebuild:BatchPutTestCases]
-                            Resource: !Sub arn:${AWS::Partition}:codebuild:${AWS::Region}:${AWS::AccountId}:report-group/*
+                            Action: [s3:GetBucketAcl, s3:GetBucketLocation]
+                            Resource: !Sub arn:${AWS::Partition}:s3:::${ArtifactBucket}
                           - Effect: Allow
-                            Action: [codestar-connections:UseConnection, codeconnections:UseConnection]
-                            Resource: !Ref ConnectionArn
+                            Action: [codebuild:CreateReportGroup, codebuild:CreateReport, codebuild:UpdateReport, codebuild:BatchPutTestCases]
+                            Resource: !Sub arn:${AWS::Partition}:codebuild:${AWS::Region}:${AWS::AccountId}:report-group/${Verify}-*
                   PipelineRole:
                     Type: AWS::IAM::Role
                     Properties:

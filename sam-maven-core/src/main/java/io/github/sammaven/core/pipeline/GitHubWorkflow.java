@@ -19,7 +19,8 @@ record GitHubWorkflow(PipelineProject project) {
         MavenCommands maven = new MavenCommands(project);
         String text = """
                 # %1$s: one Maven build, then for each stage a change set, a look at it, and its execution.
-                # Variables of the repository: SAM_BUCKET, SAM_DEPLOYER_ROLE, SAM_CLOUDFORMATION_ROLE (pipeline/roles.yaml).
+                # Variables of the repository: SAM_BUCKET, SAM_DEPLOYER_ROLE, SAM_CLOUDFORMATION_ROLE, outputs of
+                # pipeline/roles.yaml.
                 %2$sname: %1$s
                 on:
                   push:

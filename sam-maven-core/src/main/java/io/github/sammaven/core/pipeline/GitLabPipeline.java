@@ -12,8 +12,14 @@ record GitLabPipeline(PipelineProject project) {
         MavenCommands maven = new MavenCommands(project);
         String text = """
                 # %1$s: one Maven build, then for each stage a change set, a look at it, and its execution.
-                # Variables of the project: SAM_BUCKET, SAM_DEPLOYER_ROLE, SAM_CLOUDFORMATION_ROLE (pipeline/roles.yaml).
+                # Variables of the project: SAM_BUCKET, SAM_DEPLOYER_ROLE, SAM_CLOUDFORMATION_ROLE, outputs of
+                # pipeline/roles.yaml. Without protection all branches can read them, but only the deployed one gets the role.
                 stages: [verify, %2$s]
+
+                # For branches, once: neither for tags nor again for merge requests.
+                workflow:
+                  rules:
+                    - if: $CI_COMMIT_BRANCH
 
                 default:
                   image: maven:3-eclipse-temurin-%3$d
@@ -80,6 +86,7 @@ record GitLabPipeline(PipelineProject project) {
                 %1$s-change-set:
                   extends: .deployer
                   stage: %1$s
+                  resource_group: %6$s
                   script:
                     - %2$s
                   artifacts:
@@ -90,6 +97,7 @@ record GitLabPipeline(PipelineProject project) {
                   extends: .deployer
                   stage: %1$s
                   needs: [%1$s-change-set]
+                  resource_group: %6$s
                   environment: %1$s
                   script:
                     - %4$s
@@ -98,7 +106,8 @@ record GitLabPipeline(PipelineProject project) {
                         maven.createChangeSet(stage),
                         MavenCommands.CHANGE_SET_RESULTS,
                         maven.executeChangeSet(stage),
-                        stage.approval() ? manual() : "");
+                        stage.approval() ? manual() : "",
+                        stage.stackName());
     }
 
     private String manual() {

@@ -9,8 +9,9 @@ record Jenkinsfile(PipelineProject project) {
         String stages = project.stages().stream().map(this::stage).collect(Collectors.joining());
         String text = """
                 // %1$s: one Maven build, then for each stage a change set, a look at it, and its execution.
-                // The controller or folder sets SAM_BUCKET and SAM_CLOUDFORMATION_ROLE; the agent's own AWS role
-                // (or withAWS around the steps) is the deployer of pipeline/roles.yaml.
+                // The controller or folder sets SAM_BUCKET and SAM_CLOUDFORMATION_ROLE, outputs of pipeline/roles.yaml.
+                // The agents' own AWS role is the parameter JenkinsAgentRole of that template. It takes on the deployer's
+                // role by a profile with role_arn in ~/.aws/config of the agents (and AWS_PROFILE), or by withAWS(role: ...).
                 pipeline {
                     agent none
                     options {

@@ -77,6 +77,9 @@ public record PipelineProject(
                     "'" + stage.name() + "' cannot be a stage",
                     "use small letters, digits and hyphens, a letter first, at most 31 characters"));
         }
+        if (stage.name().equals("verify")) {
+            problems.add(error("a stage cannot be called verify, as the build before all stages is", "call it test"));
+        }
         if (!STACK.matcher(stage.stackName()).matches()) {
             problems.add(error(
                     "'" + stage.stackName() + "' cannot be the name of a stack",

@@ -1,7 +1,6 @@
 package io.github.sammaven.core.pipeline;
 
 import io.github.sammaven.core.problem.InvalidOptionException;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,30 +51,21 @@ public final class ProviderSigns {
     }
 
     private List<CicdProvider> ofRemote() {
-        String remotes = "";
-        Path config = root.resolve(".git/config");
-        if (Files.isRegularFile(config)) {
-            try {
-                remotes = String.join(
-                        "\n",
-                        Files.readAllLines(config).stream()
-                                .map(String::strip)
-                                .filter(line -> line.startsWith("url"))
-                                .toList());
-            } catch (IOException unreadable) {
-                return List.of();
-            }
-        }
+        List<GitRemote> remotes = GitRemote.of(root);
         List<CicdProvider> found = new ArrayList<>();
-        if (remotes.contains("github.com")) {
+        if (has(remotes, "github.com")) {
             found.add(CicdProvider.GITHUB_ACTIONS);
         }
-        if (remotes.contains("gitlab")) {
+        if (has(remotes, "gitlab")) {
             found.add(CicdProvider.GITLAB);
         }
-        if (remotes.contains("codecommit")) {
+        if (has(remotes, "codecommit")) {
             found.add(CicdProvider.CODEPIPELINE);
         }
         return found;
+    }
+
+    private static boolean has(List<GitRemote> remotes, String host) {
+        return remotes.stream().anyMatch(remote -> remote.host().contains(host));
     }
 }

@@ -102,6 +102,14 @@ class PreflightTest {
     }
 
     @Test
+    void deployingUploadsTheTemplate() {
+        iam.missing("s3:PutObject");
+
+        assertThatThrownBy(() -> preflight.checkDeploy(Plans.of(TEMPLATE, Plans.SCOPE.withRole(ROLE))))
+                .hasMessageStartingWith("uploading artifacts: ");
+    }
+
+    @Test
     void packagingNeedsTheBucketOnly() {
         iam.missing("s3:PutObject");
 
@@ -115,7 +123,7 @@ class PreflightTest {
     void whoMayNotAskGetsOneWarningAndGoesOn() {
         iam.forbidden();
 
-        preflight.checkDeploy(Plans.of(TEMPLATE));
+        preflight.checkDeploy(Plans.of(TEMPLATE, Plans.SCOPE.withRole(ROLE)));
 
         assertThat(events).singleElement().isInstanceOfSatisfying(Warning.class, warning -> assertThat(
                         warning.problem().toString())

@@ -23,7 +23,7 @@ class RoleTemplateTest {
         String deployer = yaml(template, RoleTemplate.DEPLOYER);
         assertThat(deployer)
                 .contains("Service: codebuild.amazonaws.com", "Action: iam:PassRole")
-                .contains("${CloudFormationRole.Arn}", "arn:${AWS::Partition}:s3:::acme-artifacts/*")
+                .contains("Fn::GetAtt", "- CloudFormationRole", "arn:${AWS::Partition}:s3:::acme-artifacts/*")
                 .doesNotContain("sqs:");
         String cloudFormation = yaml(template, RoleTemplate.CLOUDFORMATION);
         assertThat(cloudFormation)

@@ -4,6 +4,7 @@ import io.github.sammaven.core.managed.CompanionNames;
 import io.github.sammaven.core.packaging.image.RepositoryUri;
 import io.github.sammaven.core.permission.DeploymentScope;
 import io.github.sammaven.core.permission.DeploymentScope.Companion;
+import io.github.sammaven.core.signing.SigningProfiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,6 +26,16 @@ public final class DeploymentOptions {
                             + ":repository/" + ecr.name()));
         }
         return arns.stream().sorted().distinct().toList();
+    }
+
+    /** What the signing profiles are called, {@code name} or {@code name:account}. */
+    public static List<String> signers(SigningProfiles profiles) {
+        return profiles.byResource().values().stream()
+                .map(profile -> profile.name()
+                        + profile.owner().map(owner -> ":" + owner).orElse(""))
+                .sorted()
+                .distinct()
+                .toList();
     }
 
     /** The companion stack {@code package} makes for images. */

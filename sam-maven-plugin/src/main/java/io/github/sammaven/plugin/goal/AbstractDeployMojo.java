@@ -22,16 +22,19 @@ import io.github.sammaven.core.managed.BucketChoice;
 import io.github.sammaven.core.packaging.DeployableTemplate;
 import io.github.sammaven.core.packaging.PackageOptions;
 import io.github.sammaven.core.packaging.UploadedTemplates;
+import io.github.sammaven.core.permission.DeploymentScope;
 import io.github.sammaven.core.report.ChangeSetReady;
 import io.github.sammaven.core.report.Prompt;
 import io.github.sammaven.core.report.ResourceChange;
 import io.github.sammaven.core.report.Warning;
 import io.github.sammaven.core.template.Template;
+import io.github.sammaven.plugin.config.DeploymentOptions;
 import io.github.sammaven.plugin.config.ImportedResource;
 import io.github.sammaven.plugin.config.PackagedOutput;
 import io.github.sammaven.plugin.console.TerminalPrompt;
 import io.github.sammaven.plugin.wiring.BucketOptions;
 import io.github.sammaven.plugin.wiring.DeliveryBucket;
+import io.github.sammaven.plugin.wiring.Permissions;
 import io.github.sammaven.plugin.wiring.Services;
 import io.github.sammaven.plugin.wiring.TransformedStacks;
 import java.io.File;
@@ -200,6 +203,15 @@ abstract class AbstractDeployMojo extends AbstractChangeSetMojo {
     @Parameter(property = "sam.allowStatefulChanges")
     private @Nullable List<String> allowStatefulChanges;
 
+    /**
+     * Whether IAM is asked first, by simulating the caller's policies and those of {@code roleArn}, whether all that the deployment does is
+     * allowed. What is missing is said at once, with the statement to add, and nothing is begun. Default: {@code false}.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.preflight")
+    private @Nullable Boolean preflight;
+
     AbstractDeployMojo(SettingsDecrypter settingsDecrypter) {
         super(settingsDecrypter);
     }
@@ -213,6 +225,7 @@ abstract class AbstractDeployMojo extends AbstractChangeSetMojo {
                 .body();
         Template template = template();
         checkParameters(template);
+        checkPermissions(services, template, name);
         StackOptions stackOptions = stackOptions(services, template);
         return new DeployRequest(
                 name, new StackTemplate(template, body, upload(services, body)), stackOptions, mode, maxWait());
@@ -229,6 +242,20 @@ abstract class AbstractDeployMojo extends AbstractChangeSetMojo {
                 request.mode().onFailure() == OnFailure.DO_NOTHING,
                 DeploymentSummary.overrides(
                         request.template().tree(), request.options().parameters()));
+    }
+
+    private void checkPermissions(Services services, Template template, String stack) {
+        if (options().flag("preflight", preflight, false)) {
+            DeploymentScope scope = DeploymentOptions.scope(
+                            stack,
+                            options().text("s3Bucket", s3Bucket),
+                            options().text("s3Prefix", s3Prefix),
+                            options().flag("resolveS3", resolveS3, false))
+                    .withKmsKey(options().text("kmsKeyId", kmsKeyId))
+                    .withRole(options().text("roleArn", roleArn))
+                    .withTopics(options().list("notificationArns", notificationArns));
+            new Permissions(services).checkDeploy(unrolled(stacks(template)), scope);
+        }
     }
 
     private DeployMode mode(boolean failOnEmptyChangeset) {

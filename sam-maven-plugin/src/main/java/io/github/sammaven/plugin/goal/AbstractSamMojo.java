@@ -231,8 +231,13 @@ abstract class AbstractSamMojo extends AbstractMojo {
 
     /** Options with the table of another command. */
     final Options optionsOf(String otherCommand) {
+        return optionsOf(otherCommand, Optional.empty());
+    }
+
+    /** Options with the table of another command in another environment. */
+    final Options optionsOf(String otherCommand, Optional<String> environment) {
         return mavenOptions()
-                .of(otherCommand, templateFile, configFile, configEnv)
+                .of(otherCommand, templateFile, configFile, environment.orElse(configEnv))
                 .answered(answers);
     }
 

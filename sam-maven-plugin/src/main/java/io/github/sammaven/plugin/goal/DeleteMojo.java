@@ -1,5 +1,6 @@
 package io.github.sammaven.plugin.goal;
 
+import io.github.sammaven.core.aws.StackDeletionMode;
 import io.github.sammaven.core.operate.remove.RemoveRequest;
 import io.github.sammaven.core.operate.remove.RemoveResult;
 import io.github.sammaven.core.operate.remove.Retention;
@@ -104,6 +105,22 @@ public final class DeleteMojo extends AbstractSamMojo {
     private @Nullable Boolean failIfAbsent;
 
     /**
+     * Role that CloudFormation takes on to delete the stack. Default: the one it took on for the stack before.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.roleArn")
+    private @Nullable String roleArn;
+
+    /**
+     * Express mode: the deletion ends before the resources are settled. Default: {@code false}.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.express")
+    private @Nullable Boolean express;
+
+    /**
      * How long to wait for the stack, in minutes. Default: 60.
      *
      * @since 1.0
@@ -140,6 +157,8 @@ public final class DeleteMojo extends AbstractSamMojo {
                 options().text("s3Bucket", s3Bucket),
                 options().text("s3Prefix", s3Prefix),
                 Retention.of(options().list("retainResources", retainResources)),
+                new StackDeletionMode(
+                        options().text("roleArn", roleArn), options().flag("express", express, false)),
                 new RemoveRequest.Options(
                         options().flag("noPrompts", noPrompts, false),
                         options().flag("disableTerminationProtection", disableTerminationProtection, false),

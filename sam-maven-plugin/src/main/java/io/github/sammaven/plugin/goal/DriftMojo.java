@@ -5,6 +5,7 @@ import io.github.sammaven.core.operate.drift.DriftReport;
 import io.github.sammaven.core.operate.stack.StackCatalogue;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.plugin.console.DriftLines;
+import io.github.sammaven.plugin.console.FunctionConsole;
 import io.github.sammaven.plugin.console.Units;
 import io.github.sammaven.plugin.wiring.Services;
 import io.github.sammaven.plugin.wiring.StackViews;
@@ -67,7 +68,8 @@ public final class DriftMojo extends AbstractSamMojo {
                         "no stack is named", "set -Dsam.stackName=NAME, or stack_name in samconfig.toml"));
         Duration wait = Duration.ofMinutes(options().number("maxWaitDuration", maxWaitDuration, DEFAULT_MINUTES));
         DriftReport report = compare(stack, wait);
-        new DriftLines(origins()).of(report).forEach(getLog()::info);
+        FunctionConsole out = FunctionConsole.ofProcess();
+        new DriftLines(origins()).of(report).forEach(out::result);
         report.incomplete().forEach(reason -> getLog().warn("not everything could be compared: " + reason));
         String found = report.drifted().isEmpty()
                 ? stack + ": as its template says"
@@ -75,7 +77,7 @@ public final class DriftMojo extends AbstractSamMojo {
         if (!report.drifted().isEmpty() && options().flag("failOnDrift", failOnDrift, false)) {
             throw new MojoFailureException(found);
         }
-        getLog().info(found);
+        out.result(found);
     }
 
     private DriftReport compare(String stack, Duration wait) {

@@ -10,7 +10,6 @@ import io.github.sammaven.core.permission.PolicyPlan;
 import io.github.sammaven.core.permission.RoleTemplate;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.problem.SamException;
-import io.github.sammaven.core.signing.SigningProfiles;
 import io.github.sammaven.plugin.config.DeploymentOptions;
 import io.github.sammaven.plugin.config.PolicyOutput;
 import io.github.sammaven.plugin.config.TrustOption;
@@ -23,9 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.inject.Inject;
@@ -41,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @since 1.0
  */
 @Mojo(name = "iam-policy", requiresProject = false, threadSafe = true)
-public final class IamPolicyMojo extends AbstractSamMojo {
+public final class IamPolicyMojo extends AbstractPolicyMojo {
 
     /**
      * Whom the policy is for: {@code person}, who does everything; {@code ci}, a build server that hands a role over to
@@ -127,60 +124,12 @@ public final class IamPolicyMojo extends AbstractSamMojo {
     private @Nullable Boolean resolveS3;
 
     /**
-     * KMS key that encrypts the uploaded archives. Default: the keys of S3.
-     *
-     * @since 1.0
-     */
-    @Parameter(property = "sam.kmsKeyId")
-    private @Nullable String kmsKeyId;
-
-    /**
      * Role that CloudFormation works with. With it a person needs what a build server needs. Default: none.
      *
      * @since 1.0
      */
     @Parameter(property = "sam.roleArn")
     private @Nullable String roleArn;
-
-    /**
-     * SNS topics that receive the stack's events.
-     *
-     * @since 1.0
-     */
-    @Parameter(property = "sam.notificationArns")
-    private @Nullable List<String> notificationArns;
-
-    /**
-     * Profiles of AWS Signer by function or layer, as {@code package} takes them.
-     *
-     * @since 1.0
-     */
-    @Parameter
-    private @Nullable Map<String, String> signingProfiles;
-
-    /**
-     * Repository that receives the images of all functions.
-     *
-     * @since 1.0
-     */
-    @Parameter(property = "sam.imageRepository")
-    private @Nullable String imageRepository;
-
-    /**
-     * Repositories by function, as {@code package} takes them.
-     *
-     * @since 1.0
-     */
-    @Parameter
-    private @Nullable Map<String, String> imageRepositories;
-
-    /**
-     * Whether repositories are made in the companion stack. Default: {@code false}.
-     *
-     * @since 1.0
-     */
-    @Parameter(property = "sam.resolveImageRepos")
-    private @Nullable Boolean resolveImageRepos;
 
     /** Made by Maven. */
     @Inject
@@ -241,39 +190,12 @@ public final class IamPolicyMojo extends AbstractSamMojo {
                 .text("stackName", stackName)
                 .orElseThrow(() -> new InvalidOptionException(
                         "no stack is named", "set -Dsam.stackName=NAME, or stack_name in samconfig.toml"));
-        return DeploymentOptions.scope(
+        return withTargets(DeploymentOptions.scope(
                         name,
                         options().text("s3Bucket", s3Bucket),
                         options().text("s3Prefix", s3Prefix),
-                        options().flag("resolveS3", resolveS3, false))
-                .withKmsKey(options().text("kmsKeyId", kmsKeyId))
-                .withImages(
-                        DeploymentOptions.repositoryArns(repositories()),
-                        DeploymentOptions.companion(
-                                options().flag("resolveImageRepos", resolveImageRepos, false), templateFile()))
-                .withSigning(signing())
-                .withRole(options().text("roleArn", roleArn))
-                .withTopics(options().list("notificationArns", notificationArns));
-    }
-
-    private Collection<String> repositories() {
-        List<String> all = new ArrayList<>(options()
-                .map("imageRepositories", "imageRepository", imageRepositories)
-                .values());
-        options().text("imageRepository", imageRepository).ifPresent(all::add);
-        return all;
-    }
-
-    private List<String> signing() {
-        return SigningProfiles.of(options().map("signingProfiles", "signingProfile", signingProfiles))
-                .byResource()
-                .values()
-                .stream()
-                .map(profile -> profile.name()
-                        + profile.owner().map(owner -> ":" + owner).orElse(""))
-                .sorted()
-                .distinct()
-                .toList();
+                        options().flag("resolveS3", resolveS3, false)))
+                .withRole(options().text("roleArn", roleArn));
     }
 
     private Optional<String> knownRegion() {

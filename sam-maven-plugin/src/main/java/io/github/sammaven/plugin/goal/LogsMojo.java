@@ -3,11 +3,18 @@ package io.github.sammaven.plugin.goal;
 import io.github.sammaven.core.operate.logs.LogRequest;
 import io.github.sammaven.core.operate.logs.LogSource;
 import io.github.sammaven.core.operate.time.TimeWords;
+import io.github.sammaven.core.operate.trace.TraceReader;
+import io.github.sammaven.core.operate.trace.TraceRequest;
 import io.github.sammaven.core.problem.InvalidOptionException;
+import io.github.sammaven.core.problem.Problem;
+import io.github.sammaven.core.problem.SamException;
 import io.github.sammaven.plugin.console.LogConsole;
 import io.github.sammaven.plugin.console.LogText;
+import io.github.sammaven.plugin.console.ProblemLines;
+import io.github.sammaven.plugin.console.TraceConsole;
 import io.github.sammaven.plugin.wiring.Services;
 import io.github.sammaven.plugin.wiring.StackLogs;
+import io.github.sammaven.plugin.wiring.StackTraces;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,6 +22,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -105,6 +113,15 @@ public final class LogsMojo extends AbstractSamMojo {
     @Parameter(property = "sam.groupByRequest")
     private @Nullable Boolean groupByRequest;
 
+    /**
+     * Whether the X-Ray traces of the stack are shown too, after the logs, or between them as they come with
+     * {@code tail}. Default: {@code false}.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.includeTraces")
+    private @Nullable Boolean includeTraces;
+
     /** Made by Maven. */
     @Inject
     public LogsMojo(SettingsDecrypter settingsDecrypter) {
@@ -121,11 +138,19 @@ public final class LogsMojo extends AbstractSamMojo {
             LogRequest request = request(logs, pattern, following);
             LogText text = new LogText(isColoured(), pattern, ZoneId.systemDefault());
             LogConsole console = new LogConsole(out, layout(), text);
+            Optional<TraceRequest> traces = traces(new StackTraces(services), request);
+            TraceConsole traceConsole =
+                    new TraceConsole(out, layout() == LogConsole.Layout.JSON, ZoneId.systemDefault());
+            TraceReader reader = new StackTraces(services).reader();
             if (following) {
+                traces.ifPresent(wanted -> followTraces(reader, wanted, traceConsole));
                 follow(logs, request, console);
             } else {
                 logs.reader().read(request, console);
                 console.end();
+                if (traces.isPresent()) {
+                    reader.read(traces.get(), traceConsole::trace);
+                }
                 console.figures().forEach(getLog()::info);
             }
         } catch (InterruptedException stopped) {
@@ -134,6 +159,41 @@ public final class LogsMojo extends AbstractSamMojo {
             // Not closed: Maven itself still writes to it.
             out.flush();
         }
+    }
+
+    private Optional<TraceRequest> traces(StackTraces traces, LogRequest logs) {
+        if (!options().flag("includeTraces", includeTraces, false)) {
+            return Optional.empty();
+        }
+        String stack = options()
+                .text("stackName", stackName)
+                .orElseThrow(() -> new InvalidOptionException(
+                        "traces are wanted, but no stack is named",
+                        "set -Dsam.stackName=NAME, or see all traces of the account: mvn sam:traces"));
+        Set<String> services = TraceRequest.servicesOf(traces.stacks().catalogue(stack));
+        return Optional.of(new TraceRequest(List.of(), logs.from(), logs.to().orElseGet(Instant::now), services))
+                .filter(wanted -> !services.isEmpty());
+    }
+
+    /** Ends with the JVM; logs go on if traces cannot be read. */
+    private void followTraces(TraceReader reader, TraceRequest wanted, TraceConsole console) {
+        Thread follower = new Thread(
+                () -> {
+                    try {
+                        reader.follow(wanted, console::trace);
+                    } catch (InterruptedException stopped) {
+                        Thread.currentThread().interrupt();
+                    } catch (SamException refused) {
+                        new ProblemLines(getLog())
+                                .all(refused.problems().stream()
+                                        .map(problem -> Problem.warning(
+                                                problem.mark(), problem.message(), problem.suggestion()))
+                                        .toList());
+                    }
+                },
+                "sam-logs-traces");
+        follower.setDaemon(true);
+        follower.start();
     }
 
     private void follow(StackLogs logs, LogRequest request, LogConsole console) throws InterruptedException {

@@ -17,6 +17,7 @@ import io.github.sammaven.core.packaging.PackagedTemplate;
 import io.github.sammaven.core.packaging.PackagedText;
 import io.github.sammaven.core.packaging.image.EcrPublisher.Reference;
 import io.github.sammaven.core.packaging.image.RepositoryOptions;
+import io.github.sammaven.core.permission.DeploymentScope;
 import io.github.sammaven.core.report.EventSink;
 import io.github.sammaven.core.report.Warning;
 import io.github.sammaven.core.signing.SigningProfiles;
@@ -25,6 +26,7 @@ import io.github.sammaven.core.size.SizeBudgets;
 import io.github.sammaven.core.size.SizeHistory;
 import io.github.sammaven.core.size.SizeReport;
 import io.github.sammaven.core.stack.StackTree;
+import io.github.sammaven.plugin.config.DeploymentOptions;
 import io.github.sammaven.plugin.config.Options;
 import io.github.sammaven.plugin.config.PackagedOutput;
 import io.github.sammaven.plugin.console.PackagingSummary;
@@ -33,9 +35,11 @@ import io.github.sammaven.plugin.wiring.BucketOptions;
 import io.github.sammaven.plugin.wiring.Delivery;
 import io.github.sammaven.plugin.wiring.DeliveryOptions;
 import io.github.sammaven.plugin.wiring.EngineImages;
+import io.github.sammaven.plugin.wiring.Permissions;
 import io.github.sammaven.plugin.wiring.Services;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -232,6 +236,15 @@ public final class PackageMojo extends AbstractBuildMojo {
     @Parameter(property = "sam.guided")
     private @Nullable Boolean guided;
 
+    /**
+     * Whether IAM is asked first, by simulating the caller's policies, whether all that packaging calls is
+     * allowed. What is missing is said at once, with the statement to add, and nothing is begun. Default: {@code false}.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.preflight")
+    private @Nullable Boolean preflight;
+
     private final MavenProjectHelper projectHelper;
 
     /** Made by Maven. */
@@ -257,6 +270,9 @@ public final class PackageMojo extends AbstractBuildMojo {
                 ? Optional.of(deliveryOptions(signing, naming))
                 : Optional.empty();
         try (Services services = services()) {
+            if (sending.isPresent() && options().flag("preflight", preflight, false)) {
+                new Permissions(services).checkPackage(unrolled(stacks(template())), scope(signing));
+            }
             Optional<Delivery> delivery = sending.map(given -> new Delivery(given, services));
             delivery.ifPresent(Delivery::prepare);
             StackTree stacks = stacksToBuild(services.events());
@@ -290,6 +306,24 @@ public final class PackageMojo extends AbstractBuildMojo {
             getLog().info(new PackagingSummary(packaged, bucket).line() + "  ->  "
                     + basedir().relativize(target));
         }
+    }
+
+    private DeploymentScope scope(SigningProfiles signing) {
+        List<String> repositories = new ArrayList<>(options()
+                .map("imageRepositories", "imageRepository", imageRepositories)
+                .values());
+        options().text("imageRepository", imageRepository).ifPresent(repositories::add);
+        return DeploymentOptions.scope(
+                        project.getArtifactId(),
+                        options().text("s3Bucket", s3Bucket),
+                        options().text("s3Prefix", s3Prefix),
+                        options().flag("resolveS3", resolveS3, false))
+                .withKmsKey(options().text("kmsKeyId", kmsKeyId))
+                .withImages(
+                        DeploymentOptions.repositoryArns(repositories),
+                        DeploymentOptions.companion(
+                                options().flag("resolveImageRepos", resolveImageRepos, false), templateFile()))
+                .withSigning(DeploymentOptions.signers(signing));
     }
 
     private static EventSink warningsTo(EventSink events) {

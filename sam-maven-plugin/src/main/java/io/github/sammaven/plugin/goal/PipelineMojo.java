@@ -2,14 +2,24 @@ package io.github.sammaven.plugin.goal;
 
 import io.github.sammaven.core.function.FunctionCatalog;
 import io.github.sammaven.core.function.LambdaFunction;
+import io.github.sammaven.core.permission.DeploymentPolicy;
+import io.github.sammaven.core.permission.PolicyPlan;
 import io.github.sammaven.core.pipeline.CicdProvider;
+import io.github.sammaven.core.pipeline.GitRemote;
 import io.github.sammaven.core.pipeline.PipelineFile;
 import io.github.sammaven.core.pipeline.PipelineFiles;
 import io.github.sammaven.core.pipeline.PipelineProject;
+import io.github.sammaven.core.pipeline.PipelineRoles;
 import io.github.sammaven.core.pipeline.PipelineStage;
 import io.github.sammaven.core.pipeline.ProviderSigns;
 import io.github.sammaven.core.problem.InvalidOptionException;
+import io.github.sammaven.core.stack.StackTree;
+import io.github.sammaven.core.template.LocalValues;
+import io.github.sammaven.core.template.Template;
+import io.github.sammaven.core.template.TemplateResolver;
+import io.github.sammaven.plugin.config.Options;
 import io.github.sammaven.plugin.config.StageOptions;
+import io.github.sammaven.plugin.console.ProblemLines;
 import io.github.sammaven.plugin.reactor.PipelinePom;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,12 +32,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the files of a CI server from the project as it is: one Maven build with its tests, then for each stage a change
- * set, an approval and its execution. A file of the project that says something else is left alone. Needs no network.
+ * set, an approval and its execution; and {@code pipeline/roles.yaml}, a CloudFormation template of the bucket and of roles
+ * that may do what this template needs and no more. A file of the project that says something else is left alone. Needs no network.
  *
  * @since 1.0
  */
 @Mojo(name = "pipeline", threadSafe = true)
-public final class PipelineMojo extends AbstractSamMojo {
+public final class PipelineMojo extends AbstractPolicyMojo {
 
     /**
      * CI servers to write for: {@code jenkins}, {@code codepipeline}, {@code github-actions}, {@code gitlab}. Default: the
@@ -72,6 +83,15 @@ public final class PipelineMojo extends AbstractSamMojo {
     private @Nullable String deploymentBranch;
 
     /**
+     * OpenID Connect provider that the account has already for GitHub or GitLab. Default: {@code pipeline/roles.yaml} makes
+     * it, unless its own parameter names one.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.oidcProviderArn")
+    private @Nullable String oidcProviderArn;
+
+    /**
      * Whether files that are there are replaced. Default: {@code false}.
      *
      * @since 1.0
@@ -91,6 +111,13 @@ public final class PipelineMojo extends AbstractSamMojo {
         List<CicdProvider> providers = providers(root);
         PipelineProject pipeline = pipelineProject();
         List<PipelineFile> files = new ArrayList<>();
+        files.add(new PipelineRoles(
+                        pipeline,
+                        providers,
+                        rights(pipeline),
+                        GitRemote.of(root),
+                        options().text("oidcProviderArn", oidcProviderArn))
+                .file());
         providers.forEach(provider -> files.addAll(provider.filesFor(pipeline)));
         PipelineFiles target = new PipelineFiles(
                 root, samFolder().path().resolve("pipeline"), options().flag("force", force, false));
@@ -100,6 +127,22 @@ public final class PipelineMojo extends AbstractSamMojo {
     private List<CicdProvider> providers(Path root) {
         List<CicdProvider> named = options().choices("cicdProvider", cicdProvider, CicdProvider.class);
         return named.isEmpty() ? new ProviderSigns(root).find() : named;
+    }
+
+    /** Of all stages, each with the values its own environment of the samconfig file gives to parameters. */
+    private PolicyPlan rights(PipelineProject pipeline) {
+        DeploymentPolicy policy = new DeploymentPolicy();
+        Template template = template();
+        PolicyPlan plan = PolicyPlan.together(pipeline.stages().stream()
+                .map(stage -> {
+                    Options deploying = optionsOf("deploy", stage.configEnv());
+                    LocalValues values = LocalValues.of(parameters(deploying), stage.region());
+                    StackTree stacks = StackTree.read(template, new TemplateResolver(template, values));
+                    return policy.plan(unrolled(stacks), withTargets(PipelineRoles.scope(stage.stackName())));
+                })
+                .toList());
+        new ProblemLines(getLog()).all(plan.warnings());
+        return plan;
     }
 
     private PipelineProject pipelineProject() {

@@ -2,11 +2,15 @@ package io.github.sammaven.plugin.goal;
 
 import io.github.sammaven.core.operate.publish.ApplicationPublisher.Outcome;
 import io.github.sammaven.core.operate.publish.ApplicationPublisher.Publication;
+import io.github.sammaven.core.packaging.DeployableTemplate;
+import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.template.Template;
 import io.github.sammaven.core.template.TemplateReader;
 import io.github.sammaven.plugin.config.PackagedOutput;
+import io.github.sammaven.plugin.console.FunctionConsole;
 import io.github.sammaven.plugin.wiring.Services;
 import io.github.sammaven.plugin.wiring.StackViews;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
@@ -49,9 +53,7 @@ public final class PublishMojo extends AbstractSamMojo {
 
     @Override
     void run() throws MojoFailureException {
-        Path packaged = new PackagedOutput(samFolder()).latest();
-        Template template = new TemplateReader()
-                .read(packaged, basedir().relativize(packaged).toString());
+        Template template = packaged();
         try (Services services = services()) {
             Publication published = new StackViews(services)
                     .publisher()
@@ -64,8 +66,21 @@ public final class PublishMojo extends AbstractSamMojo {
             } else {
                 getLog().warn(line);
             }
-            getLog().info(published.applicationId());
+            FunctionConsole.ofProcess().result(published.applicationId());
         }
+    }
+
+    private Template packaged() {
+        Path packaged = new PackagedOutput(samFolder()).latest();
+        String shown = basedir().relativize(packaged).toString();
+        if (!Files.exists(packaged)) {
+            throw new InvalidOptionException(
+                    "there is no packaged template: " + shown + " does not exist",
+                    "run sam:package before sam:publish, in the same build or an earlier one");
+        }
+        // For its refusal of what was not uploaded.
+        DeployableTemplate.read(packaged);
+        return new TemplateReader().read(packaged, shown);
     }
 
     private static String line(Publication published) {

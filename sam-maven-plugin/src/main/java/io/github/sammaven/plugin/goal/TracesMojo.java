@@ -1,13 +1,10 @@
 package io.github.sammaven.plugin.goal;
 
-import io.github.sammaven.core.aws.TraceRecord;
 import io.github.sammaven.core.operate.time.TimeWords;
-import io.github.sammaven.core.operate.trace.TraceJson;
 import io.github.sammaven.core.operate.trace.TraceRequest;
-import io.github.sammaven.core.operate.trace.TraceTreeReader;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.plugin.console.LogConsole;
-import io.github.sammaven.plugin.console.TraceLines;
+import io.github.sammaven.plugin.console.TraceConsole;
 import io.github.sammaven.plugin.wiring.Services;
 import io.github.sammaven.plugin.wiring.StackTraces;
 import java.io.PrintStream;
@@ -16,7 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -24,7 +21,8 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows X-Ray traces: of the functions and state machines of a stack, or by their ids. Traces go to standard output alone.
+ * Shows X-Ray traces: of the functions and state machines of a stack, or by their ids; and, unless it follows or ids are
+ * given, which service has called which. All of it goes to standard output alone.
  *
  * @since 1.0
  */
@@ -91,10 +89,17 @@ public final class TracesMojo extends AbstractSamMojo {
         try (Services services = services()) {
             StackTraces traces = new StackTraces(services);
             TraceRequest request = request(traces);
-            if (options().flag("tail", tail, false) && request.ids().isEmpty()) {
-                traces.reader().follow(request, printer(out));
+            TraceConsole console = new TraceConsole(
+                    out,
+                    options().choice("output", output, OutputFormat.TEXT) == OutputFormat.JSON,
+                    ZoneId.systemDefault());
+            if (!request.ids().isEmpty()) {
+                traces.reader().read(request, console::trace);
+            } else if (options().flag("tail", tail, false)) {
+                traces.reader().follow(request, console::trace);
             } else {
-                traces.reader().read(request, printer(out));
+                traces.reader().read(request, console::trace);
+                traces.reader().graph(request).ifPresent(console::graph);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -113,34 +118,21 @@ public final class TracesMojo extends AbstractSamMojo {
                 .map(text -> times.read("endTime", text))
                 .orElseGet(Instant::now);
         List<String> ids = options().list("traceId", traceId);
-        return new TraceRequest(ids, from, to, ids.isEmpty() ? filters(traces) : List.of());
+        return new TraceRequest(ids, from, to, ids.isEmpty() ? traced(traces) : Set.of());
     }
 
-    private List<String> filters(StackTraces traces) {
+    private Set<String> traced(StackTraces traces) {
         Optional<String> stack = options().text("stackName", stackName);
         if (stack.isEmpty()) {
             getLog().info("All traces of the account in the region; those of one stack alone: -Dsam.stackName=NAME");
-            return List.of();
+            return Set.of();
         }
-        List<String> filters = TraceRequest.filtersOf(traces.stacks().catalogue(stack.get()));
-        if (filters.isEmpty()) {
+        Set<String> services = TraceRequest.servicesOf(traces.stacks().catalogue(stack.get()));
+        if (services.isEmpty()) {
             throw new InvalidOptionException(
                     "the stack " + stack.get() + " has no function and no state machine to trace",
                     "leave out the stack for all traces of the account");
         }
-        return filters;
-    }
-
-    private Consumer<TraceRecord> printer(PrintStream out) {
-        boolean json = options().choice("output", output, OutputFormat.TEXT) == OutputFormat.JSON;
-        TraceLines lines = new TraceLines(ZoneId.systemDefault());
-        return trace -> {
-            if (json) {
-                out.println(TraceJson.trace(trace));
-            } else {
-                lines.of(TraceTreeReader.read(trace)).forEach(out::println);
-            }
-            out.flush();
-        };
+        return services;
     }
 }

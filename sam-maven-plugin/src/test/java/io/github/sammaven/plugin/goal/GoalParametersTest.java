@@ -360,6 +360,114 @@ class GoalParametersTest {
     }
 
     @Test
+    @InjectMojo(goal = "logs", pom = POM)
+    void logsIsFilled(LogsMojo goal) throws Exception {
+        Map<String, Object> parameters = parametersOf(goal);
+
+        assertShared(parameters);
+        assertThat(parameters)
+                .containsEntry("stackName", "orders")
+                .containsEntry("names", List.of("Orders", "Child/Audit"))
+                .containsEntry("cwLogGroup", List.of("/aws/lambda/other"))
+                .containsEntry("filter", "ERROR")
+                .containsEntry("startTime", "1h ago")
+                .containsEntry("endTime", "5m ago")
+                .containsEntry("tail", true)
+                .containsEntry("output", "json")
+                .containsEntry("groupByRequest", true)
+                .containsEntry("includeTraces", true);
+    }
+
+    @Test
+    @InjectMojo(goal = "traces", pom = POM)
+    void tracesIsFilled(TracesMojo goal) throws Exception {
+        Map<String, Object> parameters = parametersOf(goal);
+
+        assertShared(parameters);
+        assertThat(parameters)
+                .containsEntry("stackName", "orders")
+                .containsEntry("traceId", List.of("1-5759e988-bd862e3fe1be46a994272793"))
+                .containsEntry("startTime", "1h ago")
+                .containsEntry("endTime", "5m ago")
+                .containsEntry("tail", true)
+                .containsEntry("output", "json");
+    }
+
+    @Test
+    @InjectMojo(goal = "list", pom = POM)
+    void listIsFilled(ListMojo goal) throws Exception {
+        Map<String, Object> parameters = parametersOf(goal);
+
+        assertShared(parameters);
+        assertThat(parameters)
+                .containsEntry("stackName", "orders")
+                .containsEntry("show", List.of("endpoints", "outputs"))
+                .containsEntry("output", "json");
+    }
+
+    @Test
+    @InjectMojo(goal = "drift", pom = POM)
+    void driftIsFilled(DriftMojo goal) throws Exception {
+        Map<String, Object> parameters = parametersOf(goal);
+
+        assertShared(parameters);
+        assertThat(parameters)
+                .containsEntry("stackName", "orders")
+                .containsEntry("failOnDrift", true)
+                .containsEntry("maxWaitDuration", 5);
+    }
+
+    @Test
+    @InjectMojo(goal = "publish", pom = POM)
+    void publishIsFilled(PublishMojo goal) throws Exception {
+        Map<String, Object> parameters = parametersOf(goal);
+
+        assertShared(parameters);
+        assertThat(parameters).containsEntry("semanticVersion", "1.2.3").containsEntry("failOnSameVersion", true);
+    }
+
+    @Test
+    @InjectMojo(goal = "remote-invoke", pom = POM)
+    void remoteInvokeIsFilled(RemoteInvokeMojo goal) throws Exception {
+        Map<String, Object> parameters = parametersOf(goal);
+
+        assertShared(parameters);
+        assertThat(parameters)
+                .containsEntry("stackName", "orders")
+                .containsEntry("resourceId", "HelloFunction")
+                .containsEntry("event", "{\"name\": \"Ada\"}")
+                .containsEntry("eventFile", "events/hello.json")
+                .containsEntry("testEventName", "small")
+                .containsEntry("invocationType", "Event")
+                .containsEntry("qualifier", "live")
+                .containsEntry("tenantId", "blue")
+                .containsEntry("apiParameters", Map.of("DelaySeconds", "5"))
+                .containsEntry("output", "json")
+                .containsEntry("failOnFunctionError", true);
+    }
+
+    @Test
+    @InjectMojo(goal = "delete", pom = POM)
+    void deleteIsFilled(DeleteMojo goal) throws Exception {
+        Map<String, Object> parameters = parametersOf(goal);
+
+        assertShared(parameters);
+        assertThat(parameters)
+                .containsEntry("stackName", "orders")
+                .containsEntry("noPrompts", true)
+                .containsEntry("s3Bucket", "archives")
+                .containsEntry("s3Prefix", "orders")
+                .containsEntry("deletePrefix", true)
+                .containsEntry("emptyBuckets", true)
+                .containsEntry("retainResources", List.of("OrdersTable"))
+                .containsEntry("disableTerminationProtection", true)
+                .containsEntry("failIfAbsent", true)
+                .containsEntry("roleArn", "arn:aws:iam::123456789012:role/deploy")
+                .containsEntry("express", true)
+                .containsEntry("maxWaitDuration", 5);
+    }
+
+    @Test
     @InjectMojo(goal = "deploy")
     void nothingIsFilledInByDefaultSoThatTheConfigurationFileIsAsked(DeployMojo goal) throws Exception {
         Map<String, Object> parameters = parametersOf(goal);

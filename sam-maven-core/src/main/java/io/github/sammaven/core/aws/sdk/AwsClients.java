@@ -2,9 +2,12 @@ package io.github.sammaven.core.aws.sdk;
 
 import io.github.sammaven.core.aws.AwsSettings;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -19,6 +22,8 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
@@ -49,11 +54,16 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  */
 public final class AwsClients implements AutoCloseable {
 
+    /** A function runs for 15 minutes at most; the answer needs a little longer. */
+    private static final Duration LONGEST_CALL = Duration.ofMinutes(16);
+
     private final AwsSettings settings;
     private final CallLimits limits;
     private final AwsErrors errors;
     private final List<SdkAutoCloseable> opened = new ArrayList<>();
+    private final Map<String, SdkAutoCloseable> shared = new HashMap<>();
     private @Nullable SdkHttpClient http;
+    private @Nullable SdkHttpClient longHttp;
     private @Nullable AwsCredentialsProvider credentials;
 
     public AwsClients(AwsSettings settings) {
@@ -69,7 +79,7 @@ public final class AwsClients implements AutoCloseable {
 
     public synchronized S3Client s3() {
         boolean emulated = settings.endpointOf("s3").isPresent();
-        return open("s3", () -> {
+        return shared("s3", () -> {
             S3ClientBuilder builder = configure(S3Client.builder(), "s3").overrideConfiguration(change -> {
                 settings.profile().ifPresent(change::defaultProfileName);
                 change.apiCallAttemptTimeout(limits.attempt());
@@ -90,7 +100,7 @@ public final class AwsClients implements AutoCloseable {
     }
 
     public synchronized CloudFormationClient cloudFormation() {
-        return open("cloudformation", () -> configure(CloudFormationClient.builder(), "cloudformation")
+        return shared("cloudformation", () -> configure(CloudFormationClient.builder(), "cloudformation")
                 .build());
     }
 
@@ -105,65 +115,97 @@ public final class AwsClients implements AutoCloseable {
     }
 
     public synchronized StsClient sts() {
-        return open("sts", () -> configure(StsClient.builder(), "sts").build());
+        return shared("sts", () -> configure(StsClient.builder(), "sts").build());
     }
 
     public synchronized SignerClient signer() {
-        return open("signer", () -> configure(SignerClient.builder(), "signer").build());
+        return shared(
+                "signer", () -> configure(SignerClient.builder(), "signer").build());
     }
 
     public synchronized EcrClient ecr() {
-        return open("ecr", () -> configure(EcrClient.builder(), "ecr").build());
+        return shared("ecr", () -> configure(EcrClient.builder(), "ecr").build());
     }
 
     public synchronized CodeDeployClient codeDeploy() {
-        return open("codedeploy", () -> configure(CodeDeployClient.builder(), "codedeploy")
+        return shared("codedeploy", () -> configure(CodeDeployClient.builder(), "codedeploy")
                 .build());
     }
 
     public synchronized CloudWatchClient cloudWatch() {
-        return open("monitoring", () -> configure(CloudWatchClient.builder(), "monitoring")
+        return shared("monitoring", () -> configure(CloudWatchClient.builder(), "monitoring")
                 .build());
     }
 
     public synchronized CloudWatchLogsClient logs() {
-        return open(
+        return shared(
                 "logs", () -> configure(CloudWatchLogsClient.builder(), "logs").build());
     }
 
     public synchronized IamClient iam() {
-        return open("iam", () -> configure(IamClient.builder(), "iam").build());
+        return shared("iam", () -> configure(IamClient.builder(), "iam").build());
     }
 
     public synchronized LambdaClient lambda() {
-        return open("lambda", () -> configure(LambdaClient.builder(), "lambda").build());
+        return shared(
+                "lambda", () -> configure(LambdaClient.builder(), "lambda").build());
+    }
+
+    /**
+     * For calls that last as long as a function runs. Each is made once: a second attempt would run the function again.
+     */
+    public synchronized LambdaClient functionCalls() {
+        return shared("lambda", "function calls", () -> configure(LambdaClient.builder(), "lambda")
+                .httpClient(longHttp())
+                .overrideConfiguration(this::once)
+                .build());
+    }
+
+    /** For express workflows, which are waited for in one call; made once as those of {@link #functionCalls}. */
+    public synchronized SfnClient expressCalls() {
+        return shared("states", "express calls", () -> configure(SfnClient.builder(), "states")
+                .httpClient(longHttp())
+                .overrideConfiguration(change -> {
+                    once(change);
+                    // The host of these calls is another than of the rest, but not at an endpoint of one's own.
+                    change.putAdvancedOption(
+                            SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION,
+                            settings.endpointOf("states").isPresent());
+                })
+                .build());
+    }
+
+    private void once(ClientOverrideConfiguration.Builder change) {
+        settings.profile().ifPresent(change::defaultProfileName);
+        change.retryStrategy(retries -> retries.maxAttempts(1));
     }
 
     public synchronized SfnClient stepFunctions() {
-        return open("states", () -> configure(SfnClient.builder(), "states").build());
+        return shared("states", () -> configure(SfnClient.builder(), "states").build());
     }
 
     public synchronized SqsClient sqs() {
-        return open("sqs", () -> configure(SqsClient.builder(), "sqs").build());
+        return shared("sqs", () -> configure(SqsClient.builder(), "sqs").build());
     }
 
     public synchronized KinesisClient kinesis() {
-        return open(
+        return shared(
                 "kinesis", () -> configure(KinesisClient.builder(), "kinesis").build());
     }
 
     public synchronized XRayClient xray() {
-        return open("xray", () -> configure(XRayClient.builder(), "xray").build());
+        return shared("xray", () -> configure(XRayClient.builder(), "xray").build());
     }
 
     public synchronized ServerlessApplicationRepositoryClient serverlessRepo() {
-        return open("serverlessrepo", () -> configure(ServerlessApplicationRepositoryClient.builder(), "serverlessrepo")
-                .httpClient(new JdkHttpClient(limits, settings.proxy()))
-                .build());
+        return shared(
+                "serverlessrepo", () -> configure(ServerlessApplicationRepositoryClient.builder(), "serverlessrepo")
+                        .httpClient(new JdkHttpClient(limits, settings.proxy()))
+                        .build());
     }
 
     public synchronized SchemasClient schemas() {
-        return open(
+        return shared(
                 "schemas", () -> configure(SchemasClient.builder(), "schemas").build());
     }
 
@@ -207,14 +249,24 @@ public final class AwsClients implements AutoCloseable {
 
     private SdkHttpClient http() {
         if (http == null) {
-            UrlConnectionHttpClient.Builder builder = UrlConnectionHttpClient.builder()
-                    .connectionTimeout(limits.connect())
-                    .socketTimeout(limits.silence());
-            settings.proxy().ifPresent(proxy -> builder.proxyConfiguration(proxyOf(proxy)));
-            http = builder.build();
-            opened.add(http);
+            http = http(limits.silence());
         }
         return http;
+    }
+
+    private SdkHttpClient longHttp() {
+        if (longHttp == null) {
+            longHttp = http(LONGEST_CALL);
+        }
+        return longHttp;
+    }
+
+    private SdkHttpClient http(Duration silence) {
+        UrlConnectionHttpClient.Builder builder = UrlConnectionHttpClient.builder()
+                .connectionTimeout(limits.connect())
+                .socketTimeout(silence);
+        settings.proxy().ifPresent(proxy -> builder.proxyConfiguration(proxyOf(proxy)));
+        return opened(builder.build());
     }
 
     private static ProxyConfiguration proxyOf(AwsSettings.Proxy proxy) {
@@ -248,8 +300,23 @@ public final class AwsClients implements AutoCloseable {
         return errors;
     }
 
+    private <T extends SdkAutoCloseable> T shared(String service, Supplier<T> builder) {
+        return shared(service, service, builder);
+    }
+
+    @SuppressWarnings("unchecked") // One kind of client for each purpose.
+    private <T extends SdkAutoCloseable> T shared(String service, String purpose, Supplier<T> builder) {
+        T client = (T) shared.get(purpose);
+        if (client == null) {
+            client = open(service, builder);
+            shared.put(purpose, client);
+        }
+        return client;
+    }
+
     private <T extends SdkAutoCloseable> T open(String service, Supplier<T> builder) {
-        T client = errors.calling(service, "the connection to AWS " + service + " cannot be set up", builder);
+        T client = errors.calling(
+                service, "the connection to AWS " + AwsErrors.nameOf(service) + " cannot be set up", builder);
         opened.add(client);
         return client;
     }
@@ -258,5 +325,6 @@ public final class AwsClients implements AutoCloseable {
     public synchronized void close() {
         opened.forEach(SdkAutoCloseable::close);
         opened.clear();
+        shared.clear();
     }
 }

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -41,8 +43,26 @@ final class AwsErrors {
     private static final Set<String> DENIED =
             Set.of("AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "AllAccessDisabled");
 
-    private static final Map<String, String> NAMES =
-            Map.of("s3", "S3", "cloudformation", "CloudFormation", "sts", "STS", "signer", "Signer", "ecr", "ECR");
+    /** The service's own words for an action that is not allowed. */
+    private static final Pattern ACTION = Pattern.compile("not authorized to perform:? ([A-Za-z0-9-]+:[A-Za-z0-9]+)");
+
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("s3", "S3"),
+            Map.entry("cloudformation", "CloudFormation"),
+            Map.entry("sts", "STS"),
+            Map.entry("signer", "Signer"),
+            Map.entry("ecr", "ECR"),
+            Map.entry("codedeploy", "CodeDeploy"),
+            Map.entry("monitoring", "CloudWatch"),
+            Map.entry("logs", "CloudWatch Logs"),
+            Map.entry("iam", "IAM"),
+            Map.entry("lambda", "Lambda"),
+            Map.entry("states", "Step Functions"),
+            Map.entry("sqs", "SQS"),
+            Map.entry("kinesis", "Kinesis"),
+            Map.entry("xray", "X-Ray"),
+            Map.entry("serverlessrepo", "Serverless Application Repository"),
+            Map.entry("schemas", "EventBridge Schemas"));
 
     private final AwsSettings settings;
 
@@ -109,7 +129,7 @@ final class AwsErrors {
             return error(what + ": " + words, "enable the service or region for this account in the AWS console");
         }
         if (DENIED.contains(code) || refused.statusCode() == 403) {
-            return error(what + ": " + words, "allow this action for the user or role whose credentials are used");
+            return error(what + ": " + words, permission(words));
         }
         if (refused.isThrottlingException()) {
             return error(
@@ -122,6 +142,14 @@ final class AwsErrors {
                     "try again in a minute");
         }
         return error(what + ": " + words, "");
+    }
+
+    private static String permission(String words) {
+        Matcher action = ACTION.matcher(words);
+        String wanted = action.find() ? action.group(1) : "this action";
+        return words.contains("explicit deny")
+                ? "a policy denies " + wanted + " expressly; that counts more than any that allows it"
+                : "allow " + wanted + " for the user or role whose credentials are used";
     }
 
     /** Faults of configuration that the SDK tells only in its text. */
@@ -205,8 +233,13 @@ final class AwsErrors {
         return settings.endpointOf(service);
     }
 
+    /** What people call a service, {@code Step Functions}. */
+    static String nameOf(String service) {
+        return NAMES.getOrDefault(service, service);
+    }
+
     private String target(String service) {
-        String name = NAMES.getOrDefault(service, service);
+        String name = nameOf(service);
         return endpoint(service)
                 .map(url -> name + " at " + url)
                 .orElseGet(() -> "AWS " + name

@@ -2,11 +2,14 @@ package io.github.sammaven.core.aws.sdk;
 
 import io.github.sammaven.core.aws.RemovableStack;
 import io.github.sammaven.core.aws.RemovableStacks;
+import io.github.sammaven.core.aws.StackDeletionMode;
 import io.github.sammaven.core.aws.StackResource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.DeleteStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.ExecutionStatus;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
@@ -113,14 +116,22 @@ public final class CloudFormationRemovals implements RemovableStacks {
     }
 
     @Override
-    public void delete(String stackId, Set<String> retained) {
-        failures.calling("the stack " + nameIn(stackId) + " cannot be deleted", () -> clients.cloudFormation()
-                .deleteStack(request -> {
-                    request.stackName(stackId);
-                    if (!retained.isEmpty()) {
-                        request.retainResources(retained);
-                    }
-                }));
+    public void delete(String stackId, Set<String> retained, StackDeletionMode mode) {
+        DeleteStackRequest.Builder request = DeleteStackRequest.builder().stackName(stackId);
+        mode.roleArn().ifPresent(request::roleARN);
+        if (!retained.isEmpty()) {
+            request.retainResources(retained);
+        }
+        if (mode.express()) {
+            request.overrideConfiguration(
+                    call -> call.putExecutionAttribute(ExpressMode.DISABLE_ROLLBACK, Optional.empty()));
+        }
+        failures.calling("the stack " + nameIn(stackId) + " cannot be deleted", () -> client(mode)
+                .deleteStack(request.build()));
+    }
+
+    private CloudFormationClient client(StackDeletionMode mode) {
+        return mode.express() ? clients.cloudFormation(new ExpressMode()) : clients.cloudFormation();
     }
 
     /** {@code arn:aws:cloudformation:REGION:ACCOUNT:stack/NAME/ID} is no text for people. */

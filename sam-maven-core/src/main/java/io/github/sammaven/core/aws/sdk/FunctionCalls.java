@@ -6,9 +6,13 @@ import io.github.sammaven.core.aws.TransientServiceException;
 import io.github.sammaven.core.problem.SamException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.lambda.model.InvalidParameterValueException;
 import software.amazon.awssdk.services.lambda.model.InvokeRequest;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
@@ -20,6 +24,7 @@ import software.amazon.awssdk.services.lambda.model.ResourceNotReadyException;
 final class FunctionCalls {
 
     private static final String SERVICE = "lambda";
+    private static final Pattern ABOUT_LOGS = Pattern.compile("(?i)log-?\\s?type|tail logs?|logs? tail");
 
     private final AwsClients clients;
 
@@ -27,10 +32,11 @@ final class FunctionCalls {
         this.clients = clients;
     }
 
+    /** Without the end of the log if the service gives none for this function. */
     FunctionReply invoke(FunctionCall call) {
         String what = "the function " + call.function() + " cannot be called";
         try {
-            return reply(clients.lambda().invoke(request(call)));
+            return reply(clients.functionCalls().invoke(request(call)));
         } catch (ResourceNotFoundException absent) {
             throw new SamException(
                     "there is no function " + call.function()
@@ -41,11 +47,27 @@ final class FunctionCalls {
                     absent);
         } catch (ResourceConflictException | ResourceNotReadyException changing) {
             throw new TransientServiceException(clients.errors().translate(SERVICE, what, changing));
+        } catch (InvalidParameterValueException refused) {
+            if (call.parameter("LogType").filter("Tail"::equals).isPresent() && isAboutLogs(refused)) {
+                return invoke(withoutLog(call));
+            }
+            throw refusal(what, refused);
         } catch (LambdaException refused) {
             throw refusal(what, refused);
         } catch (SdkException failure) {
             throw clients.errors().translate(SERVICE, what, failure);
         }
+    }
+
+    /** The service has no code of its own for it. */
+    private static boolean isAboutLogs(InvalidParameterValueException refused) {
+        return ABOUT_LOGS.matcher(String.valueOf(refused.getMessage())).find();
+    }
+
+    private static FunctionCall withoutLog(FunctionCall call) {
+        Map<String, String> parameters = new HashMap<>(call.parameters());
+        parameters.remove("LogType");
+        return new FunctionCall(call.function(), call.payload(), parameters);
     }
 
     private static InvokeRequest request(FunctionCall call) {

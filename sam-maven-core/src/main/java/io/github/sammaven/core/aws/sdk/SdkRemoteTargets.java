@@ -8,7 +8,6 @@ import io.github.sammaven.core.aws.FunctionReply;
 import io.github.sammaven.core.aws.RemoteTargets;
 import io.github.sammaven.core.problem.SamException;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +17,6 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.kinesis.model.PutRecordRequest;
 import software.amazon.awssdk.services.kinesis.model.PutRecordResponse;
 import software.amazon.awssdk.services.schemas.model.NotFoundException;
-import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
-import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
-import software.amazon.awssdk.services.sfn.model.GetExecutionHistoryResponse;
-import software.amazon.awssdk.services.sfn.model.HistoryEvent;
-import software.amazon.awssdk.services.sfn.model.StateMachineTypeNotSupportedException;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 
@@ -32,15 +26,16 @@ public final class SdkRemoteTargets implements RemoteTargets {
     /** Where the console keeps events that are shared (Lambda developer guide, shareable test events). */
     private static final String TEST_EVENTS = "lambda-testevent-schemas";
 
-    private static final int HISTORY_PAGE = 1000;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final AwsClients clients;
     private final FunctionCalls functions;
+    private final ExecutionCalls executions;
 
     public SdkRemoteTargets(AwsClients clients) {
         this.clients = clients;
         this.functions = new FunctionCalls(clients);
+        this.executions = new ExecutionCalls(clients);
     }
 
     @Override
@@ -49,52 +44,28 @@ public final class SdkRemoteTargets implements RemoteTargets {
     }
 
     @Override
+    public boolean isExpress(String stateMachine) {
+        return executions.isExpress(stateMachine);
+    }
+
+    @Override
+    public ExecutionState runExpress(String stateMachine, String input, Map<String, String> parameters) {
+        return executions.runExpress(stateMachine, input, parameters);
+    }
+
+    @Override
     public String start(String stateMachine, String input, Map<String, String> parameters) {
-        return clients.errors()
-                .calling(
-                        "states",
-                        "the state machine " + stateMachine + " cannot be started",
-                        () -> clients.stepFunctions().startExecution(request -> request.stateMachineArn(stateMachine)
-                                .input(input)
-                                .name(parameters.get("name"))
-                                .traceHeader(parameters.get("traceHeader"))))
-                .executionArn();
+        return executions.start(stateMachine, input, parameters);
     }
 
     @Override
     public Optional<ExecutionState> execution(String arn) {
-        try {
-            DescribeExecutionResponse found =
-                    clients.stepFunctions().describeExecution(request -> request.executionArn(arn));
-            return Optional.of(new ExecutionState(
-                    arn,
-                    found.statusAsString(),
-                    orEmpty(found.output()),
-                    orEmpty(found.error()),
-                    orEmpty(found.cause())));
-        } catch (ExecutionDoesNotExistException | StateMachineTypeNotSupportedException express) {
-            return Optional.empty();
-        } catch (SdkException failure) {
-            throw clients.errors().translate("states", "the execution " + arn + " cannot be read", failure);
-        }
+        return executions.execution(arn);
     }
 
     @Override
     public Optional<String> failedState(String execution) {
-        GetExecutionHistoryResponse history = clients.errors()
-                .calling("states", "the history of " + execution + " cannot be read", () -> clients.stepFunctions()
-                        .getExecutionHistory(request -> request.executionArn(execution)
-                                .reverseOrder(true)
-                                .maxResults(HISTORY_PAGE)));
-        Map<Long, HistoryEvent> byId = new HashMap<>();
-        history.events().forEach(event -> byId.put(event.id(), event));
-        HistoryEvent event =
-                history.events().isEmpty() ? null : history.events().get(0);
-        while (event != null && event.stateEnteredEventDetails() == null) {
-            event = byId.get(event.previousEventId());
-        }
-        return Optional.ofNullable(event)
-                .map(entered -> entered.stateEnteredEventDetails().name());
+        return executions.failedState(execution);
     }
 
     @Override
@@ -172,9 +143,5 @@ public final class SdkRemoteTargets implements RemoteTargets {
         if (value != null) {
             answer.put(name, value);
         }
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
     }
 }

@@ -67,8 +67,8 @@ final class StackRecords {
                     wanted.imports().stream().map(StackRecords::toImport).toList());
         }
         wanted.express()
-                .ifPresent(disableRollback -> request.overrideConfiguration(
-                        call -> call.putExecutionAttribute(ExpressMode.DISABLE_ROLLBACK, disableRollback)));
+                .ifPresent(disableRollback -> request.overrideConfiguration(call ->
+                        call.putExecutionAttribute(ExpressMode.DISABLE_ROLLBACK, Optional.of(disableRollback))));
         return request.build();
     }
 

@@ -3,23 +3,19 @@ package io.github.sammaven.core.operate.invoke;
 import io.github.sammaven.core.aws.ExecutionState;
 import io.github.sammaven.core.aws.RemoteTargets;
 import io.github.sammaven.core.deploy.poll.Poller;
-import io.github.sammaven.core.problem.InvalidOptionException;
+import io.github.sammaven.core.limits.Quotas;
 import io.github.sammaven.core.problem.Problem;
 import io.github.sammaven.core.problem.SamException;
 import io.github.sammaven.core.problem.SourceMark;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Starts an execution of a state machine and waits for its end. */
+/** Runs a state machine and waits for the end of the execution. */
 final class ExecutionRun {
-
-    /** Largest input, bytes of UTF-8 (Step Functions quotas, maximum input or output size). */
-    private static final int MOST_INPUT = 262_144;
 
     /** No execution that somebody waits for takes longer. */
     private static final Duration MOST_WAIT = Duration.ofHours(12);
@@ -35,21 +31,16 @@ final class ExecutionRun {
     }
 
     InvokeResult run(Target target, String input, Map<String, String> parameters) {
-        int bytes = input.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > MOST_INPUT) {
-            throw new InvalidOptionException(
-                    String.format(
-                            Locale.ROOT,
-                            "The event is %,d bytes; Step Functions takes at most %,d as the input of an execution",
-                            bytes,
-                            MOST_INPUT),
-                    "put it into a bucket and send its place");
+        EventSize.check(Quotas.EXECUTION_INPUT, "Step Functions", input);
+        if (targets.isExpress(target.id())) {
+            ExecutionState end = targets.runExpress(target.id(), input, parameters);
+            return result(end, () -> expressFailure(target, end));
         }
         String arn = targets.start(target.id(), input, parameters);
-        return end(arn).map(end -> result(target, end)).orElseGet(() -> started(arn));
+        return end(arn).map(end -> result(end, () -> failure(target, end))).orElseGet(() -> started(arn));
     }
 
-    /** Empty for an express workflow: it leaves its result only in its log. */
+    /** Empty for an express workflow that could not be told to be one: it leaves its result only in its log. */
     private Optional<ExecutionState> end(String arn) {
         try {
             return poller.until(clock.instant().plus(MOST_WAIT), () -> {
@@ -76,7 +67,7 @@ final class ExecutionRun {
         return new InvokeResult("", json, json, Optional.empty());
     }
 
-    private InvokeResult result(Target target, ExecutionState end) {
+    private static InvokeResult result(ExecutionState end, Supplier<Problem> failure) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("executionArn", end.arn());
         answer.put("status", end.status());
@@ -90,20 +81,27 @@ final class ExecutionRun {
             answer.put("cause", end.cause());
         }
         return new InvokeResult(
-                "",
-                end.output(),
-                JsonText.of(answer),
-                end.isSuccess() ? Optional.empty() : Optional.of(failure(target, end)));
+                "", end.output(), JsonText.of(answer), end.isSuccess() ? Optional.empty() : Optional.of(failure.get()));
     }
 
     private Problem failure(Target target, ExecutionState end) {
         String where = stateOf(end).map(state -> " in the state " + state).orElse("");
-        String error = end.error().isEmpty() ? "" : ": " + end.error();
-        String cause = end.cause().isEmpty() ? "" : ": " + end.cause();
         return Problem.error(
                 SourceMark.NONE,
-                "the execution of " + target.name() + " ended in " + end.status() + where + error + cause,
+                "the execution of " + target.name() + " ended in " + end.status() + where + reason(end),
                 "see its history: aws stepfunctions get-execution-history --execution-arn " + end.arn());
+    }
+
+    /** The service keeps no history of it. */
+    private static Problem expressFailure(Target target, ExecutionState end) {
+        return Problem.error(
+                SourceMark.NONE,
+                "the execution of " + target.name() + " ended in " + end.status() + reason(end),
+                "if the state machine writes logs, they say more: mvn sam:logs");
+    }
+
+    private static String reason(ExecutionState end) {
+        return (end.error().isEmpty() ? "" : ": " + end.error()) + (end.cause().isEmpty() ? "" : ": " + end.cause());
     }
 
     /** Who may not read the history still gets to know that the execution failed. */

@@ -3,6 +3,7 @@ package io.github.sammaven.core.operate.invoke;
 import io.github.sammaven.core.aws.RemoteTargets;
 import io.github.sammaven.core.deploy.poll.Poller;
 import io.github.sammaven.core.deploy.poll.Polling;
+import io.github.sammaven.core.limits.Quotas;
 import io.github.sammaven.core.operate.stack.StackCatalogue;
 import io.github.sammaven.core.problem.InvalidOptionException;
 import io.github.sammaven.core.problem.NearestName;
@@ -61,8 +62,8 @@ public final class RemoteInvoker {
         return switch (target.kind()) {
             case FUNCTION -> functions.run(target, event, parameters);
             case STATE_MACHINE -> executions.run(target, event, named(parameters));
-            case QUEUE -> answered(targets.send(target.id(), event, message(target, parameters)));
-            case STREAM -> answered(targets.put(target.id(), event, record(parameters)));
+            case QUEUE -> answered(targets.send(target.id(), event, message(target, event, parameters)));
+            case STREAM -> answered(targets.put(target.id(), event, record(event, parameters)));
         };
     }
 
@@ -129,7 +130,8 @@ public final class RemoteInvoker {
     }
 
     /** A FIFO queue takes no message without a group, and none twice. */
-    private Map<String, String> message(Target target, Map<String, String> parameters) {
+    private Map<String, String> message(Target target, String event, Map<String, String> parameters) {
+        EventSize.check(Quotas.QUEUE_MESSAGE, "SQS", event);
         if (target.id().endsWith(".fifo")) {
             parameters.putIfAbsent("MessageGroupId", "sam-remote-invoke");
             parameters.putIfAbsent("MessageDeduplicationId", unique());
@@ -137,8 +139,9 @@ public final class RemoteInvoker {
         return parameters;
     }
 
-    private Map<String, String> record(Map<String, String> parameters) {
+    private Map<String, String> record(String event, Map<String, String> parameters) {
         parameters.putIfAbsent("PartitionKey", unique());
+        EventSize.check(Quotas.STREAM_RECORD, "Kinesis", event, parameters.get("PartitionKey"));
         return parameters;
     }
 

@@ -1,5 +1,6 @@
 package io.github.sammaven.core.operate.remove;
 
+import io.github.sammaven.core.aws.StackDeletionMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param bucket bucket the stack was packaged to; if empty, that of the first artifact its template names
  * @param prefix what comes before the keys; if empty, that of the same artifact
  * @param retention what may stay when it cannot be deleted
+ * @param mode how the stack is deleted
  * @param options yes or no
  * @param maxWait how long to wait for the stack
  */
@@ -21,6 +23,7 @@ public record RemoveRequest(
         Optional<String> bucket,
         Optional<String> prefix,
         Retention retention,
+        StackDeletionMode mode,
         Options options,
         Duration maxWait) {
 

@@ -49,7 +49,7 @@ final class StackDeletion {
         Instant deadline = services.clock().instant().plus(request.maxWait());
         StackEvents events = events();
         if (!going) {
-            services.stacks().delete(stack.id(), Set.of());
+            services.stacks().delete(stack.id(), Set.of(), request.mode());
         }
         StackDescription end = untilEnd(going ? Optional.empty() : Optional.of(stack.stack()), events, deadline);
         if (end.status().equals(FAILED)) {
@@ -62,7 +62,7 @@ final class StackDeletion {
             beforeRetaining.accept(staying);
             services.events().accept(new Note("Deleting " + stack.name() + " without " + String.join(", ", staying)));
             events = events();
-            services.stacks().delete(stack.id(), staying);
+            services.stacks().delete(stack.id(), staying, request.mode());
             end = untilEnd(Optional.of(end), events, deadline);
         }
         if (!end.status().equals("DELETE_COMPLETE")) {

@@ -5,6 +5,7 @@ import io.github.sammaven.core.aws.TraceSummaries;
 import io.github.sammaven.core.aws.Traces;
 import io.github.sammaven.core.aws.TransientServiceException;
 import io.github.sammaven.core.problem.Problem;
+import io.github.sammaven.core.problem.SamException;
 import io.github.sammaven.core.problem.SourceMark;
 import io.github.sammaven.core.report.EventSink;
 import io.github.sammaven.core.report.Pauser;
@@ -26,6 +27,8 @@ public final class TraceReader {
 
     /** The most that one call covers. */
     private static final Duration DAY = Duration.ofHours(24);
+    /** The most that one graph covers. */
+    private static final Duration LONGEST_GRAPH = Duration.ofHours(6);
     /** Traces are complete after a while; so far back each poll looks. */
     private static final Duration LOOK_BACK = Duration.ofMinutes(2);
 
@@ -68,6 +71,29 @@ public final class TraceReader {
         }
     }
 
+    /**
+     * Who has called whom, around the services of the request, in its time or in its last six hours if it is longer: X-Ray tells no more at a
+     * time. Empty if it may not be read, which is told as a warning.
+     *
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public Optional<ServiceGraph> graph(TraceRequest request) throws InterruptedException {
+        Instant earliest = request.to().minus(LONGEST_GRAPH);
+        Instant from = request.from().isBefore(earliest) ? earliest : request.from();
+        if (!from.isBefore(request.to())) {
+            return Optional.empty();
+        }
+        try {
+            ServiceGraph all =
+                    new ServiceGraph(from, request.to(), patiently(() -> traces.serviceGraph(from, request.to())));
+            return Optional.of(request.services().isEmpty() ? all : all.around(request.services()));
+        } catch (SamException unreadable) {
+            Problem why = unreadable.problems().get(0);
+            warn(why.message(), why.suggestion());
+            return Optional.empty();
+        }
+    }
+
     /** As {@link #read}, and then those that come, until the thread is interrupted or the JVM ends. */
     public void follow(TraceRequest request, Consumer<TraceRecord> each) throws InterruptedException {
         ToldTraces told = new ToldTraces();
@@ -76,7 +102,7 @@ public final class TraceReader {
         while (true) {
             Instant now = clock.instant();
             try {
-                pass(new TraceRequest(List.of(), from, now, request.filters()), told, each);
+                pass(new TraceRequest(List.of(), from, now, request.services()), told, each);
                 Instant back = now.minus(LOOK_BACK);
                 from = back.isAfter(from) ? back : from;
                 interval = POLL;
@@ -90,7 +116,7 @@ public final class TraceReader {
 
     private int pass(TraceRequest request, ToldTraces told, Consumer<TraceRecord> each) throws InterruptedException {
         int partial = 0;
-        List<Optional<String>> filters = request.filters().isEmpty()
+        List<Optional<String>> filters = request.services().isEmpty()
                 ? List.of(Optional.empty())
                 : request.filters().stream().map(Optional::of).toList();
         for (Instant from = request.from(); from.isBefore(request.to()); from = from.plus(DAY)) {

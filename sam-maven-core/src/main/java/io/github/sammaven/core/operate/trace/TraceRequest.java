@@ -1,10 +1,12 @@
 package io.github.sammaven.core.operate.trace;
 
-import io.github.sammaven.core.operate.stack.DeployedResource;
 import io.github.sammaven.core.operate.stack.StackCatalogue;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,27 +16,33 @@ import java.util.stream.Stream;
  * @param ids those alone; none for all of a time
  * @param from first time
  * @param to last time
- * @param filters X-Ray filter expressions, of which one must be met; none for all of the account
+ * @param services what X-Ray calls the services of which one must have a part; none for all of the account
  */
-public record TraceRequest(List<String> ids, Instant from, Instant to, List<String> filters) {
+public record TraceRequest(List<String> ids, Instant from, Instant to, Set<String> services) {
 
     /** Expressions are refused beyond 2,000 characters. */
     private static final int MAX_EXPRESSION = 1_900;
 
     public TraceRequest {
         ids = List.copyOf(ids);
-        filters = List.copyOf(filters);
+        services = Collections.unmodifiableSet(new LinkedHashSet<>(services));
     }
 
-    /** Expressions for traces that one of the stack's functions or state machines has a part in. */
-    public static List<String> filtersOf(StackCatalogue catalogue) {
-        Stream<String> services =
-                catalogue.ofType("AWS::Lambda::Function").stream().map(DeployedResource::physicalId);
-        Stream<String> machines = catalogue.ofType("AWS::StepFunctions::StateMachine").stream()
-                .map(machine -> machine.physicalId().replaceFirst(".*:", ""));
+    /** What X-Ray calls the functions and state machines of a stack. */
+    public static Set<String> servicesOf(StackCatalogue catalogue) {
+        Set<String> names = new LinkedHashSet<>();
+        catalogue.ofType("AWS::Lambda::Function").forEach(function -> names.add(function.physicalId()));
+        catalogue
+                .ofType("AWS::StepFunctions::StateMachine")
+                .forEach(machine -> names.add(machine.physicalId().replaceFirst(".*:", "")));
+        return names;
+    }
+
+    /** X-Ray filter expressions, of which one must be met; none for all of the account. */
+    List<String> filters() {
         StringBuilder expression = new StringBuilder();
         Stream.Builder<String> expressions = Stream.builder();
-        for (String name : Stream.concat(services, machines).distinct().toList()) {
+        for (String name : services) {
             String term = "service(\"" + name + "\")";
             if (expression.length() + term.length() > MAX_EXPRESSION) {
                 expressions.add(expression.toString());

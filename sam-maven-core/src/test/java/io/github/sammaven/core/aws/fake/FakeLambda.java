@@ -25,6 +25,7 @@ public final class FakeLambda implements FakeService {
     private final List<String> calls = new ArrayList<>();
     private Optional<ServiceAnswer> refusal = Optional.empty();
     private int pending;
+    private boolean logTail = true;
 
     private record Function(String answer, String error, String log) {}
 
@@ -43,6 +44,12 @@ public final class FakeLambda implements FakeService {
     /** Functions are being made for the next {@code times} calls. */
     public synchronized FakeLambda pendingFor(int times) {
         pending = times;
+        return this;
+    }
+
+    /** The functions give back no end of their log, and refuse to be asked for it. */
+    public synchronized FakeLambda withoutLogTail() {
+        logTail = false;
         return this;
     }
 
@@ -78,6 +85,10 @@ public final class FakeLambda implements FakeService {
         }
         if (!TYPES.contains(type)) {
             return ServiceAnswer.refusal(400, "InvalidParameterValueException", "InvocationType " + type);
+        }
+        if (!logTail && !request.header("X-Amz-Log-Type").isEmpty()) {
+            return ServiceAnswer.refusal(
+                    400, "InvalidParameterValueException", "Log type Tail is not supported for this function");
         }
         int most = type.equals("Event") ? MOST_ASYNCHRONOUS : MOST_SYNCHRONOUS;
         if (request.body().length > most) {

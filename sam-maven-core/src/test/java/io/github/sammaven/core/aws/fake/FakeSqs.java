@@ -34,6 +34,9 @@ public final class FakeSqs implements FakeService {
         try {
             JsonNode body = MAPPER.readTree(request.text());
             String queue = body.path("QueueUrl").asText();
+            if (request.operation().equals("GetQueueUrl")) {
+                return url(body);
+            }
             if (!request.operation().equals("SendMessage")) {
                 return ServiceAnswer.refusal(400, "UnknownOperationException", "");
             }
@@ -54,6 +57,17 @@ public final class FakeSqs implements FakeService {
         } catch (JsonProcessingException broken) {
             return ServiceAnswer.refusal(400, "SerializationException", "");
         }
+    }
+
+    private ServiceAnswer url(JsonNode asked) {
+        String end = "/" + asked.path("QueueOwnerAWSAccountId").asText() + "/"
+                + asked.path("QueueName").asText();
+        return queues.stream()
+                .filter(queue -> queue.endsWith(end))
+                .findFirst()
+                .map(queue -> ServiceAnswer.json(200, "{\"QueueUrl\":\"" + queue + "\"}"))
+                .orElseGet(() -> ServiceAnswer.refusal(
+                        400, "com.amazonaws.sqs#QueueDoesNotExist", "The specified queue does not exist."));
     }
 
     private static String md5(String text) {

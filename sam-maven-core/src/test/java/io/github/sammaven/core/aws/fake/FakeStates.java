@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Step Functions with executions that run for a number of looks and end as they are told. */
 public final class FakeStates implements FakeService {
@@ -19,7 +21,9 @@ public final class FakeStates implements FakeService {
     private final Map<String, Integer> looks = new HashMap<>();
     private final Map<String, String> machineOf = new HashMap<>();
     private final List<String> calls = new ArrayList<>();
+    private final Set<String> express = new HashSet<>();
     private String failedIn = "";
+    private boolean unreadable;
 
     public synchronized FakeStates succeeds(String machine, String output) {
         ends.put(machine, MAPPER.createObjectNode().put("status", "SUCCEEDED").put("output", output));
@@ -37,6 +41,18 @@ public final class FakeStates implements FakeService {
         return this;
     }
 
+    /** Executions of a machine are express ones. */
+    public synchronized FakeStates express(String machine) {
+        express.add(machine);
+        return this;
+    }
+
+    /** Machines may be run, but not looked at. */
+    public synchronized FakeStates unreadable() {
+        unreadable = true;
+        return this;
+    }
+
     /** Names of the operations so far. */
     public synchronized List<String> calls() {
         return List.copyOf(calls);
@@ -48,6 +64,9 @@ public final class FakeStates implements FakeService {
         try {
             JsonNode body = MAPPER.readTree(request.text());
             return switch (request.operation()) {
+                case "DescribeStateMachine" ->
+                    machine(body.path("stateMachineArn").asText());
+                case "StartSyncExecution" -> startSync(body);
                 case "StartExecution" -> start(body);
                 case "DescribeExecution" -> describe(body.path("executionArn").asText());
                 case "GetExecutionHistory" -> history();
@@ -56,6 +75,42 @@ public final class FakeStates implements FakeService {
         } catch (JsonProcessingException broken) {
             return ServiceAnswer.refusal(400, "SerializationException", "");
         }
+    }
+
+    private ServiceAnswer machine(String arn) {
+        if (unreadable) {
+            return ServiceAnswer.refusal(
+                    400, "AccessDeniedException", "not authorized to perform: states:DescribeStateMachine");
+        }
+        if (!ends.containsKey(arn)) {
+            return ServiceAnswer.refusal(
+                    400, "StateMachineDoesNotExist", "State Machine Does Not Exist: '" + arn + "'");
+        }
+        return json(MAPPER.createObjectNode()
+                .put("stateMachineArn", arn)
+                .put("name", "flow")
+                .put("definition", "{}")
+                .put("roleArn", "arn:aws:iam::123456789012:role/flow")
+                .put("type", express.contains(arn) ? "EXPRESS" : "STANDARD")
+                .put("creationDate", 1_767_225_600));
+    }
+
+    private ServiceAnswer startSync(JsonNode body) {
+        String machine = body.path("stateMachineArn").asText();
+        if (!express.contains(machine)) {
+            return ServiceAnswer.refusal(
+                    400,
+                    "StateMachineTypeNotSupported",
+                    "This operation is not supported by this type of state machine");
+        }
+        ObjectNode answer = MAPPER.createObjectNode()
+                .put(
+                        "executionArn",
+                        machine.replace(":stateMachine:", ":express:") + ":"
+                                + body.path("name").asText())
+                .put("startDate", 1_767_225_600)
+                .put("stopDate", 1_767_225_601);
+        return json(answer.setAll(ends.get(machine)));
     }
 
     private ServiceAnswer start(JsonNode body) {

@@ -113,6 +113,50 @@ class AwsErrorsTest {
                 .containsExactly(message);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "xray | User: arn:aws:iam::1:user/a is not authorized to perform: xray:GetTraceSummaries | allow xray:GetTraceSummaries for",
+                "monitoring | User: x is not authorized to perform: cloudwatch:DescribeAlarms because no policy allows it | allow cloudwatch:DescribeAlarms for",
+                "sqs | User: x is not authorized to perform: sqs:sendmessage on resource: q | allow sqs:sendmessage for",
+                "logs | User: x is not authorized to perform: logs:FilterLogEvents on resource: g with an explicit deny in a service control policy | a policy denies logs:FilterLogEvents expressly",
+                "s3 | Access Denied | allow this action for"
+            })
+    void namesTheActionThatIsNotAllowed(String service, String words, String wayOut) {
+        SdkException refused = CloudFormationException.builder()
+                .statusCode(403)
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .errorCode("AccessDeniedException")
+                        .errorMessage(words)
+                        .build())
+                .build();
+
+        assertThat(errors().translate(service, WHAT, refused).problems().get(0).suggestion())
+                .startsWith(wayOut);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "codedeploy, AWS CodeDeploy",
+        "monitoring, AWS CloudWatch",
+        "logs, AWS CloudWatch Logs",
+        "states, AWS Step Functions",
+        "xray, AWS X-Ray",
+        "serverlessrepo, AWS Serverless Application Repository"
+    })
+    void callsServicesByTheNamesPeopleKnow(String service, String name) {
+        SdkException refused = CloudFormationException.builder()
+                .statusCode(503)
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .errorCode("ServiceUnavailable")
+                        .errorMessage("the reason")
+                        .build())
+                .build();
+
+        assertThat(errors().translate(service, WHAT, refused)).hasMessageContaining(name + " in eu-central-1");
+    }
+
     @Test
     void saysThatACallWasInterrupted() {
         assertThat(errors().translate("s3", WHAT, AbortedException.create("Thread was interrupted")))

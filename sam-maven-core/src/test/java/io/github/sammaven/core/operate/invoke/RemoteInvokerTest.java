@@ -8,6 +8,7 @@ import io.github.sammaven.core.aws.fake.FakeKinesis;
 import io.github.sammaven.core.aws.fake.FakeLambda;
 import io.github.sammaven.core.aws.fake.FakeSqs;
 import io.github.sammaven.core.aws.fake.FakeStates;
+import io.github.sammaven.core.aws.fake.ServiceAnswer;
 import io.github.sammaven.core.aws.sdk.AwsClients;
 import io.github.sammaven.core.aws.sdk.CloudFormationDeployedStacks;
 import io.github.sammaven.core.aws.sdk.LocalCredentials;
@@ -56,6 +57,11 @@ class RemoteInvokerTest {
     }
 
     private InvokeResult invoke(String stack, String resource, String event, Map<String, String> parameters) {
+        return invoke(stack, resource, event, Optional.empty(), parameters);
+    }
+
+    private InvokeResult invoke(
+            String stack, String resource, String event, Optional<String> testEvent, Map<String, String> parameters) {
         return new RemoteInvoker(
                         new SdkRemoteTargets(clients),
                         new StackReader(new CloudFormationDeployedStacks(clients))::catalogue,
@@ -66,7 +72,7 @@ class RemoteInvokerTest {
                         Optional.of(stack).filter(name -> !name.isEmpty()),
                         Optional.of(resource).filter(name -> !name.isEmpty()),
                         Optional.of(event).filter(text -> !text.isEmpty()),
-                        Optional.empty(),
+                        testEvent,
                         parameters));
     }
 
@@ -198,5 +204,108 @@ class RemoteInvokerTest {
 
         assertThat(invoke("orders", "Clicks", "click", Map.of()).json()).contains("shardId-000000000000");
         assertThat(kinesis.records()).containsExactly("click");
+    }
+
+    @Test
+    void functionThatGivesNoLogIsCalledWithoutAskingForIt() {
+        lambda.answers("Api", "1", "log").withoutLogTail();
+
+        InvokeResult result = invoke("", "Api", "", Map.of());
+
+        assertThat(result.payload()).isEqualTo("1");
+        assertThat(result.log()).isEmpty();
+        assertThatThrownBy(() -> invoke("", "Api", "", Map.of("LogType", "Head")))
+                .hasMessageContaining("Log type Tail is not supported");
+    }
+
+    @Test
+    void callThatFailsIsNotMadeAgain() {
+        lambda.refuse(502, "BadGateway", "no answer");
+
+        assertThatThrownBy(() -> invoke("", "Api", "", Map.of())).hasMessageContaining("Lambda at ");
+        assertThat(lambda.calls()).hasSize(1);
+    }
+
+    @Test
+    void expressExecutionIsAnsweredAtOnce() {
+        states.succeeds(MACHINE, "{\"sum\":3}").express(MACHINE);
+
+        InvokeResult result = invoke("", MACHINE, "[1,2]", Map.of());
+
+        assertThat(result.payload()).isEqualTo("{\"sum\":3}");
+        assertThat(result.json()).contains("\"status\" : \"SUCCEEDED\"");
+        assertThat(states.calls()).containsExactly("DescribeStateMachine", "StartSyncExecution");
+        assertThat(time.pauses()).isEmpty();
+    }
+
+    @Test
+    void failedExpressExecutionTellsItsErrorAndCause() {
+        states.fails(MACHINE, "Charge", "CardDeclined", "no funds").express(MACHINE);
+
+        assertThat(invoke("", MACHINE, "", Map.of()).failure()).hasValueSatisfying(problem -> {
+            assertThat(problem.message()).endsWith("ended in FAILED: CardDeclined: no funds");
+            assertThat(problem.suggestion()).contains("sam:logs");
+        });
+        assertThat(states.calls()).doesNotContain("GetExecutionHistory");
+    }
+
+    @Test
+    void stateMachineThatCannotBeReadIsStartedAllTheSame() {
+        states.succeeds(MACHINE, "{}").unreadable();
+
+        assertThat(invoke("", MACHINE, "", Map.of()).payload()).isEqualTo("{}");
+        assertThatThrownBy(() -> invoke("", MACHINE + "2", "", Map.of())).hasMessageContaining("Does Not Exist");
+    }
+
+    @Test
+    void queueIsFoundByItsArn() {
+        invoke("", "arn:aws:sqs:eu-central-1:123456789012:jobs.fifo", "plain", Map.of());
+
+        assertThat(sqs.messages().get(0).path("QueueUrl").asText()).isEqualTo(QUEUE);
+        assertThatThrownBy(() -> invoke("", "arn:aws:sqs:eu-central-1:123456789012:other", "plain", Map.of()))
+                .isInstanceOf(SamException.class)
+                .hasMessageContaining("The specified queue does not exist");
+    }
+
+    @Test
+    void messagesAndRecordsThatAreTooLargeAreNotSent() {
+        aws.cloudFormation()
+                .existing("orders", "CREATE_COMPLETE", "Resources: {C: {Type: AWS::Kinesis::Stream}}", Map.of());
+        aws.cloudFormation().physicalId("orders", "C", "clicks");
+        String largest = "x".repeat(1_048_576);
+
+        assertThat(invoke("", QUEUE, largest, Map.of()).failure()).isEmpty();
+        assertThatThrownBy(() -> invoke("", QUEUE, largest + "x", Map.of()))
+                .isInstanceOf(InvalidOptionException.class)
+                .hasMessageContaining("The event is 1,048,577 bytes; SQS takes at most 1,048,576 as message");
+        assertThatThrownBy(() -> invoke("orders", "C", "x".repeat(10_485_760), Map.of("PartitionKey", "k")))
+                .isInstanceOf(InvalidOptionException.class)
+                .hasMessageContaining("The event is 10,485,761 bytes; Kinesis takes at most 10,485,760 as record");
+        assertThat(sqs.messages()).hasSize(1);
+        assertThat(kinesis.records()).isEmpty();
+    }
+
+    @Test
+    void sharedTestEventIsSent() {
+        lambda.answers("Api", "1", "");
+        aws.with(
+                "schemas",
+                request -> request.uri().getPath().endsWith("/_Api-schema")
+                        ? ServiceAnswer.json(
+                                200,
+                                "{\"Content\":\"{\\\"components\\\":{\\\"examples\\\":{\\\"small\\\":{\\\"value\\\":{\\\"n\\\":1}}}}}\"}")
+                        : ServiceAnswer.refusal(404, "NotFoundException", "no such schema"));
+
+        invoke("", "Api", "", Optional.of("small"), Map.of());
+
+        assertThat(lambda.calls()).containsExactly("Api RequestResponse {\"n\":1}");
+        assertThatThrownBy(() -> invoke("", "Api", "", Optional.of("large"), Map.of()))
+                .hasMessageContaining("Api has no test event 'large' that is shared");
+        assertThatThrownBy(() -> invoke("", "Other", "", Optional.of("small"), Map.of()))
+                .hasMessageContaining("Other has no test event 'small' that is shared");
+        assertThatThrownBy(() -> invoke("", "Api", "{}", Optional.of("small"), Map.of()))
+                .hasMessageContaining("give one of them");
+        assertThatThrownBy(() -> invoke("", QUEUE, "", Optional.of("small"), Map.of()))
+                .hasMessageContaining("only functions have test events");
     }
 }

@@ -1,6 +1,7 @@
 package io.github.sammaven.core.operate.remove;
 
 import io.github.sammaven.core.aws.AwsSettings;
+import io.github.sammaven.core.aws.StackDeletionMode;
 import io.github.sammaven.core.aws.TemplateSource;
 import io.github.sammaven.core.aws.fake.FakeAws;
 import io.github.sammaven.core.aws.fake.FakeEcr;
@@ -91,8 +92,12 @@ final class RemoveScene implements AutoCloseable {
     }
 
     RemoveRequest request(RemoveRequest.Options options, Retention retention) {
+        return request(options, retention, StackDeletionMode.STANDARD);
+    }
+
+    RemoveRequest request(RemoveRequest.Options options, Retention retention, StackDeletionMode mode) {
         return new RemoveRequest(
-                STACK, list, Optional.empty(), Optional.empty(), retention, options, Duration.ofHours(1));
+                STACK, list, Optional.empty(), Optional.empty(), retention, mode, options, Duration.ofHours(1));
     }
 
     static RemoveRequest.Options options(

@@ -3,6 +3,7 @@ package io.github.sammaven.core.operate.remove;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.sammaven.core.aws.StackDeletionMode;
 import io.github.sammaven.core.aws.sdk.LocalCredentials;
 import io.github.sammaven.core.operate.remove.RemoveResult.Outcome;
 import io.github.sammaven.core.problem.InvalidOptionException;
@@ -376,5 +377,35 @@ class StackRemoverTest {
 
         assertThat(result.images()).isEqualTo(2);
         assertThat(scene.ecr.tags("team/images")).containsExactly("stable");
+    }
+
+    @Test
+    void roleAndExpressModeAreSentWithEachDeletion() {
+        scene.deployed();
+        String role = "arn:aws:iam::123456789012:role/deploy";
+        scene.aws.cloudFormation().script(STACK).deletionFails("Orders", "Table is in use by another operation");
+
+        scene.remove(scene.request(
+                RemoveScene.options(false, false, false, false),
+                Retention.of(List.of("Orders")),
+                new StackDeletionMode(Optional.of(role), true)));
+
+        assertThat(scene.aws.requests("DeleteStack")).hasSize(2).allSatisfy(sent -> {
+            assertThat(sent.get("RoleARN")).hasValue(role);
+            assertThat(sent.get("DeploymentConfig.Mode")).hasValue("EXPRESS");
+            assertThat(sent.get("DeploymentConfig.DisableRollback")).isEmpty();
+        });
+    }
+
+    @Test
+    void neitherIsSentUnasked() {
+        scene.deployed();
+
+        scene.remove();
+
+        assertThat(scene.aws.requests("DeleteStack")).singleElement().satisfies(sent -> {
+            assertThat(sent.get("RoleARN")).isEmpty();
+            assertThat(sent.get("DeploymentConfig.Mode")).isEmpty();
+        });
     }
 }

@@ -7,6 +7,7 @@ import io.github.sammaven.core.aws.ServiceNode;
 import io.github.sammaven.core.aws.TraceRecord;
 import io.github.sammaven.core.aws.fake.FakeAws;
 import io.github.sammaven.core.aws.fake.FakeXRay;
+import io.github.sammaven.core.aws.fake.ServiceAnswer;
 import io.github.sammaven.core.aws.sdk.AwsClients;
 import io.github.sammaven.core.aws.sdk.LocalCredentials;
 import io.github.sammaven.core.aws.sdk.XRayTraces;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,8 +48,8 @@ class TraceReaderTest {
         return "{\"id\":\"" + id + "\",\"name\":\"" + name + "\",\"start_time\":1000000.0,\"end_time\":1000000.5}";
     }
 
-    private TraceRequest request(String... filters) {
-        return new TraceRequest(List.of(), START, now, List.of(filters));
+    private TraceRequest request(String... services) {
+        return new TraceRequest(List.of(), START, now, Set.of(services));
     }
 
     private void read(TraceRequest request) throws InterruptedException {
@@ -83,9 +85,9 @@ class TraceReaderTest {
                                 "Flow",
                                 "arn:aws:states:eu-central-1:1:stateMachine:shop-Flow",
                                 "AWS::StepFunctions::StateMachine")));
-        assertThat(TraceRequest.filtersOf(stack))
-                .containsExactly("service(\"shop-Orders-X1\") OR service(\"shop-Flow\")");
-        read(new TraceRequest(List.of(), START, now, TraceRequest.filtersOf(stack)));
+        TraceRequest request = new TraceRequest(List.of(), START, now, TraceRequest.servicesOf(stack));
+        assertThat(request.filters()).containsExactly("service(\"shop-Orders-X1\") OR service(\"shop-Flow\")");
+        read(request);
         assertThat(told).containsExactly("1-ours");
     }
 
@@ -94,7 +96,9 @@ class TraceReaderTest {
         List<DeployedResource> functions = IntStream.range(0, 200)
                 .mapToObj(i -> new DeployedResource("F" + i, "shop-Function-" + i, "AWS::Lambda::Function"))
                 .toList();
-        List<String> filters = TraceRequest.filtersOf(new StackCatalogue("shop", functions));
+        List<String> filters = new TraceRequest(
+                        List.of(), START, now, TraceRequest.servicesOf(new StackCatalogue("shop", functions)))
+                .filters();
         assertThat(filters).hasSizeGreaterThan(1).allMatch(filter -> filter.length() < 2000);
         assertThat(String.join(" OR ", filters).split(" OR ")).hasSize(200);
     }
@@ -111,7 +115,7 @@ class TraceReaderTest {
     @Test
     void traceThatIsNotThereIsAWarning() throws Exception {
         xray.trace("1-here", 1_000_001, 0.5, segment("a", "Orders"));
-        read(new TraceRequest(List.of("1-here", "1-gone"), START, now, List.of()));
+        read(new TraceRequest(List.of("1-here", "1-gone"), START, now, Set.of()));
         assertThat(told).containsExactly("1-here");
         assertThat(events.of(Warning.class).get(0).problem().message()).isEqualTo("there is no trace 1-gone");
     }
@@ -151,6 +155,45 @@ class TraceReaderTest {
         assertThatThrownBy(() -> traces.serviceGraph(START, START.plus(Duration.ofDays(1))))
                 .hasMessageContaining("the graph of services cannot be read")
                 .hasMessageContaining("6 hours");
+    }
+
+    private TraceReader reader() {
+        return new TraceReader(traces, events, pause -> {}, () -> now);
+    }
+
+    @Test
+    void graphIsOfWhatTheStackTakesPartIn() throws Exception {
+        assertThat(reader().graph(request("Orders"))).hasValueSatisfying(graph -> assertThat(graph.services())
+                .extracting(ServiceNode::name)
+                .containsExactly("shop-api", "Orders"));
+        assertThat(reader().graph(request("other")))
+                .hasValueSatisfying(graph -> assertThat(graph.services()).isEmpty());
+        assertThat(reader().graph(request()))
+                .hasValueSatisfying(graph -> assertThat(graph.services()).hasSize(2));
+    }
+
+    @Test
+    void graphOfALongTimeIsThatOfItsLastSixHours() throws Exception {
+        now = START.plus(Duration.ofDays(1));
+
+        assertThat(reader().graph(request())).hasValueSatisfying(graph -> {
+            assertThat(graph.from()).isEqualTo(now.minus(Duration.ofHours(6)));
+            assertThat(TraceJson.graph(graph))
+                    .startsWith("{\"StartTime\":1064800,\"EndTime\":1086400,\"Services\":[{\"ReferenceId\":0,"
+                            + "\"Name\":\"shop-api\",\"Type\":\"AWS::ApiGateway::Stage\",\"Edges\":[{\"ReferenceId\":1}],"
+                            + "\"SummaryStatistics\":{\"TotalCount\":4,\"TotalResponseTime\":2.0");
+        });
+    }
+
+    @Test
+    void graphThatMayNotBeReadIsAWarning() throws Exception {
+        aws.with(
+                "xray",
+                request -> ServiceAnswer.refusal(
+                        403, "AccessDeniedException", "User x is not authorized to perform: xray:GetServiceGraph"));
+
+        assertThat(reader().graph(request())).isEmpty();
+        assertThat(events.of(Warning.class).get(0).problem().suggestion()).contains("allow xray:GetServiceGraph");
     }
 
     @Test
