@@ -231,6 +231,19 @@ abstract class AbstractDeployMojo extends AbstractChangeSetMojo {
                 name, new StackTemplate(template, body, upload(services, body)), stackOptions, mode, maxWait());
     }
 
+    /** What is about to be done, for people. */
+    final DeploymentSummary summary(DeployRequest request, boolean confirmed) {
+        return new DeploymentSummary(
+                request.stackName(),
+                givenRegion(),
+                options().text("s3Bucket", s3Bucket),
+                request.options().capabilities(),
+                confirmed,
+                request.mode().onFailure() == OnFailure.DO_NOTHING,
+                DeploymentSummary.overrides(
+                        request.template().tree(), request.options().parameters()));
+    }
+
     private void checkPermissions(Services services, Template template, String stack) {
         if (options().flag("preflight", preflight, false)) {
             DeploymentScope scope = DeploymentOptions.scope(
@@ -243,19 +256,6 @@ abstract class AbstractDeployMojo extends AbstractChangeSetMojo {
                     .withTopics(options().list("notificationArns", notificationArns));
             new Permissions(services).checkDeploy(unrolled(stacks(template)), scope);
         }
-    }
-
-    /** What is about to be done, for people. */
-    final DeploymentSummary summary(DeployRequest request, boolean confirmed) {
-        return new DeploymentSummary(
-                request.stackName(),
-                givenRegion(),
-                options().text("s3Bucket", s3Bucket),
-                request.options().capabilities(),
-                confirmed,
-                request.mode().onFailure() == OnFailure.DO_NOTHING,
-                DeploymentSummary.overrides(
-                        request.template().tree(), request.options().parameters()));
     }
 
     private DeployMode mode(boolean failOnEmptyChangeset) {

@@ -228,15 +228,6 @@ public final class PackageMojo extends AbstractBuildMojo {
     private @Nullable File stackPolicy;
 
     /**
-     * Whether IAM is asked first, by simulating the caller's policies, whether all that packaging calls is
-     * allowed. What is missing is said at once, with the statement to add, and nothing is begun. Default: {@code false}.
-     *
-     * @since 1.0
-     */
-    @Parameter(property = "sam.preflight")
-    private @Nullable Boolean preflight;
-
-    /**
      * Asks on the terminal for what a first deployment needs, saves the answers in the configuration file, and goes on
      * with them. The goal {@code deploy} of the same build uses them too. Default: {@code false}.
      *
@@ -244,6 +235,15 @@ public final class PackageMojo extends AbstractBuildMojo {
      */
     @Parameter(property = "sam.guided")
     private @Nullable Boolean guided;
+
+    /**
+     * Whether IAM is asked first, by simulating the caller's policies, whether all that packaging calls is
+     * allowed. What is missing is said at once, with the statement to add, and nothing is begun. Default: {@code false}.
+     *
+     * @since 1.0
+     */
+    @Parameter(property = "sam.preflight")
+    private @Nullable Boolean preflight;
 
     private final MavenProjectHelper projectHelper;
 

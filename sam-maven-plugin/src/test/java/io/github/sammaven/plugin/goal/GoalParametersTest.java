@@ -157,7 +157,7 @@ class GoalParametersTest {
         assertShared(parameters);
         assertThat(parameters)
                 .containsEntry("policyFor", "ci")
-                .containsEntry("output", "yaml")
+                .containsEntry("output", "json")
                 .containsEntry("trust", List.of("github"))
                 .containsEntry("trustSubject", "repo:acme/orders")
                 .containsEntry("stackName", "orders")
