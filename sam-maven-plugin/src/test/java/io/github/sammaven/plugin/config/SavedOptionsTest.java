@@ -57,4 +57,14 @@ class SavedOptionsTest {
                         Map.entry("s3_bucket", new SavedValue.Text("b")),
                         Map.entry("parameter_overrides", new SavedValue.Pairs(Map.of("Stage", "dev", "Size", "3"))));
     }
+
+    @Test
+    void variablesOfFunctionsAreNotSavedSinceTheyMayBeSecret() {
+        Properties commandLine = new Properties();
+        commandLine.setProperty("sam.environmentVariables", "TOKEN=s3cret");
+        commandLine.setProperty("sam.runtime", "python3.12");
+
+        assertThat(new SavedOptions(commandLine, Path.of("")).of("local_invoke", name -> false))
+                .containsOnly(Map.entry("runtime", new SavedValue.Text("python3.12")));
+    }
 }
