@@ -22,11 +22,15 @@ import io.github.sammaven.core.transform.SamTransformer;
 import io.github.sammaven.core.transform.TransformResult;
 import io.github.sammaven.core.transform.context.TransformOptions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The stacks of a template after the SAM transform: what SAM makes of a function or an API is only there. */
 public final class TransformedStacks {
+
+    private static final String SERVERLESS = "AWS::Serverless::";
 
     private final List<Transformed> stacks;
     private final List<Problem> refusals;
@@ -55,20 +59,32 @@ public final class TransformedStacks {
 
     private static TransformedStacks of(
             StackTree tree, FunctionCatalog catalog, EventSink events, UnaryOperator<TransformOptions> change) {
-        SamTransformer transformer = new SamTransformer();
         List<Transformed> stacks = new ArrayList<>();
         List<Problem> refusals = new ArrayList<>();
         for (Stack stack : tree.stacks()) {
             LocalValues values = stack.values();
-            TransformResult result = transformer.transform(
-                    stack.template(), change.apply(TransformOptions.offline(values.region(), values.parameters())));
-            result.problems().forEach(problem -> events.accept(new Warning(problem)));
-            refusals.addAll(result.problems());
-            result.template()
-                    .ifPresent(template -> stacks.add(new Transformed(
-                            stack, template, new TemplateResolver(template, values), catalog.inStack(stack.path()))));
+            Optional<Template> transformed = Optional.of(stack.template());
+            if (holds(stack.template(), SERVERLESS)) {
+                TransformResult result = new SamTransformer()
+                        .transform(
+                                stack.template(),
+                                change.apply(TransformOptions.offline(values.region(), values.parameters())));
+                result.problems().forEach(problem -> events.accept(new Warning(problem)));
+                refusals.addAll(result.problems());
+                transformed = result.template();
+            }
+            transformed.ifPresent(template -> stacks.add(new Transformed(
+                    stack, template, new TemplateResolver(template, values), catalog.inStack(stack.path()))));
         }
         return new TransformedStacks(tree, catalog, stacks, refusals);
+    }
+
+    /** Templates without such resources are as the transform would leave them, and need not load it. */
+    private static boolean holds(Template template, String... typePrefixes) {
+        return template.section("Resources").values().stream()
+                .flatMap(resource -> resource.asMapping().stream())
+                .flatMap(resource -> resource.text("Type").stream())
+                .anyMatch(type -> Arrays.stream(typePrefixes).anyMatch(type::startsWith));
     }
 
     /** Why stacks were left out. */
@@ -87,7 +103,9 @@ public final class TransformedStacks {
 
     /** Functions that anybody may call. */
     public List<OpenEndpoint> openEndpoints() {
-        return OpenEndpoints.of(apis(event -> {}), urls(), catalog);
+        boolean any = stacks.stream()
+                .anyMatch(stack -> holds(stack.template(), "AWS::ApiGateway", "AWS::Lambda::Url", SERVERLESS));
+        return any ? OpenEndpoints.of(apis(event -> {}), urls(), catalog) : List.of();
     }
 
     public List<FunctionUrl> urls() {
