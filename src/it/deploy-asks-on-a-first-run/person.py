@@ -7,6 +7,7 @@ The answer ^C is the key. Prints the exit code, and for each question whether wh
 import os
 import pty
 import select
+import signal
 import sys
 import termios
 import time
@@ -25,6 +26,8 @@ def main():
     process, terminal = pty.fork()
     if process == 0:
         os.environ["TERM"] = "dumb"
+        # Whoever was started in the background has inherited that Ctrl-C is ignored.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
         os.execvp(command[0], command)
     seen, answered = b"", 0
     deadline = time.monotonic() + LIMIT_SECONDS
