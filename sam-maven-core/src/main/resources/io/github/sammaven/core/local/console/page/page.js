@@ -7,10 +7,13 @@ async function renew() {
   }
   try {
     const answer = await fetch(list.dataset.source, { cache: "no-store", signal: AbortSignal.timeout(8000) });
+    if (!answer.ok) {
+      throw new Error("A server that is about to stop still answers who is connected, but refuses.");
+    }
     const text = await answer.text();
     const fresh = new DOMParser().parseFromString(text, "text/html");
     const before = document.getElementById("count").dataset.count;
-    if (answer.ok && fresh.getElementById("count").dataset.count !== before) {
+    if (fresh.getElementById("count").dataset.count !== before) {
       list.replaceChildren(...fresh.body.childNodes);
     }
   } catch (stopped) {
