@@ -153,9 +153,10 @@ class ConsolePageTest {
         console.requests.add(Requests.answered("a1", "{\"long\": \"" + "x".repeat(3000) + "\"}", "{}"));
         browser.manage().window().setSize(new Dimension(500, 900));
         browser.get(console.server.url() + "/requests/a1");
-        Object overflow = browser.executeScript(
-                "return document.documentElement.scrollWidth > document.documentElement.clientWidth");
+        // The window takes its new size a little after it was told to.
+        patiently().until(page -> browser.executeScript(
+                        "return document.documentElement.scrollWidth > document.documentElement.clientWidth")
+                .equals(false));
         browser.manage().window().setSize(Chromium.WINDOW);
-        assertThat(overflow).isEqualTo(false);
     }
 }
